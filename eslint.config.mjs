@@ -1,0 +1,83 @@
+// The linter's rules: strict types, no floating promises, and imports that point one way (design, section 5).
+import tseslint from "typescript-eslint";
+
+const resourceFolders = ["numberOrder", "requirementGroup", "inexplicitNumberOrder"];
+
+/** Forbids imports by pattern, each with the sentence that says why. */
+function forbid(files, ...patterns) {
+    return {
+        files,
+        rules: {
+            "@typescript-eslint/no-restricted-imports": [
+                "error",
+                { patterns: patterns.map(([group, message]) => ({ group, message })) },
+            ],
+        },
+    };
+}
+
+const pulumi = [["@pulumi/*"], "telnyx/ and numbers/ know nothing of Pulumi."];
+const emulator = [["**/emulator/**", "pulumi-telnyx-emulator"], "Provider and emulator share no code."];
+const tests = [["**/test/**", "**/examples/**"], "Shipped code never imports tests or examples."];
+const resources = (except) => [
+    resourceFolders.filter((name) => name !== except).map((name) => `**/${name}/*`),
+    "No resource folder is imported from here.",
+];
+
+export default tseslint.config(
+    { ignores: ["**/dist/**", "**/node_modules/**", "coverage/**"] },
+    {
+        files: ["**/*.ts"],
+        extends: [tseslint.configs.strict],
+        languageOptions: {
+            parserOptions: { project: ["./tsconfig.json"], tsconfigRootDir: import.meta.dirname },
+        },
+        rules: {
+            "@typescript-eslint/no-floating-promises": "error",
+            "@typescript-eslint/no-misused-promises": "error",
+            "@typescript-eslint/await-thenable": "error",
+            "@typescript-eslint/no-explicit-any": "error",
+            "@typescript-eslint/switch-exhaustiveness-check": "error",
+            "no-console": "error",
+            eqeqeq: "error",
+        },
+    },
+    {
+        files: ["provider/**/*.ts"],
+        rules: {
+            "no-restricted-globals": [
+                "error",
+                { name: "setTimeout", message: "Only lifecycle/clock.ts sleeps." },
+                { name: "setInterval", message: "Only lifecycle/clock.ts sleeps." },
+                { name: "fetch", message: "HTTP goes through telnyx/client.ts." },
+            ],
+            "no-restricted-properties": [
+                "error",
+                { object: "process", property: "env", message: "The environment is read in telnyx/settings.ts only." },
+            ],
+        },
+    },
+    forbid(["provider/telnyx/**/*.ts"], pulumi, emulator, tests, resources(), [
+        ["**/lifecycle/*", "**/numbers/*"],
+        "telnyx/ stands at the bottom: it knows the API and nothing else.",
+    ]),
+    forbid(["provider/lifecycle/**/*.ts"], emulator, tests, resources(), [
+        ["**/telnyx/*", "**/numbers/*"],
+        "lifecycle/ knows no Telnyx.",
+    ]),
+    forbid(["provider/numbers/**/*.ts"], pulumi, emulator, tests, resources()),
+    ...resourceFolders.map((name) => forbid([`provider/${name}/**/*.ts`], emulator, tests, resources(name))),
+    forbid(
+        ["provider/*/resource.ts", "provider/index.ts"],
+        emulator,
+        tests,
+        [["**/telnyx/*", "**/numbers/*", "**/handler", "axios", "zod"], "The user's program loads only @pulumi/pulumi."],
+    ),
+    forbid(["emulator/**/*.ts"], tests, [
+        ["**/provider/**", "pulumi-telnyx", "@pulumi/*"],
+        "The emulator shares no code with the provider.",
+    ]),
+    { files: ["provider/telnyx/settings.ts"], rules: { "no-restricted-properties": "off" } },
+    { files: ["provider/lifecycle/clock.ts"], rules: { "no-restricted-globals": "off" } },
+    { files: ["emulator/bin.ts"], rules: { "no-console": "off" } },
+);
