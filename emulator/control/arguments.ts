@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { settingsSchema } from "../settings";
+import type { Control } from "./control";
+
+const text = z.string();
+const phoneNumber = z.string().regex(/^\+\d+$/, "must be a +E.164 number");
+
+/** What is left out at the end of a call may be missing or null. */
+const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
+
+const filter = z.strictObject({
+    method: text.optional(),
+    path: text.optional(),
+    pathPattern: text.optional(),
+    account: text.optional(),
+});
+
+const respond = z.discriminatedUnion("kind", [
+    z.strictObject({
+        kind: z.literal("reply"),
+        status: z.number().int().min(200).max(599),
+        headers: z.record(text, text).optional(),
+        body: z.unknown().optional(),
+    }),
+    z.strictObject({ kind: z.literal("drop") }),
+    z.strictObject({ kind: z.literal("truncate") }),
+    z.strictObject({ kind: z.literal("malformed") }),
+    z.strictObject({ kind: z.literal("delay"), ms: z.number().min(0) }),
+    z.strictObject({ kind: z.literal("hold") }),
+]);
+
+const fault = z.strictObject({
+    method: text,
+    path: text,
+    times: z.number().int().min(1).optional(),
+    skip: z.number().int().min(0).optional(),
+    apply: z.boolean().optional(),
+    respond,
+});
+
+const refusal = z.strictObject({ status: z.union([z.literal(400), z.literal(409), z.literal(422)]), code: text });
+const count = optional(z.number().int().min(1));
+const change = z.record(text, z.unknown());
+
+/** The arguments of each control method, as a JSON array, for those who call it over HTTP. */
+export const controlArguments: Record<keyof Control, z.ZodType<unknown[]>> = {
+    reset: z.tuple([]),
+    configure: z.tuple([settingsSchema.partial()]),
+    advance: z.tuple([z.number().min(0)]),
+    addKey: z.tuple([z.strictObject({ key: text.min(1), account: text.min(1) })]),
+    revokeKey: z.tuple([text.min(1)]),
+    requests: z.tuple([optional(filter)]),
+    clearRequests: z.tuple([]),
+    waitForRequest: z.tuple([optional(filter), count]),
+    addFault: z.tuple([fault]),
+    faults: z.tuple([]),
+    clearFaults: z.tuple([]),
+    held: z.tuple([]),
+    releaseHeld: z.tuple([]),
+    dropHeld: z.tuple([]),
+    waitForHeld: z.tuple([count]),
+    settleOrder: z.tuple([text, z.enum(["success", "failure"]), optional(z.array(phoneNumber))]),
+    setNumberStatus: z.tuple([phoneNumber, text]),
+    setOrderNumberStatus: z.tuple([phoneNumber, text]),
+    cancelSubNumberOrder: z.tuple([text]),
+    setRequirementsStatus: z.tuple([phoneNumber, text, optional(text)]),
+    refuseNumber: z.tuple([phoneNumber, refusal]),
+    acceptNumber: z.tuple([phoneNumber]),
+    orders: z.tuple([optional(text)]),
+    subOrders: z.tuple([optional(text)]),
+    changeNumber: z.tuple([phoneNumber, change]),
+    releaseNumber: z.tuple([phoneNumber]),
+    portOutNumber: z.tuple([phoneNumber]),
+    hideNumber: z.tuple([phoneNumber, z.boolean()]),
+    numbers: z.tuple([optional(text)]),
+};

@@ -1,0 +1,16 @@
+import type { World } from "../world";
+import { numberControl } from "./numberControl";
+import { orderControl } from "./orderControl";
+import { requestControl } from "./requestControl";
+import { worldControl } from "./worldControl";
+
+/** Everything that can be done behind the API's back. */
+export type Control = ReturnType<typeof worldControl> &
+    ReturnType<typeof requestControl> &
+    ReturnType<typeof orderControl> &
+    ReturnType<typeof numberControl>;
+
+/** The control of one emulator. */
+export function controlOf(world: World): Control {
+    return { ...worldControl(world), ...requestControl(world), ...orderControl(world), ...numberControl(world) };
+}

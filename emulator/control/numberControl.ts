@@ -1,0 +1,39 @@
+import { release } from "../lifecycle/settle";
+import { settleDue } from "../lifecycle/settleDue";
+import type { PhoneNumber } from "../store/rows";
+import type { World } from "../world";
+import { existing } from "./errors";
+
+/** What can be changed of a number behind a program's back. */
+export type NumberChange = Partial<Omit<PhoneNumber, "id" | "account" | "phone_number" | "hidden" | "listed_from">>;
+
+/** What control does with owned numbers. */
+export function numberControl(world: World) {
+    const owned = (phoneNumber: string): PhoneNumber => {
+        settleDue(world);
+        return existing(world.store.owned.get(phoneNumber), `owned number ${phoneNumber}`);
+    };
+    return {
+        /** Changes fields of a number, whatever the API itself would allow. */
+        changeNumber(phoneNumber: string, change: NumberChange): void {
+            Object.assign(owned(phoneNumber), change, { updated_at: world.clock.stamp() });
+        },
+        /** Releases a number, also a locked one. */
+        releaseNumber(phoneNumber: string): void {
+            release(world, owned(phoneNumber));
+        },
+        /** Another carrier has the number now; the API goes on showing it as `ported-out`. */
+        portOutNumber(phoneNumber: string): void {
+            owned(phoneNumber).status = "ported-out";
+        },
+        /** Hides a number from all lists, as a lag of the API would; by its id it can still be had. */
+        hideNumber(phoneNumber: string, hidden: boolean): void {
+            owned(phoneNumber).hidden = hidden;
+        },
+        /** All numbers, of one account or of all, the released ones included. */
+        numbers(account?: string): PhoneNumber[] {
+            settleDue(world);
+            return structuredClone([...world.store.phoneNumbers.list(account)]);
+        },
+    };
+}

@@ -1,0 +1,117 @@
+import { numberOrderStatus, outcomeOf, subNumberOrderStatus } from "../lifecycle/outcome";
+import { assess, newDeadline } from "../lifecycle/requirements";
+import { cancel, fail, succeed } from "../lifecycle/settle";
+import { settleDue } from "../lifecycle/settleDue";
+import { cancelSubNumberOrder } from "../routes/subNumberOrders";
+import type { OrderPhoneNumber } from "../store/rows";
+import type { Refusal } from "../store/store";
+import type { World } from "../world";
+import { ControlError, existing } from "./errors";
+
+/** The pending number with this E.164 form. */
+export function pendingNumber(world: World, phoneNumber: string): OrderPhoneNumber {
+    const claim = world.store.claims.get(phoneNumber) ?? "";
+    const number = world.store.pending.has(claim) ? world.store.orderPhoneNumbers.find(claim) : undefined;
+    return existing(number, `pending order for ${phoneNumber}`);
+}
+
+function subOf(world: World, number: OrderPhoneNumber) {
+    return existing(world.store.subNumberOrders.find(number.sub_number_order_id), "such sub number order");
+}
+
+/** What control does with orders. */
+export function orderControl(world: World) {
+    return {
+        /** Ends the pending numbers of an order, or only those named. */
+        settleOrder(orderId: string, status: "success" | "failure", phoneNumbers?: string[]): void {
+            const order = existing(world.store.numberOrders.find(orderId), `number order ${orderId}`);
+            const pending = world.store.orderPhoneNumbers
+                .pick(order.order_phone_number_ids)
+                .filter((number) => world.store.pending.has(number.id))
+                .filter((number) => phoneNumbers?.includes(number.phone_number) ?? true);
+            if (pending.length === 0) {
+                throw new ControlError(`number order ${orderId} has nothing pending of that kind`);
+            }
+            pending.forEach((number) => {
+                if (status === "success") {
+                    succeed(world, number);
+                } else {
+                    fail(world, number);
+                }
+            });
+        },
+        /**
+         * Sets the status of a number to any literal, also one the API does not know: of the owned number, or of the
+         * pending number of an order as long as nobody owns it.
+         */
+        setNumberStatus(phoneNumber: string, status: string): void {
+            settleDue(world);
+            const number = world.store.owned.get(phoneNumber) ?? pendingNumber(world, phoneNumber);
+            number.status = status;
+        },
+        /** Sets the status of a number within its newest order to any literal. */
+        setOrderNumberStatus(phoneNumber: string, status: string): void {
+            settleDue(world);
+            const numbers = world.store.orderPhoneNumbers.list();
+            const number = existing(
+                numbers.filter((each) => each.phone_number === phoneNumber).at(-1),
+                `order for ${phoneNumber}`,
+            );
+            number.status = status;
+            if (status !== "pending") {
+                world.store.pending.delete(number.id);
+            }
+        },
+        /** Cancels a sub order, as Telnyx staff may. */
+        cancelSubNumberOrder(id: string): void {
+            settleDue(world);
+            cancelSubNumberOrder(world, existing(world.store.subNumberOrders.find(id), `sub number order ${id}`));
+        },
+        /** Sets the status of a pending number's requirements; a comment goes to its sub order. */
+        setRequirementsStatus(phoneNumber: string, status: string, comment?: string): void {
+            const number = pendingNumber(world, phoneNumber);
+            if (status === "cancelled") {
+                cancel(world, number);
+            } else if (status === "approved") {
+                number.requirements.forEach((each) => {
+                    each.status = "approved";
+                });
+                assess(world, number);
+            } else {
+                number.requirements_status = status;
+                number.deadline = status === "requirement-info-under-review" ? null : newDeadline(world);
+            }
+            void [comment, subOf(world, number)];
+        },
+        /** From now on an order for this number is refused with this status and code, and names it. */
+        refuseNumber(phoneNumber: string, refusal: Refusal): void {
+            world.store.refusals.set(phoneNumber, refusal);
+        },
+        /** The number can be ordered again. */
+        acceptNumber(phoneNumber: string): void {
+            world.store.refusals.delete(phoneNumber);
+        },
+        /** All orders, of one account or of all. */
+        orders(account?: string) {
+            settleDue(world);
+            return world.store.numberOrders.list(account).map((order) => ({
+                ...structuredClone(order),
+                status: numberOrderStatus(world, order),
+                phone_numbers: world.store.orderPhoneNumbers
+                    .pick(order.order_phone_number_ids)
+                    .map((number) => ({ ...structuredClone(number), outcome: outcomeOf(world, number) })),
+            }));
+        },
+        /** All sub orders, of one account or of all. */
+        subOrders(account?: string) {
+            settleDue(world);
+            return world.store.subNumberOrders.list(account).map((sub) => ({
+                ...structuredClone(sub),
+                status: subNumberOrderStatus(world, sub),
+                phone_numbers: world.store.orderPhoneNumbers
+                    .pick(sub.order_phone_number_ids)
+                    .map((number) => number.phone_number),
+            }));
+        },
+    };
+}

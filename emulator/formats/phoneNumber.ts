@@ -1,0 +1,52 @@
+import type { PhoneNumber } from "../store/rows";
+
+/** A number's form in the light list. */
+export function slimPhoneNumber(number: PhoneNumber) {
+    return {
+        id: number.id,
+        record_type: "phone_number_slim",
+        phone_number: number.phone_number,
+        country_iso_alpha2: number.country_iso_alpha2,
+        phone_number_type: number.phone_number_type,
+        status: number.status,
+        connection_id: number.connection_id,
+        billing_group_id: number.billing_group_id,
+        customer_reference: number.customer_reference,
+        external_pin: number.external_pin,
+        deletion_lock_enabled: number.deletion_lock_enabled,
+        hd_voice_enabled: number.hd_voice_enabled,
+        emergency_enabled: false,
+        emergency_address_id: null,
+        emergency_status: "disabled",
+        call_forwarding_enabled: true,
+        call_recording_enabled: false,
+        caller_id_name_enabled: false,
+        cnam_listing_enabled: false,
+        inbound_call_screening: "disabled",
+        t38_fax_gateway_enabled: true,
+        purchased_at: number.purchased_at,
+        created_at: number.created_at,
+        updated_at: number.updated_at,
+        activated_at: number.activated_at,
+    };
+}
+
+/** A number as the list and retrieve show it. */
+export function phoneNumber(number: PhoneNumber) {
+    return {
+        ...slimPhoneNumber(number),
+        record_type: "phone_number",
+        source_type: "number_order",
+        tags: number.tags,
+        connection_name: null,
+        messaging_profile_id: number.messaging_profile_id,
+        messaging_profile_name: null,
+    };
+}
+
+/** A number as its release answers it: the official form there is another one, with fewer fields. */
+export function deletedPhoneNumber(number: PhoneNumber) {
+    const { country_iso_alpha2, source_type, emergency_status, inbound_call_screening, ...rest } = phoneNumber(number);
+    void [country_iso_alpha2, source_type, emergency_status, inbound_call_screening];
+    return rest;
+}

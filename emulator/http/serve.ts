@@ -1,0 +1,87 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { ApiError, apiError, notFound } from "../errors";
+import { settleDue } from "../lifecycle/settleDue";
+import type { World } from "../world";
+import { authenticate } from "./accounts";
+import { answerFaulty } from "./answerFaulty";
+import type { LoggedRequest } from "./log";
+import { Query } from "./query";
+import type { Answer, Route } from "./route";
+
+/** What serving needs to know of a route. */
+type Served = Pick<Route, "answer" | "status">;
+
+/** What every path without a route answers. */
+export const unknownRoute: Served = {
+    answer() {
+        throw notFound("path in this API");
+    },
+};
+
+/** Enters a request into the log. */
+export function enter(world: World, request: FastifyRequest): LoggedRequest {
+    return world.log.open({
+        at: new Date(world.clock.now()).toISOString(),
+        method: request.method,
+        path: request.url.replace(/\?.*$/, "").replace(/^\/v2/, ""),
+        query: { ...(request.query as Record<string, string>) },
+        body: request.body ?? null,
+    });
+}
+
+/** Takes a request through log, key, rate limit and faults to its route and answers it. */
+export async function serve(world: World, route: Served, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const entry = enter(world, request);
+    const headers: Record<string, string> = {};
+    const refusal = admit(world, request, entry, headers);
+    const apply = (): Answer => ({ headers, ...perform(world, route, request, entry.account ?? "") });
+    const fault = refusal ? undefined : world.faults.take(entry);
+    if (fault) {
+        await answerFaulty(world, fault, entry, reply, apply);
+    } else {
+        const answer = refusal ?? apply();
+        entry.status = answer.status;
+        await reply.code(answer.status).headers(headers).send(answer.body);
+    }
+    world.log.announce();
+}
+
+/** Finds the account and counts the request; the answer, if that is already the end. */
+function admit(
+    world: World,
+    request: FastifyRequest,
+    entry: LoggedRequest,
+    headers: Record<string, string>,
+): Answer | undefined {
+    try {
+        entry.account = authenticate(world.store, request.headers.authorization);
+        const counted = world.rateLimits.count(entry.account, world.clock.now(), world.settings.rateLimit);
+        Object.assign(headers, counted.headers);
+        if (counted.exceeded) {
+            throw apiError(429, "10011", "Request quota used up; wait for the window to reset.");
+        }
+        return undefined;
+    } catch (error) {
+        return refusalOf(error);
+    }
+}
+
+function perform(world: World, route: Served, request: FastifyRequest, account: string): Answer {
+    world.isChanged = true;
+    settleDue(world);
+    const params = request.params as Record<string, string>;
+    const query = new Query(request.query as Record<string, string>);
+    try {
+        const body = route.answer({ world, account, params, query, body: request.body });
+        return { status: route.status ?? 200, body };
+    } catch (error) {
+        return refusalOf(error);
+    }
+}
+
+/** The answer for an error: the refusal it is, or 500 for a fault of the emulator itself. */
+export function refusalOf(error: unknown): Answer {
+    const { status, errors } =
+        error instanceof ApiError ? error : apiError(500, "10007", `The emulator itself failed: ${String(error)}`);
+    return { status, body: { errors } };
+}

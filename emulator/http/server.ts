@@ -1,0 +1,66 @@
+import fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import { ApiError, apiError } from "../errors";
+import { routes } from "../routes";
+import type { World } from "../world";
+import { parseQuery } from "./query";
+import { enter, refusalOf, serve, unknownRoute } from "./serve";
+
+/** Far above the largest request the API takes. */
+const bodyLimit = 32 * 1024 * 1024;
+
+/** The HTTP server of the API; whoever builds it adds the control surface and lets it listen. */
+export function buildServer(world: World): FastifyInstance {
+    const server = fastify({
+        bodyLimit,
+        forceCloseConnections: true,
+        exposeHeadRoutes: false,
+        routerOptions: { querystringParser: parseQuery, ignoreTrailingSlash: true },
+    });
+    server.removeAllContentTypeParsers();
+    server.addContentTypeParser("application/json", { parseAs: "string" }, (_request, text, done) => {
+        try {
+            done(null, parseJson(String(text)));
+        } catch (error) {
+            done(error as Error);
+        }
+    });
+    server.setErrorHandler((error: FastifyError | ApiError, request, reply) => {
+        const answer = refusalOf(error instanceof ApiError ? error : asApiError(error));
+        if (request.url.startsWith("/v2")) {
+            enter(world, request).status = answer.status;
+            world.log.announce();
+        }
+        return reply.code(answer.status).send(answer.body);
+    });
+    server.setNotFoundHandler((request, reply) => serve(world, unknownRoute, request, reply));
+    for (const route of routes) {
+        server.route({
+            method: route.method,
+            url: `/v2${route.path}`,
+            handler: (request, reply) => serve(world, route, request, reply),
+        });
+    }
+    return server;
+}
+
+function parseJson(text: string): unknown {
+    if (text === "") {
+        return undefined;
+    }
+    try {
+        return JSON.parse(text);
+    } catch {
+        throw apiError(400, "10023", "The body of the request is no valid JSON.", "/base");
+    }
+}
+
+function asApiError(error: FastifyError): ApiError {
+    return error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE"
+        ? apiError(400, "10029", "The body of a request must have the content type application/json.", "/base")
+        : apiError(
+              error.statusCode ?? 500,
+              (error.statusCode ?? 500) < 500 ? "10015" : "10007",
+              error.message,
+              "/base",
+          );
+}

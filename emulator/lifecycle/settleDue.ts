@@ -1,0 +1,18 @@
+import type { World } from "../world";
+import { settleDueJobs } from "./jobs";
+import { cancel, succeed } from "./settle";
+
+/** Does what time has brought about since the last request: the emulator has no timers for its states. */
+export function settleDue(world: World): void {
+    const { store, settings, clock } = world;
+    const now = clock.now();
+    for (const number of store.orderPhoneNumbers.pick([...store.pending])) {
+        const due = number.activates_from === null ? Infinity : number.activates_from + settings.activationDelayMs;
+        if (due <= now && settings.autoComplete) {
+            succeed(world, number, due);
+        } else if (number.deadline !== null && Date.parse(number.deadline) < now) {
+            cancel(world, number);
+        }
+    }
+    settleDueJobs(world, now);
+}

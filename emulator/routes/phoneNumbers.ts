@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { apiError, notFound, parseBody, unprocessable } from "../errors";
+import { deletedPhoneNumber, phoneNumber, slimPhoneNumber } from "../formats/phoneNumber";
+import { pageOf } from "../http/paging";
+import type { Query } from "../http/query";
+import type { Call, Route } from "../http/route";
+import { release } from "../lifecycle/settle";
+import type { PhoneNumber } from "../store/rows";
+import { listedNumbers, phoneNumberFilter } from "./phoneNumberFilter";
+
+const clearable = z
+    .string()
+    .nullable()
+    .transform((id) => id || null)
+    .optional();
+
+const updateRequest = z.object({
+    connection_id: clearable,
+    billing_group_id: clearable,
+    customer_reference: clearable,
+    external_pin: clearable,
+    address_id: clearable,
+    tags: z.array(z.string()).optional(),
+    hd_voice_enabled: z.boolean().optional(),
+    messaging_profile_id: z.undefined("The messaging profile is set at /phone_numbers/{id}/messaging, not here."),
+});
+
+/** The owned number that a path names by its id or, as the real API allows, by its E.164 form. */
+export function findPhoneNumber({ world, account, params }: Call): PhoneNumber {
+    const id = params.id ?? "";
+    const found = id.startsWith("+") ? world.store.owned.get(id) : world.store.phoneNumbers.find(id);
+    if (found?.account !== account || found.status === "deleted") {
+        throw notFound("phone number");
+    }
+    return found;
+}
+
+/** Applies the fields of a request that were given. */
+export function change(call: Call, number: PhoneNumber, fields: Partial<PhoneNumber>): void {
+    const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+    Object.assign(number, Object.fromEntries(given), { updated_at: call.world.clock.stamp() });
+}
+
+function sorted(numbers: PhoneNumber[], query: Query): PhoneNumber[] {
+    const sort = query.get("sort");
+    if (sort !== "phone_number" && sort !== "purchased_at") {
+        return numbers;
+    }
+    return numbers.sort((one, other) => (one[sort] < other[sort] ? -1 : one[sort] > other[sort] ? 1 : 0));
+}
+
+function list({ world, account, query }: Call): PhoneNumber[] {
+    return sorted(listedNumbers(world, account).filter(phoneNumberFilter(query)), query);
+}
+
+/** Owned numbers: list in both forms, retrieve, update, release. */
+export const phoneNumberRoutes: Route[] = [
+    { method: "GET", path: "/phone_numbers", answer: (call) => pageOf(list(call), call.query, phoneNumber) },
+    {
+        method: "GET",
+        path: "/phone_numbers/slim",
+        answer(call) {
+            const withTags = call.query.flag("include_tags") ?? false;
+            return pageOf(list(call), call.query, (number) => ({
+                ...slimPhoneNumber(number),
+                ...(withTags ? { tags: number.tags } : {}),
+            }));
+        },
+    },
+    {
+        method: "GET",
+        path: "/phone_numbers/:id",
+        answer: (call) => ({ data: phoneNumber(findPhoneNumber(call)) }),
+    },
+    {
+        method: "PATCH",
+        path: "/phone_numbers/:id",
+        answer(call) {
+            const number = findPhoneNumber(call);
+            change(call, number, parseBody(updateRequest, call.body));
+            return { data: phoneNumber(number) };
+        },
+    },
+    {
+        method: "DELETE",
+        path: "/phone_numbers/:id",
+        answer(call) {
+            const number = findPhoneNumber(call);
+            if (number.deletion_lock_enabled) {
+                throw apiError(422, "10035", `${number.phone_number} has its deletion lock enabled.`, "/base");
+            }
+            if (number.status === "ported-out") {
+                throw unprocessable(`${number.phone_number} was ported out and cannot be released.`, "/base");
+            }
+            release(call.world, number);
+            return { data: deletedPhoneNumber(number) };
+        },
+    },
+];

@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import type { Job, NumberOrder, OrderPhoneNumber, PhoneNumber, SubNumberOrder } from "./rows";
+import { Table } from "./table";
+
+/** How an order for a number is refused on purpose. */
+export interface Refusal {
+    status: 400 | 409 | 422;
+    code: string;
+}
+
+/** Numeric ids start here, so that they have the size of the real ones and never fit a double. */
+const firstNumericId = 2791884400100000000n;
+
+/** Everything the emulator knows, in memory. */
+export class Store {
+    readonly numberOrders = new Table<NumberOrder>();
+    readonly subNumberOrders = new Table<SubNumberOrder>();
+    readonly orderPhoneNumbers = new Table<OrderPhoneNumber>();
+    readonly phoneNumbers = new Table<PhoneNumber>();
+    readonly jobs = new Table<Job>();
+    /** Numbers that are ordered or owned, and the order phone number that took them. */
+    readonly claims = new Map<string, string>();
+    /** Owned numbers by their E.164 form. */
+    readonly owned = new Map<string, PhoneNumber>();
+    /** Released numbers and the account they are on hold for. */
+    readonly holds = new Map<string, string>();
+    /** The numbers each account was shown by a search and did not order yet. */
+    readonly searched = new Map<string, Set<string>>();
+    /** Pending order phone numbers, the only ones that time can change. */
+    readonly pending = new Set<string>();
+    readonly openJobs = new Set<string>();
+    readonly refusals = new Map<string, Refusal>();
+    /** Accounts by the hash of a key, where control gave the key an account. */
+    readonly keys = new Map<string, string>();
+    readonly revokedKeys = new Set<string>();
+    sequence = 0;
+
+    /** A new id in the form of most records. */
+    uuid(): string {
+        return randomUUID();
+    }
+
+    /** A new id in the form of an owned number: the digits of an int64, kept as text. */
+    numericId(): string {
+        this.sequence += 1;
+        return String(firstNumericId + BigInt(this.sequence) * 7919n);
+    }
+
+    /** Remembers that a search showed these numbers to an account. */
+    markSearched(account: string, phoneNumbers: Iterable<string>): void {
+        const seen = this.searched.get(account) ?? new Set<string>();
+        this.searched.set(account, seen);
+        for (const phoneNumber of phoneNumbers) {
+            seen.add(phoneNumber);
+        }
+    }
+
+    /** The tables by name, as a data file keeps them. */
+    tables() {
+        const { numberOrders, subNumberOrders, orderPhoneNumbers, phoneNumbers, jobs } = this;
+        return { numberOrders, subNumberOrders, orderPhoneNumbers, phoneNumbers, jobs };
+    }
+
+    /** Finds again what follows from the records. */
+    derive(): void {
+        this.phoneNumbers.list().forEach((number) => {
+            if (number.status !== "deleted") {
+                this.owned.set(number.phone_number, number);
+            }
+        });
+        this.orderPhoneNumbers.list().forEach((number) => {
+            if (this.claims.get(number.phone_number) === number.id && !this.owned.has(number.phone_number)) {
+                this.pending.add(number.id);
+            }
+        });
+        this.jobs.list().forEach((job) => {
+            if (job.status !== "completed") {
+                this.openJobs.add(job.id);
+            }
+        });
+    }
+}

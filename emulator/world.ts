@@ -1,0 +1,43 @@
+import type { PushedClock } from "./clock";
+import { Faults } from "./http/faults";
+import { Held } from "./http/held";
+import { RequestLog } from "./http/log";
+import { RateLimits } from "./http/rateLimit";
+import { Timers } from "./http/timers";
+import { settingsFrom, type EmulatorSettings } from "./settings";
+import { Store } from "./store/store";
+
+/** One running Telnyx: what is stored, how it behaves, what was asked of it. */
+export class World {
+    store = new Store();
+    settings: EmulatorSettings;
+    /** True once something may have changed that the data file does not hold yet. */
+    isChanged = false;
+    readonly log = new RequestLog();
+    readonly faults = new Faults();
+    readonly held = new Held();
+    readonly rateLimits = new RateLimits();
+    readonly timers = new Timers();
+
+    constructor(
+        readonly clock: PushedClock,
+        readonly startSettings: Partial<EmulatorSettings>,
+    ) {
+        this.settings = settingsFrom(startSettings);
+    }
+
+    /** Back to the first moment: no records, no log, no faults, the settings of the start. */
+    reset(): void {
+        const { sequence } = this.store;
+        this.store = new Store();
+        // Ids are never used twice, also not after a reset: a stale id must not name a new record.
+        this.store.sequence = sequence;
+        this.settings = settingsFrom(this.startSettings);
+        this.clock.reset();
+        this.faults.clear();
+        this.held.dropAll();
+        this.timers.clear();
+        this.log.clear();
+        this.rateLimits.clear();
+    }
+}
