@@ -22,7 +22,9 @@ const updateRequest = z.object({
     address_id: clearable,
     tags: z.array(z.string()).optional(),
     hd_voice_enabled: z.boolean().optional(),
-    messaging_profile_id: z.undefined("The messaging profile is set at /phone_numbers/{id}/messaging, not here."),
+    messaging_profile_id: z
+        .undefined("The messaging profile is set at /phone_numbers/{id}/messaging, not here.")
+        .optional(),
 });
 
 /** The owned number that a path names by its id or, as the real API allows, by its E.164 form. */

@@ -1,0 +1,7 @@
+export {
+    NumberOrder,
+    type NumberOrderArgs,
+    type OrderedPhoneNumber,
+    type OrderedPhoneNumberArgs,
+    type RegulatoryRequirementArgs,
+} from "./numberOrder/resource";

@@ -1,0 +1,104 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { systemClock } from "./clock";
+import { connectEngine, type Engine } from "./engine";
+import { InitializationError, messageOf } from "./errors";
+import type { Handler, Operation } from "./handler";
+import { timeoutMs, type Timeouts } from "./timeouts";
+import { present } from "./unknown";
+
+type Properties = Record<string, unknown>;
+type ReadSetting = (key: string) => string | undefined;
+/** The inputs that every resource class adds, and the text that names the handler. */
+type Hidden = { __provider?: string; __urn?: string; __timeouts?: Timeouts };
+
+/**
+ * Adapts a handler to Pulumi's dynamic providers: the only file that knows them. It takes `__provider` off on the way
+ * in and puts it back where the engine would lose it, turns errors into what the engine understands, and hands every
+ * operation its API, its time-out and its line to the engine.
+ */
+export function openDoor<Inputs extends object, State extends object, Api>(
+    handler: Handler<Inputs, State, Api>,
+    connect: (setting: ReadSetting) => Api,
+): pulumi.dynamic.ResourceProvider {
+    let setting: ReadSetting = () => undefined;
+    let engine: Engine | undefined;
+    const theEngine = () => (engine ??= connectEngine());
+    const operation = (verb: keyof Timeouts, properties: Hidden): Operation<Api> => ({
+        api: connect(setting),
+        clock: systemClock,
+        timeoutMs: timeoutMs(verb, properties.__timeouts),
+        log: theEngine().log(properties.__urn),
+        assertEngineAlive: () => theEngine().assertAlive(),
+    });
+    return {
+        // Everything before the first await: the plugin does not wait for it (pulumi-engine.md, section 1).
+        configure: (request) => {
+            setting = (key) => request.config.get(key);
+            return Promise.resolve();
+        },
+        check: (olds, news) => settle(() => handler.check(bare(olds), bare(news))).then(mutable),
+        diff: (_id, olds, news) =>
+            settle(() => handler.diff(bare(olds) as State, bare(news) as Inputs, theEngine().log(urnOf(news)))),
+        create: (inputs) =>
+            settle(() => handler.create(bare(inputs) as Inputs, operation("create", inputs)), inputs).then(
+                ({ id, state }) => ({ id, outs: present(state) }),
+            ),
+        read: (id, props) => settle(() => read(handler, id, props as Properties, operation("update", props))),
+        update: (id, olds, news) =>
+            settle(
+                () => handler.update(id, bare(olds) as State, bare(news) as Inputs, operation("update", news)),
+                news,
+            ).then((state) => ({ outs: present(state) })),
+        delete: (id, props) => settle(() => handler.delete(id, bare(props) as State, operation("delete", props))),
+    };
+}
+
+/** `get` sends inputs where a refresh sends outputs; only outputs carry the marker that every state has. */
+async function read<Inputs extends object, State extends object, Api>(
+    handler: Handler<Inputs, State, Api>,
+    id: string,
+    properties: Properties,
+    operation: Operation<Api>,
+): Promise<pulumi.dynamic.ReadResult> {
+    const plain = bare(properties);
+    const found =
+        "status" in plain
+            ? await handler.read(id, plain as State, operation)
+            : await handler.get(id, plain as Inputs, operation);
+    return found === undefined
+        ? { id: undefined, props: {} }
+        : { id, props: present(found.state), inputs: present(found.inputs) };
+}
+
+/** Runs a verb so that whatever it throws, at whatever moment, becomes an error the engine can show. */
+async function settle<Result>(verb: () => Result | Promise<Result>, inputs?: Properties): Promise<Result> {
+    try {
+        return await verb();
+    } catch (error) {
+        throw toEngineError(error, inputs);
+    }
+}
+
+function toEngineError(error: unknown, inputs: Properties | undefined): Error {
+    // The plugin prints the stack of some errors on the screen; the sentence is what the reader needs.
+    const plain = Object.assign(new Error(messageOf(error)), { stack: "" });
+    if (!(error instanceof InitializationError)) {
+        return plain;
+    }
+    // Without __provider in the properties the next refresh or delete would find no handler.
+    const properties = { ...present(error.state), __provider: inputs?.["__provider"] };
+    return Object.assign(plain, { id: error.id, properties, reasons: [...error.reasons] });
+}
+
+function bare(properties: Properties): Properties {
+    const { __provider, ...rest } = properties;
+    return present(rest);
+}
+
+function urnOf(properties: Properties): string | undefined {
+    return (properties as Hidden).__urn;
+}
+
+function mutable(result: { inputs: Properties; failures: readonly pulumi.dynamic.CheckFailure[] }) {
+    return { inputs: present(result.inputs), failures: [...result.failures] };
+}

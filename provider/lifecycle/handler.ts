@@ -1,0 +1,51 @@
+import type { Clock } from "./clock";
+import type { EngineLog } from "./engine";
+
+/** A property that failed check, and a sentence that says why. */
+export interface CheckFailure {
+    /** Path of the property, such as `phoneNumbers[1].phoneNumber`; empty for the resource as a whole. */
+    readonly property: string;
+    readonly reason: string;
+}
+
+/** Inputs made canonical, and what is wrong with them. */
+export interface CheckResult {
+    readonly inputs: Record<string, unknown>;
+    readonly failures: readonly CheckFailure[];
+}
+
+/** What diff decided; `changes: undefined` lets the engine compare old and new inputs property by property. */
+export interface DiffResult {
+    readonly changes: boolean | undefined;
+    readonly replaces?: string[];
+    readonly deleteBeforeReplace?: boolean;
+}
+
+/** What an operation works with, apart from its inputs and state. */
+export interface Operation<Api> {
+    readonly api: Api;
+    readonly clock: Clock;
+    /** How long the operation may wait, in milliseconds. */
+    readonly timeoutMs: number;
+    readonly log: EngineLog;
+    /** Throws when the engine that asked for the operation is gone: then nothing more may be bought or given back. */
+    assertEngineAlive(): Promise<void>;
+}
+
+/**
+ * What a resource does, whatever transport the engine uses: the door adapts these verbs.
+ * Inputs are as check returned them; state is as create, read or update returned it.
+ */
+export interface Handler<Inputs, State, Api> {
+    /** Pure: no network, no clock. `olds` are the inputs of the last run, empty when there is none. */
+    check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult;
+    /** Pure, too. */
+    diff(state: State, inputs: Inputs, log: EngineLog): DiffResult;
+    create(inputs: Inputs, operation: Operation<Api>): Promise<{ id: string; state: State }>;
+    /** Observes the resource; undefined when it is gone, and there is evidence for that. */
+    read(id: string, state: State, operation: Operation<Api>): Promise<{ state: State; inputs: Inputs } | undefined>;
+    /** Reads a resource that no state describes: `get`. Throws when it is not there. */
+    get(id: string, inputs: Inputs, operation: Operation<Api>): Promise<{ state: State; inputs: Inputs }>;
+    update(id: string, state: State, inputs: Inputs, operation: Operation<Api>): Promise<State>;
+    delete(id: string, state: State, operation: Operation<Api>): Promise<void>;
+}

@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import * as pulumi from "@pulumi/pulumi";
+
+/** The inputs that every resource class adds; the CLI does not show names with two underscores. */
+export interface HiddenInputs {
+    /** Names the compiled handler. The text stands in users' states: it never changes its meaning. */
+    readonly __provider: string;
+    /** For the lines that a running operation shows in the resource's own row. */
+    readonly __urn: Promise<string>;
+    /** The default label, `organization/project/stack/name`. */
+    readonly __label: string;
+    /** What marks this resource's orders at Telnyx. */
+    readonly __token: Promise<string>;
+    /** `customTimeouts`, which the engine does not hand to dynamic providers. */
+    readonly __timeouts?: pulumi.CustomTimeouts;
+}
+
+/** Makes the hidden inputs of a resource of this type; `handler` is an export of `pulumi-telnyx/dynamic`. */
+export function hiddenInputs(
+    handler: string,
+    type: string,
+    name: string,
+    options: pulumi.CustomResourceOptions = {},
+): HiddenInputs {
+    const organization = pulumi.getOrganization();
+    // As an output, the URN would carry its parent as a dependency, and two orders in one component would wait for
+    // each other for ever (measured; design, section 4).
+    const urn = new Promise<string>((resolve) => {
+        pulumi.createUrn(name, type, options.parent).apply(resolve);
+    });
+    return {
+        __provider: `exports.handler=()=>require("pulumi-telnyx/dynamic").${handler}`,
+        __urn: urn,
+        __label: [organization, pulumi.getProject(), pulumi.getStack(), name].join("/"),
+        __token: urn.then((text) => createHash("sha256").update(`${organization}\n${text}`).digest("hex").slice(0, 12)),
+        ...(options.customTimeouts === undefined ? {} : { __timeouts: options.customTimeouts }),
+    };
+}

@@ -1,0 +1,29 @@
+/**
+ * What a value that is not known before `up` looks like at preview, whatever its type
+ * (pulumi-engine.md, section 3).
+ */
+export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** Says whether a value is unknown, or holds one that is. */
+export function holdsUnknown(value: unknown): boolean {
+    if (typeof value === "object" && value !== null) {
+        return Object.values(value).some(holdsUnknown);
+    }
+    return value === unknownValue;
+}
+
+/** Drops what is undefined or null, at every depth: the plugin's wire format cannot carry undefined. */
+export function present<Value>(value: Value): Value {
+    return strip(value) as Value;
+}
+
+function strip(value: unknown): unknown {
+    if (Array.isArray(value)) {
+        return value.filter((entry) => entry !== undefined && entry !== null).map(strip);
+    }
+    if (typeof value !== "object" || value === null) {
+        return value;
+    }
+    const entries = Object.entries(value).filter(([, entry]) => entry !== undefined && entry !== null);
+    return Object.fromEntries(entries.map(([key, entry]) => [key, strip(entry)]));
+}

@@ -1,0 +1,51 @@
+import type { Clock } from "./clock";
+
+/** What one look saw: whether the wait is over, and a line for the person who watches. */
+export interface Look<Seen> {
+    readonly seen: Seen;
+    readonly settled: boolean;
+    /** What the wait is waiting for now; shown when it changes. */
+    readonly progress: string;
+}
+
+/** A wait to be had. */
+export interface Wait<Seen> {
+    /** Looks once. What it throws ends the wait. */
+    look(): Promise<Look<Seen>>;
+    readonly timeoutMs: number;
+    readonly clock: Clock;
+    /** Receives the progress line when it changes. */
+    report(progress: string): void;
+}
+
+/** How a wait ended: settled or timed out, with what was seen last. */
+export interface Waited<Seen> {
+    readonly seen: Seen;
+    readonly timedOut: boolean;
+}
+
+const firstDelayMs = 250;
+const longestDelayMs = 5000;
+
+/** Looks until everything has its answer or the time is over. The last look is at the very end of the time. */
+export async function waitUntilSettled<Seen>(wait: Wait<Seen>): Promise<Waited<Seen>> {
+    const start = wait.clock.now();
+    let delayMs = firstDelayMs;
+    let shown = "";
+    for (;;) {
+        const { seen, settled, progress } = await wait.look();
+        const elapsedMs = wait.clock.now() - start;
+        if (settled) {
+            return { seen, timedOut: false };
+        }
+        if (elapsedMs >= wait.timeoutMs) {
+            return { seen, timedOut: true };
+        }
+        if (progress !== shown) {
+            shown = progress;
+            wait.report(`${progress} (${Math.round(elapsedMs / 1000)} s)`);
+        }
+        await wait.clock.sleep(Math.min(delayMs, wait.timeoutMs - elapsedMs));
+        delayMs = Math.min(delayMs * 1.5, longestDelayMs);
+    }
+}

@@ -1,0 +1,47 @@
+import type { RequirementValue } from "../telnyx/requirements";
+import type { DeclaredNumber, NumberOrderInputs } from "./schema";
+
+/** The numbers an order declares, each in its long form. */
+export function declaredNumbers({ phoneNumbers }: Pick<NumberOrderInputs, "phoneNumbers">): DeclaredNumber[] {
+    return phoneNumbers.map((entry) => (typeof entry === "string" ? { phoneNumber: entry } : entry));
+}
+
+/** Writes inputs in the one canonical way, so that what means the same is the same. Leaves alone what it cannot read. */
+export function canonical(inputs: Record<string, unknown>): Record<string, unknown> {
+    const { phoneNumbers, regulatoryRequirements } = inputs;
+    return {
+        ...inputs,
+        ...(Array.isArray(phoneNumbers) ? { phoneNumbers: canonicalNumbers(phoneNumbers) } : {}),
+        ...(Array.isArray(regulatoryRequirements) ? { regulatoryRequirements: sorted(regulatoryRequirements) } : {}),
+    };
+}
+
+/** Sorts numbers and gives each its shortest form. */
+export function canonicalNumbers(entries: readonly unknown[]): (string | DeclaredNumber)[] {
+    const numbers = entries.map((entry) => (isObject(entry) ? shortest(entry) : String(entry)));
+    return numbers.sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
+}
+
+function shortest(entry: Record<string, unknown>): string | DeclaredNumber {
+    const { phoneNumber, requirementGroupId, regulatoryRequirements, bundleId } = entry as Partial<DeclaredNumber>;
+    if (requirementGroupId === undefined && regulatoryRequirements === undefined && bundleId === undefined) {
+        return Object.keys(entry).length === 1 ? String(phoneNumber) : (entry as unknown as DeclaredNumber);
+    }
+    return {
+        ...(entry as unknown as DeclaredNumber),
+        ...(Array.isArray(regulatoryRequirements) ? { regulatoryRequirements: sorted(regulatoryRequirements) } : {}),
+    };
+}
+
+function sorted(values: readonly unknown[]): RequirementValue[] {
+    const key = (value: unknown) => (isObject(value) ? String(value["requirementId"]) : "");
+    return [...(values as RequirementValue[])].sort((left, right) => (key(left) < key(right) ? -1 : 1));
+}
+
+function keyOf(entry: string | DeclaredNumber): string {
+    return typeof entry === "string" ? entry : String(entry.phoneNumber);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,153 @@
+import { findFailures } from "../lifecycle/check";
+import type { CheckResult, Handler, Operation } from "../lifecycle/handler";
+import { isAlive } from "../numbers/orderedNumber";
+import { OrderSet } from "../numbers/orderSet";
+import { assertUnlocked, release } from "../numbers/release";
+import type { Account } from "../telnyx/account";
+import { RefusedError } from "../telnyx/errors";
+import { explainRefusal } from "./additions";
+import { claim, claimedByOthers } from "./claims";
+import { canonical, declaredNumbers } from "./declared";
+import { diffNumberOrder } from "./diff";
+import { findOrders } from "./find";
+import { placeOrder, refusedNumbers } from "./place";
+import { reconcile } from "./reconcile";
+import { assertRemovable, claimedReason } from "./removals";
+import type { Run } from "./run";
+import { inputsSchema, type NumberOrderInputs, type NumberOrderState } from "./schema";
+import { toInputs, toState } from "./state";
+
+/** The verbs of a NumberOrder. */
+export const numberOrderHandler: Handler<NumberOrderInputs, NumberOrderState, Account> = {
+    check,
+    diff: (state, inputs) => diffNumberOrder(state, inputs),
+    create,
+    read,
+    get,
+    update,
+    delete: remove,
+};
+
+function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
+    // Fixed at the first check, as Pulumi keeps auto-names: aliases and renamed stacks must not change them.
+    const fixed = { __label: olds["__label"] ?? news["__label"], __token: olds["__token"] ?? news["__token"] };
+    const inputs = canonical({ ...news, ...fixed });
+    const failures = findFailures(inputsSchema, { ...news, ...fixed });
+    if (failures.length === 0) {
+        const declared = Array.isArray(inputs["phoneNumbers"]) ? (inputs as unknown as NumberOrderInputs) : undefined;
+        claim(String(fixed.__token), declared ? declaredNumbers(declared).map(({ phoneNumber }) => phoneNumber) : []);
+    }
+    return { inputs, failures };
+}
+
+async function create(inputs: NumberOrderInputs, operation: Operation<Account>) {
+    const run = begin(inputs, operation, await findLive(inputs, operation.api));
+    if (run.orders.ids.length === 0) {
+        run.orders.add(await placeFirst(run));
+    } else {
+        assertRemovable(run);
+    }
+    const state = await reconcile(run);
+    return { id: run.orders.ids[0] ?? "", state };
+}
+
+function begin(
+    inputs: NumberOrderInputs,
+    operation: Operation<Account>,
+    orders: OrderSet,
+    before?: NumberOrderState,
+): Run {
+    return { inputs, operation, orders, before, deadlineMs: operation.clock.now() + operation.timeoutMs };
+}
+
+/** Orders all or nothing: with nothing bought there is nothing to keep, and the error is the whole answer. */
+async function placeFirst(run: Run) {
+    const numbers = declaredNumbers(run.inputs);
+    try {
+        return await placeOrder(run.operation, run.inputs, numbers, []);
+    } catch (error) {
+        if (!(error instanceof RefusedError)) {
+            throw error;
+        }
+        const named = refusedNumbers(error, numbers);
+        const about = named.length > 0 ? named : numbers.map(({ phoneNumber }) => phoneNumber);
+        throw new Error(`${await explainRefusal(run, error, about)}. Nothing was ordered`);
+    }
+}
+
+/** Orders of ours that hold numbers; one whose numbers were all released is history. */
+async function findLive(inputs: NumberOrderInputs, account: Account): Promise<OrderSet> {
+    const found = new OrderSet(account, await findOrders(account, inputs));
+    const { orders, numbers } = await found.observe();
+    const live = orders.filter((order) => numbers.some((number) => number.order.id === order.id && isAlive(number)));
+    if (live.length === orders.length) {
+        return found;
+    }
+    const rest = new OrderSet(
+        account,
+        live.map((order) => order.id),
+    );
+    await rest.observe();
+    return rest;
+}
+
+/** The orders that the state knows, and those with our token that it does not: a reply may have been lost. */
+async function allOrders(state: NumberOrderState, inputs: NumberOrderInputs, account: Account): Promise<OrderSet> {
+    const unknown = (await findOrders(account, inputs)).filter((id) => !state.numberOrderIds.includes(id));
+    const orders = new OrderSet(account, [...state.numberOrderIds, ...unknown], state.numbers);
+    await orders.observe();
+    return orders;
+}
+
+async function read(_id: string, state: NumberOrderState, operation: Operation<Account>) {
+    const orders = await allOrders(state, state, operation.api);
+    const missed = new Set([...declaredNumbers(state), ...state.numbers].map(({ phoneNumber }) => phoneNumber));
+    const seen = toState(orders.last, state, undefined, (phoneNumber) => missed.has(phoneNumber));
+    return seen.numbers.length === 0 ? undefined : { state: seen, inputs: toInputs(seen) };
+}
+
+async function get(id: string, hidden: NumberOrderInputs, operation: Operation<Account>) {
+    const orders = new OrderSet(operation.api, [id]);
+    const observation = await orders.observe().catch((error: unknown) => {
+        throw new Error(`getting number order (${id}): ${error instanceof Error ? error.message : String(error)}`);
+    });
+    const alive = observation.numbers.filter(isAlive);
+    if (alive.length === 0) {
+        throw new Error(`getting number order (${id}): it is there, but all its numbers are released`);
+    }
+    const state = toState(observation, { ...hidden, phoneNumbers: alive.map(({ ordered }) => ordered.phoneNumber) });
+    return { state, inputs: toInputs(state) };
+}
+
+async function update(_id: string, state: NumberOrderState, inputs: NumberOrderInputs, operation: Operation<Account>) {
+    const run = begin(inputs, operation, await allOrders(state, inputs, operation.api), state);
+    assertRemovable(run);
+    return reconcile(run);
+}
+
+async function remove(_id: string, state: NumberOrderState, operation: Operation<Account>) {
+    const orders = await allOrders(state, state, operation.api);
+    const alive = orders.last.numbers.filter(isAlive);
+    assertUnlocked(alive);
+    assertUnclaimed(
+        state.__token,
+        alive.map(({ ordered }) => ordered.phoneNumber),
+    );
+    const { reasons } = await release(
+        operation,
+        operation.timeoutMs,
+        () => true,
+        () => orders.observe(),
+    );
+    if (reasons.length > 0) {
+        throw new Error(reasons.join("\n"));
+    }
+}
+
+/** Deletes come after all checks of a run, so what others declare is known by now. */
+function assertUnclaimed(token: string, phoneNumbers: readonly string[]): void {
+    const claimed = claimedByOthers(token, phoneNumbers);
+    if (claimed.length > 0) {
+        throw new Error(`${claimedReason(claimed.join(", "))}; nothing was released`);
+    }
+}

@@ -1,0 +1,97 @@
+import { InitializationError, messageOf } from "../lifecycle/errors";
+import { waitForActivation } from "../numbers/activation";
+import { isAlive, isListed } from "../numbers/orderedNumber";
+import { carriesToken } from "../numbers/reference";
+import { applySettings, type DesiredSettings } from "../numbers/settings";
+import { updateNumberOrder } from "../telnyx/numberOrders";
+import type { PhoneNumber } from "../telnyx/phoneNumbers";
+import { orderMissing } from "./additions";
+import { moveBundles } from "./bundles";
+import { declaredNumbers } from "./declared";
+import { referenceFor } from "./find";
+import { listedSurplus, removeSurplus } from "./removals";
+import { timeLeftMs, type Run } from "./run";
+import type { NumberOrderInputs, NumberOrderState } from "./schema";
+import { desiredSetting, toFinalState } from "./state";
+
+/**
+ * Closes the difference between what the API shows and what the program declares, with only the calls it takes:
+ * labels, additions, the wait, settings, removals. Whatever goes wrong once there is an order, the state is kept:
+ * the error carries it, and the next `up` goes on from there.
+ */
+export async function reconcile(run: Run): Promise<NumberOrderState> {
+    let carried = run.inputs;
+    const reasons: string[] = [];
+    try {
+        await relabel(run);
+        const additions = await orderMissing(run);
+        reasons.push(...additions.reasons, ...(await activate(run, additions.refused)));
+        reasons.push(...(await settle(run)));
+        const bundles = await moveBundles(run);
+        carried = { ...run.inputs, phoneNumbers: bundles.phoneNumbers };
+        reasons.push(...bundles.reasons, ...(additions.unknown ? [] : await removeSurplus(run)));
+        await run.orders.observe();
+    } catch (error) {
+        reasons.push(messageOf(error));
+    }
+    return finished(run, carried, reasons);
+}
+
+/** The state, or the error that carries it. */
+export function finished(run: Run, carried: NumberOrderInputs, reasons: readonly string[]): NumberOrderState {
+    const state = toFinalState(run.orders.last, run.inputs, carried, run.before);
+    if (reasons.length > 0) {
+        throw new InitializationError(run.orders.ids[0] ?? "", state, reasons);
+    }
+    return state;
+}
+
+/** Gives every order that holds a number the reference it should carry. */
+async function relabel({ operation, inputs, orders }: Run): Promise<void> {
+    const { orders: records, numbers } = orders.last;
+    const holding = new Set(numbers.filter(isAlive).map(({ order }) => order.id));
+    for (const order of records) {
+        if (holding.has(order.id) && order.customerReference !== referenceFor(inputs)) {
+            await updateNumberOrder(operation.api.client, order.id, { customerReference: referenceFor(inputs) });
+        }
+    }
+}
+
+/** Waits for the declared numbers, those refused apart. */
+async function activate(run: Run, refused: ReadonlySet<string>): Promise<string[]> {
+    if (run.inputs.waitFor === "none") {
+        await run.orders.observe();
+        return [];
+    }
+    const wanted = new Set(declaredNumbers(run.inputs).map(({ phoneNumber }) => phoneNumber));
+    const { reasons } = await waitForActivation(
+        run.operation,
+        timeLeftMs(run),
+        (phoneNumber) => wanted.has(phoneNumber) && !refused.has(phoneNumber),
+        () => run.orders.observe(),
+    );
+    return reasons;
+}
+
+/** Applies the settings that need the listed number, on every one that is there, also when others failed. */
+async function settle(run: Run): Promise<string[]> {
+    const surplus = new Set(listedSurplus(run).map(({ listed }) => listed.id));
+    const listed = run.orders.last.numbers.filter(isListed).map((number) => number.listed);
+    return applySettings(run.operation, listed, (number) =>
+        surplus.has(number.id)
+            ? { deletionLock: run.inputs.deletionLock === false ? false : undefined }
+            : desiredSettings(run, number),
+    );
+}
+
+function desiredSettings({ inputs, before }: Run, number: PhoneNumber): DesiredSettings {
+    // A number is bought with its order's reference, token and all; people read its label.
+    const raw = carriesToken(number.customerReference, inputs.__token) ? inputs.__label : undefined;
+    return {
+        connectionId: desiredSetting("connectionId", inputs, before),
+        billingGroupId: desiredSetting("billingGroupId", inputs, before),
+        messagingProfileId: desiredSetting("messagingProfileId", inputs, before),
+        customerReference: desiredSetting("customerReference", inputs, before) ?? raw,
+        deletionLock: inputs.deletionLock,
+    };
+}

@@ -1,0 +1,66 @@
+import type { Operation } from "../lifecycle/handler";
+import { waitUntilSettled } from "../lifecycle/wait";
+import type { Account } from "../telnyx/account";
+import { mostNumbersPerJob, retrieveJob, type PhoneNumbersJob } from "../telnyx/phoneNumberJobs";
+import { Limiter } from "./limiter";
+
+/** The API takes 20 open jobs an account; the rest is left to whatever else works on it. */
+const openJobs = new Limiter(10);
+
+/** Why numbers of a job failed: id of the number to a sentence. */
+export type JobFailures = Map<string, string>;
+
+/**
+ * Runs a job over as many numbers as there are, 1000 a job, and waits until each has ended.
+ * Throws what starting a job throws, and when a job does not end in time.
+ */
+export async function runJobs(
+    operation: Operation<Account>,
+    phoneNumberIds: readonly string[],
+    start: (ids: readonly string[]) => Promise<PhoneNumbersJob>,
+): Promise<JobFailures> {
+    const chunks = Array.from({ length: Math.ceil(phoneNumberIds.length / mostNumbersPerJob) }, (_, index) =>
+        phoneNumberIds.slice(index * mostNumbersPerJob, (index + 1) * mostNumbersPerJob),
+    );
+    const failures = await Promise.all(
+        chunks.map((ids) => openJobs.run(async () => failuresOf(await ended(operation, await start(ids)), ids))),
+    );
+    return new Map(failures.flatMap((failed) => [...failed]));
+}
+
+async function ended(operation: Operation<Account>, started: PhoneNumbersJob): Promise<PhoneNumbersJob> {
+    const { seen, timedOut } = await waitUntilSettled({
+        look: async () => {
+            const seen = await retrieveJob(operation.api.client, started.id);
+            return {
+                seen,
+                settled: !["pending", "in_progress"].includes(seen.status),
+                progress: `waiting for phone numbers job (${started.id}): ${seen.status}`,
+            };
+        },
+        timeoutMs: operation.timeoutMs,
+        clock: operation.clock,
+        report: operation.log.progress,
+    });
+    if (timedOut) {
+        throw new Error(
+            `waiting for phone numbers job (${started.id}): still ${seen.status}; it goes on at Telnyx, ` +
+                "run `pulumi up` to see how it ended",
+        );
+    }
+    return seen;
+}
+
+function failuresOf(job: PhoneNumbersJob, ids: readonly string[]): JobFailures {
+    const failures: JobFailures = new Map();
+    for (const { id, errors } of job.failedOperations) {
+        const causes = (errors ?? []).map(({ code, title, detail }) =>
+            [code, detail ?? title].filter(Boolean).join(" "),
+        );
+        failures.set(id ?? "", causes.join("; ") || "no reason given");
+    }
+    if (job.status !== "completed" && failures.size === 0) {
+        ids.forEach((id) => failures.set(id, `phone numbers job (${job.id}) ended as ${job.status}`));
+    }
+    return failures;
+}

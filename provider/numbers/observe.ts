@@ -1,0 +1,121 @@
+import type { Account } from "../telnyx/account";
+import { NotFoundError } from "../telnyx/errors";
+import { retrieveNumberOrderPhoneNumber } from "../telnyx/numberOrderPhoneNumbers";
+import { retrieveNumberOrder, type NumberOrderRecord, type OrderedPhoneNumber } from "../telnyx/numberOrders";
+import { retrievePhoneNumber, type PhoneNumber } from "../telnyx/phoneNumbers";
+import { listSubNumberOrders } from "../telnyx/subNumberOrders";
+import { isAlive, type OrderedNumber } from "./orderedNumber";
+
+/** What the API shows of some orders. */
+export interface Observation {
+    /** In the order they were asked for. */
+    readonly orders: readonly NumberOrderRecord[];
+    /** One entry a number, sorted; of several orders for one number, the one that holds it now. */
+    readonly numbers: readonly OrderedNumber[];
+}
+
+/** Ids that numbers are known by from the state: `order id / phone number` to the id of the number. */
+export type KnownIds = ReadonlyMap<string, string>;
+
+/** The key of `KnownIds`. */
+export function knownIdKey(numberOrderId: string, phoneNumber: string): string {
+    return `${numberOrderId}/${phoneNumber}`;
+}
+
+/** Reads orders with their sub orders and numbers. Throws when an order is not visible: that is never "gone". */
+export async function observe(account: Account, orderIds: readonly string[], known: KnownIds): Promise<Observation> {
+    const perOrder = await Promise.all(orderIds.map((id) => observeOrder(account, id, known)));
+    return assemble(
+        perOrder.map(({ order }) => order),
+        perOrder.flatMap(({ numbers }) => numbers),
+    );
+}
+
+/** What an order's own record shows, before anything else was asked: the reply to the POST. */
+export function observationOf(orders: readonly NumberOrderRecord[]): Observation {
+    const numbers = orders.flatMap((order) => order.phoneNumbers.map((ordered) => ({ order, ordered })));
+    return assemble(orders, numbers);
+}
+
+async function observeOrder(account: Account, id: string, known: KnownIds) {
+    const [order, subOrders] = await Promise.all([visibleOrder(account, id), listSubNumberOrders(account.client, id)]);
+    const numbers = order.phoneNumbers.map(async (ordered): Promise<OrderedNumber> => {
+        const detail = await requirementDetail(account, ordered);
+        const subOrder = subOrders.find((sub) =>
+            (detail?.subNumberOrderId ?? ordered.subNumberOrderId) === undefined
+                ? sub.countryCode === (ordered.countryCode ?? ordered.countryIsoAlpha2) &&
+                  sub.phoneNumberType === ordered.phoneNumberType
+                : sub.id === (detail?.subNumberOrderId ?? ordered.subNumberOrderId),
+        );
+        const bought = { order, ordered, detail, subOrder };
+        if (ordered.status === "pending" || !isAlive(bought)) {
+            return bought;
+        }
+        return {
+            ...bought,
+            ...(await inAccount(account, ordered.phoneNumber, known.get(knownIdKey(id, ordered.phoneNumber)))),
+        };
+    });
+    return { order, numbers: await Promise.all(numbers) };
+}
+
+async function visibleOrder(account: Account, id: string): Promise<NumberOrderRecord> {
+    try {
+        return await retrieveNumberOrder(account.client, id);
+    } catch (error) {
+        if (error instanceof NotFoundError) {
+            throw new Error(
+                `reading number order (${id}): this account does not know it. Orders cannot be deleted at Telnyx, so the ` +
+                    "API key belongs to another account, or telnyx:baseUrl points to another host: nothing was changed. " +
+                    "Set both right and run again; if the wrong ones were stored by the last `pulumi up`, run " +
+                    "`pulumi up --refresh=false` once",
+            );
+        }
+        throw error;
+    }
+}
+
+/** Only a number that waits for requirements has a deadline and missing values to show. */
+async function requirementDetail(account: Account, ordered: OrderedPhoneNumber) {
+    const asked = ordered.status === "pending" && !["approved", undefined].includes(ordered.requirementsStatus);
+    return asked ? retrieveNumberOrderPhoneNumber(account.client, ordered.id) : undefined;
+}
+
+async function inAccount(
+    account: Account,
+    phoneNumber: string,
+    knownId: string | undefined,
+): Promise<{ listed?: PhoneNumber; vanished?: boolean }> {
+    const listed = await account.findPhoneNumber(phoneNumber);
+    if (knownId === undefined || listed?.id === knownId) {
+        return { listed };
+    }
+    // Missing from a list proves nothing; the id does, and a number bought anew has a new one.
+    try {
+        return { listed: await retrievePhoneNumber(account.client, knownId) };
+    } catch (error) {
+        if (error instanceof NotFoundError) {
+            return { vanished: true };
+        }
+        throw error;
+    }
+}
+
+function assemble(orders: readonly NumberOrderRecord[], numbers: readonly OrderedNumber[]): Observation {
+    const holders = new Map<string, OrderedNumber>();
+    for (const number of [...numbers].sort(byAge)) {
+        const holder = holders.get(number.ordered.phoneNumber);
+        if (holder === undefined || isAlive(number) || !isAlive(holder)) {
+            holders.set(number.ordered.phoneNumber, number);
+        }
+    }
+    return { orders, numbers: [...holders.values()].sort(byPhoneNumber) };
+}
+
+function byAge(left: OrderedNumber, right: OrderedNumber): number {
+    return (left.order.createdAt ?? "") < (right.order.createdAt ?? "") ? -1 : 1;
+}
+
+function byPhoneNumber(left: OrderedNumber, right: OrderedNumber): number {
+    return left.ordered.phoneNumber < right.ordered.phoneNumber ? -1 : 1;
+}

@@ -1,0 +1,48 @@
+import type { Account } from "../telnyx/account";
+import type { NumberOrderRecord } from "../telnyx/numberOrders";
+import { knownIdKey, observationOf, observe, type Observation } from "./observe";
+import type { NumberOutput } from "./output";
+
+/** The orders of one resource while an operation works on them: what was seen last is never lost. */
+export class OrderSet {
+    private readonly known: Map<string, string>;
+    private seen: Observation = { orders: [], numbers: [] };
+
+    constructor(
+        private readonly account: Account,
+        private readonly orderIds: string[],
+        numbers: readonly NumberOutput[] = [],
+    ) {
+        const entries = numbers.flatMap(({ numberOrderId, phoneNumber, phoneNumberId }) =>
+            phoneNumberId === undefined ? [] : [[knownIdKey(numberOrderId, phoneNumber), phoneNumberId] as const],
+        );
+        this.known = new Map(entries);
+    }
+
+    /** Ids of the orders, the first one first. */
+    get ids(): readonly string[] {
+        return this.orderIds;
+    }
+
+    /** What was seen last, without asking again. */
+    get last(): Observation {
+        return this.seen;
+    }
+
+    /** Looks at the API. Ids of numbers seen now are evidence later: 404 for one of them means gone. */
+    async observe(): Promise<Observation> {
+        this.seen = await observe(this.account, this.orderIds, this.known);
+        for (const { order, ordered, listed } of this.seen.numbers) {
+            if (listed !== undefined) {
+                this.known.set(knownIdKey(order.id, ordered.phoneNumber), listed.id);
+            }
+        }
+        return this.seen;
+    }
+
+    /** Takes in an order, from the reply to its POST. */
+    add(order: NumberOrderRecord): void {
+        this.orderIds.push(order.id);
+        this.seen = observationOf([...this.seen.orders, order]);
+    }
+}

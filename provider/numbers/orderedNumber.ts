@@ -1,0 +1,92 @@
+import type { NumberOrderPhoneNumber } from "../telnyx/numberOrderPhoneNumbers";
+import type { NumberOrderRecord, OrderedPhoneNumber } from "../telnyx/numberOrders";
+import type { PhoneNumber } from "../telnyx/phoneNumbers";
+import type { SubNumberOrder } from "../telnyx/subNumberOrders";
+
+/** One number of one order, put together from everything the API shows of it. */
+export interface OrderedNumber {
+    readonly order: NumberOrderRecord;
+    readonly ordered: OrderedPhoneNumber;
+    /** Asked for only while the number waits for requirements: it has the deadline and what is missing. */
+    readonly detail?: NumberOrderPhoneNumber;
+    readonly subOrder?: SubNumberOrder;
+    /** The number in the account; there a moment after its order's success. */
+    readonly listed?: PhoneNumber;
+    /** The id by which the number was known answers 404, while its order is visible. */
+    readonly vanished?: boolean;
+}
+
+/**
+ * Where a number stands. `active` works; `waiting` will change by itself; `blocked` waits for somebody;
+ * `failed` was never bought; `gone` was released, ported out or cancelled; `unknown` has a status that this release
+ * does not know, which is never a reason to order, release or drop it.
+ */
+export type Standing = "active" | "waiting" | "blocked" | "failed" | "gone" | "unknown";
+
+const standings: Readonly<Record<string, Standing>> = {
+    // Of a number in the account. One that is being ported out still carries calls.
+    active: "active",
+    "port-out-pending": "active",
+    "purchase-pending": "waiting",
+    "port-pending": "waiting",
+    "provision-pending": "waiting",
+    "requirement-info-under-review": "waiting",
+    "requirement-info-pending": "blocked",
+    "requirement-info-exception": "blocked",
+    "emergency-only": "blocked",
+    "purchase-failed": "failed",
+    "port-failed": "failed",
+    deleted: "gone",
+    "ported-out": "gone",
+    cancelled: "gone",
+    // Of a number in an order: `success` means bought, but not listed yet.
+    pending: "waiting",
+    approved: "waiting",
+    success: "waiting",
+    failure: "failed",
+    failed: "failed",
+};
+
+/** The API's own word for where a number stands: of the number itself once it is listed, else of its order. */
+export function statusOf(number: OrderedNumber): string {
+    if (number.vanished) {
+        return "deleted";
+    }
+    const ended = [number.subOrder?.status, requirementsStatusOf(number)].find((status) => isGone(status));
+    return ended ?? number.listed?.status ?? number.ordered.status ?? number.order.status;
+}
+
+/** The API's word for the state of a number's requirements. */
+export function requirementsStatusOf({ detail, ordered }: OrderedNumber): string | undefined {
+    return detail?.requirementsStatus ?? ordered.requirementsStatus;
+}
+
+/** Says where a number stands. */
+export function standingOf(number: OrderedNumber): Standing {
+    const status = statusOf(number);
+    const standing = standings[status] ?? "unknown";
+    if (status !== "pending") {
+        return standing;
+    }
+    const requirements = requirementsStatusOf(number);
+    return requirements === undefined ? standing : (standings[requirements] ?? "unknown");
+}
+
+/** Says whether a number is ours and not lost: pending, active, or in a state that this release does not know. */
+export function isAlive(number: OrderedNumber): boolean {
+    return !["failed", "gone"].includes(standingOf(number));
+}
+
+/** Says whether the account holds the number, so that its settings can be changed and it can be released. */
+export function isListed(number: OrderedNumber): number is OrderedNumber & { listed: PhoneNumber } {
+    return number.listed !== undefined && isAlive(number);
+}
+
+function isGone(status: string | undefined): boolean {
+    return status === "cancelled" || status === "deleted";
+}
+
+/** Says whether a status, as outputs show it, is that of a number that works. */
+export function isActiveStatus(status: string): boolean {
+    return standings[status] === "active";
+}

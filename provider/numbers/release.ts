@@ -1,0 +1,153 @@
+import { messageOf } from "../lifecycle/errors";
+import type { Operation } from "../lifecycle/handler";
+import { waitUntilSettled } from "../lifecycle/wait";
+import type { Account } from "../telnyx/account";
+import { NotFoundError, RefusedError } from "../telnyx/errors";
+import { createDeleteJob } from "../telnyx/phoneNumberJobs";
+import { deletePhoneNumber, type PhoneNumber } from "../telnyx/phoneNumbers";
+import { cancelSubNumberOrder } from "../telnyx/subNumberOrders";
+import { runJobs } from "./jobs";
+import { Limiter } from "./limiter";
+import type { Observation } from "./observe";
+import { isAlive, isListed, statusOf, type OrderedNumber } from "./orderedNumber";
+
+/** How a release ended. */
+export interface Released {
+    readonly observation: Observation;
+    /** Pending numbers whose sub order holds others that stay: a sub order is cancelled whole or not at all. */
+    readonly kept: readonly OrderedNumber[];
+    /** A sentence for each number that could not be given back. */
+    readonly reasons: readonly string[];
+}
+
+/** From here on the bulk job is less than one request a number. */
+const manyNumbers = 20;
+/** A refusal may be a race with the order's own progress, so it counts only when it repeats. */
+const mostRefusals = 3;
+const requests = new Limiter(8);
+
+/** Throws when a number is locked: then none is touched. */
+export function assertUnlocked(numbers: readonly OrderedNumber[]): void {
+    const locked = numbers.filter((number) => isListed(number) && number.listed.deletionLockEnabled === true);
+    if (locked.length > 0) {
+        throw new Error(
+            `releasing ${locked.map(({ ordered }) => ordered.phoneNumber).join(", ")}: the deletion lock is on, so nothing ` +
+                "was released. Set deletionLock to false and run `pulumi up` first",
+        );
+    }
+}
+
+/** Cancels what is pending and releases what is active, again and again until it is observed gone. */
+export async function release(
+    operation: Operation<Account>,
+    timeoutMs: number,
+    isTarget: (phoneNumber: string) => boolean,
+    look: () => Promise<Observation>,
+): Promise<Released> {
+    const refusals = new Map<string, string[]>();
+    const refused = (number: OrderedNumber) => (refusals.get(number.ordered.phoneNumber)?.length ?? 0) >= mostRefusals;
+    const { seen, timedOut } = await waitUntilSettled({
+        look: async () => {
+            const observation = await look();
+            const left = observation.numbers.filter(
+                (number) => isTarget(number.ordered.phoneNumber) && isAlive(number),
+            );
+            const kept = left.filter((number) => !isListed(number) && hasStayingSibling(number, observation, isTarget));
+            const open = left.filter((number) => !kept.includes(number) && !refused(number));
+            if (open.length > 0) {
+                await operation.assertEngineAlive();
+                await giveBack(operation, open, refusals);
+            }
+            return {
+                seen: { observation, left, kept },
+                settled: open.length === 0,
+                progress: `releasing ${open
+                    .map(({ ordered }) => ordered.phoneNumber)
+                    .slice(0, 3)
+                    .join(", ")} (${open.length} left)`,
+            };
+        },
+        timeoutMs,
+        clock: operation.clock,
+        report: operation.log.progress,
+    });
+    const reasons = seen.left
+        .filter((number) => !seen.kept.includes(number) && (timedOut || refused(number)))
+        .map((number) => unreleased(number, refusals.get(number.ordered.phoneNumber)?.at(-1)));
+    return { observation: seen.observation, kept: seen.kept, reasons };
+}
+
+function hasStayingSibling(
+    number: OrderedNumber,
+    observation: Observation,
+    isTarget: (phoneNumber: string) => boolean,
+): boolean {
+    return observation.numbers.some(
+        (other) =>
+            other.subOrder?.id !== undefined &&
+            other.subOrder.id === number.subOrder?.id &&
+            isAlive(other) &&
+            !isTarget(other.ordered.phoneNumber),
+    );
+}
+
+async function giveBack(
+    operation: Operation<Account>,
+    numbers: readonly OrderedNumber[],
+    refusals: Map<string, string[]>,
+) {
+    const refuse = (phoneNumber: string, reason: string) =>
+        refusals.set(phoneNumber, [...(refusals.get(phoneNumber) ?? []), reason]);
+    const listed = numbers.filter(isListed).map((number) => number.listed);
+    const pending = numbers.filter((number) => !isListed(number) && number.ordered.status === "pending");
+    await Promise.all([cancelPending(operation, pending, refuse), releaseListed(operation, listed, refuse)]);
+}
+
+type Refuse = (phoneNumber: string, reason: string) => void;
+
+async function cancelPending(operation: Operation<Account>, numbers: readonly OrderedNumber[], refuse: Refuse) {
+    const subOrderIds = new Set(numbers.map((number) => number.subOrder?.id).filter((id) => id !== undefined));
+    for (const id of subOrderIds) {
+        try {
+            await cancelSubNumberOrder(operation.api.client, id);
+        } catch (error) {
+            onlyRefusals(error);
+            numbers
+                .filter((number) => number.subOrder?.id === id)
+                .forEach((number) => refuse(number.ordered.phoneNumber, messageOf(error)));
+        }
+    }
+}
+
+async function releaseListed(operation: Operation<Account>, numbers: readonly PhoneNumber[], refuse: Refuse) {
+    if (numbers.length > manyNumbers) {
+        const ids = numbers.map((number) => number.id);
+        const failures = await runJobs(operation, ids, (chunk) => createDeleteJob(operation.api.client, chunk));
+        numbers
+            .filter((number) => failures.has(number.id))
+            .forEach((number) => refuse(number.phoneNumber, failures.get(number.id) ?? ""));
+        return;
+    }
+    const releases = numbers.map(async (number) => {
+        try {
+            await requests.run(() => deletePhoneNumber(operation.api.client, number.id));
+        } catch (error) {
+            onlyRefusals(error);
+            if (!(error instanceof NotFoundError)) {
+                refuse(number.phoneNumber, messageOf(error));
+            }
+        }
+    });
+    await Promise.all(releases);
+}
+
+function onlyRefusals(error: unknown): void {
+    if (!(error instanceof RefusedError)) {
+        throw error;
+    }
+}
+
+function unreleased(number: OrderedNumber, refusal: string | undefined): string {
+    const cause = refusal ?? `it is still ${statusOf(number)}`;
+    return `releasing ${number.ordered.phoneNumber} of number order (${number.order.id}): ${cause}; run again to go on`;
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+
+/** A reply with one object under `data`, which comes out bare. */
+export function one<Schema extends z.ZodType>(schema: Schema) {
+    return z.looseObject({ data: schema }).transform((body) => body.data as z.output<Schema>);
+}
+
+/** One page of a list. */
+export interface Page<Entry> {
+    readonly data: Entry[];
+    /** 1 when the reply carries no `meta`. */
+    readonly totalPages: number;
+}
+
+/** A reply with a list under `data`, with or without `meta`. */
+export function many<Schema extends z.ZodType>(schema: Schema) {
+    return z
+        .looseObject({ data: z.array(schema), meta: z.object({ totalPages: z.number().optional() }).optional() })
+        .transform((body): Page<z.output<Schema>> => ({
+            data: body.data as z.output<Schema>[],
+            totalPages: body.meta?.totalPages ?? 1,
+        }));
+}
+
+/** Reads all pages of a list, one after the other, in the list's own order. */
+export async function allPages<Entry>(fetchPage: (number: number) => Promise<Page<Entry>>): Promise<Entry[]> {
+    const first = await fetchPage(1);
+    const entries = [...first.data];
+    for (let number = 2; number <= first.totalPages; number++) {
+        const page = await fetchPage(number);
+        if (page.data.length === 0) {
+            break;
+        }
+        entries.push(...page.data);
+    }
+    return entries;
+}
+
+/**
+ * Reads the newest entries of a list whose order no source states: page 1 shows which way it runs, and an ascending
+ * list is read from its end. At most `maxPages` pages are asked for.
+ */
+export async function newestEntries<Entry extends { createdAt?: string }>(
+    fetchPage: (number: number) => Promise<Page<Entry>>,
+    maxPages: number,
+): Promise<Entry[]> {
+    const first = await fetchPage(1);
+    const entries = [...first.data];
+    const numbers = Array.from({ length: first.totalPages - 1 }, (_, index) => index + 2);
+    for (const number of (isAscending(first.data) ? numbers.reverse() : numbers).slice(0, maxPages - 1)) {
+        entries.push(...(await fetchPage(number)).data);
+    }
+    return entries;
+}
+
+function isAscending(entries: readonly { createdAt?: string }[]): boolean {
+    const first = entries[0]?.createdAt ?? "";
+    const last = entries.at(-1)?.createdAt ?? "";
+    return first < last;
+}

@@ -1,0 +1,120 @@
+import { z } from "zod";
+
+/** One entry of an error reply, as the API writes it. */
+export interface ApiErrorEntry {
+    readonly code?: string;
+    readonly title?: string;
+    readonly detail?: string;
+    /** RFC 6901 pointer into the request, such as `/phone_numbers/0/phone_number`. */
+    readonly pointer?: string;
+}
+
+/** What a reply says of an error, before a class is chosen for it. */
+export interface Refusal {
+    /** Method and path, such as `POST /number_orders`. */
+    readonly request: string;
+    readonly status: number;
+    readonly entries: readonly ApiErrorEntry[];
+}
+
+/** Everything that goes wrong between this provider and Telnyx. The message is safe to print. */
+export class TelnyxError extends Error {}
+
+/** The API read the request and refused it: nothing was done, so the request may be sent again. */
+export class RefusedError extends TelnyxError {
+    readonly entries: readonly ApiErrorEntry[];
+
+    constructor(refusal: Refusal, advice = "") {
+        super(`${refusal.request} was refused (${describe(refusal)})${advice}`);
+        this.entries = refusal.entries;
+    }
+
+    /** Says whether the reply carries this Telnyx error code. */
+    hasCode(code: string): boolean {
+        return this.entries.some((entry) => entry.code === code);
+    }
+}
+
+/** 401: the key is unknown, expired or revoked. */
+export class AuthenticationError extends RefusedError {
+    constructor(refusal: Refusal) {
+        super(
+            refusal,
+            ". The API key is wrong, expired or revoked: set telnyx:apiKey or TELNYX_API_KEY. Refresh and destroy use " +
+                "the key of the last `pulumi up`; when that one was revoked, run `pulumi up --refresh=false` once",
+        );
+    }
+}
+
+/** 403: the key is good, the account may not do this. */
+export class PermissionError extends RefusedError {
+    constructor(refusal: Refusal) {
+        super(refusal, ". The account is not permitted to do this: see its verification level in the Telnyx portal");
+    }
+}
+
+/** 404: nothing there under this id, for this account, on this host. */
+export class NotFoundError extends RefusedError {}
+
+/** 85000: the numbers have to be returned by a search before they can be ordered. */
+export class SearchRequiredError extends RefusedError {}
+
+/** 409 or 85001: a number cannot be bought, because it is taken; perhaps by us. */
+export class UnavailableError extends RefusedError {}
+
+/** 429 that outlasted the repeats. */
+export class RateLimitError extends RefusedError {
+    constructor(refusal: Refusal) {
+        super(refusal, ". The account sends too many requests: run `pulumi up` again later");
+    }
+}
+
+/** No readable answer came: the request may or may not have been carried out. */
+export class LostReplyError extends TelnyxError {
+    constructor(request: string, cause: string) {
+        super(`${request} got no usable answer: ${cause}`);
+    }
+}
+
+const errorBody = z.object({
+    errors: z.array(
+        z.object({
+            code: z.coerce.string().optional(),
+            title: z.string().optional(),
+            detail: z.string().optional(),
+            source: z.object({ pointer: z.string().optional() }).optional(),
+        }),
+    ),
+});
+
+/** Reads the body of an error reply; undefined when it is not one of Telnyx's. */
+export function parseErrorBody(body: unknown): ApiErrorEntry[] | undefined {
+    const parsed = errorBody.safeParse(body);
+    return parsed.success
+        ? parsed.data.errors.map(({ code, title, detail, source }) => ({
+              code,
+              title,
+              detail,
+              pointer: source?.pointer,
+          }))
+        : undefined;
+}
+
+/** The one place where an HTTP status or an error code chooses a class. */
+export function refusedError(refusal: Refusal): RefusedError {
+    const codes = new Set(refusal.entries.map((entry) => entry.code));
+    if (refusal.status === 401) return new AuthenticationError(refusal);
+    if (refusal.status === 403) return new PermissionError(refusal);
+    if (refusal.status === 404) return new NotFoundError(refusal);
+    if (refusal.status === 429) return new RateLimitError(refusal);
+    if (codes.has("85000")) return new SearchRequiredError(refusal);
+    if (codes.has("85001") || refusal.status === 409) return new UnavailableError(refusal);
+    return new RefusedError(refusal);
+}
+
+function describe(refusal: Refusal): string {
+    const causes = refusal.entries.map(({ code, title, detail }) =>
+        [[code, title].filter(Boolean).join(" "), detail].filter(Boolean).join(": "),
+    );
+    return [`HTTP ${refusal.status}`, ...causes].join("; ");
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { TelnyxClient } from "./client";
+import { one } from "./envelope";
+import { path } from "./path";
+import { orderedRequirement, type RequirementValue } from "./requirements";
+
+const numberOrderPhoneNumber = z.object({
+    id: z.string(),
+    phoneNumber: z.string().optional(),
+    orderRequestId: z.string().optional(),
+    subNumberOrderId: z.string().optional(),
+    countryCode: z.string().optional(),
+    phoneNumberType: z.string().optional(),
+    deadline: z.string().optional(),
+    requirementsMet: z.boolean().optional(),
+    requirementsStatus: z.string().optional(),
+    status: z.string().optional(),
+    regulatoryRequirements: z.array(orderedRequirement).default([]),
+});
+
+/** One number of an order, with what the order itself does not show: sub order, deadline, requirement states. */
+export type NumberOrderPhoneNumber = z.output<typeof numberOrderPhoneNumber>;
+
+/** Reads one number of an order by its order-phone-number id. */
+export function retrieveNumberOrderPhoneNumber(client: TelnyxClient, id: string): Promise<NumberOrderPhoneNumber> {
+    return client.request({
+        method: "GET",
+        path: path`/number_order_phone_numbers/${id}`,
+        reply: one(numberOrderPhoneNumber),
+    });
+}
+
+/** Supplies requirement values to one number of an order. */
+export function updateNumberOrderPhoneNumber(
+    client: TelnyxClient,
+    id: string,
+    regulatoryRequirements: readonly RequirementValue[],
+): Promise<NumberOrderPhoneNumber> {
+    return client.request({
+        method: "PATCH",
+        path: path`/number_order_phone_numbers/${id}`,
+        body: { regulatoryRequirements },
+        reply: one(numberOrderPhoneNumber),
+    });
+}
+
+/** Copies a requirement group's values to one pending number of an order; orders do not follow a group's edits. */
+export function attachRequirementGroup(client: TelnyxClient, id: string, requirementGroupId: string) {
+    return client.request({
+        method: "POST",
+        path: path`/number_order_phone_numbers/${id}/requirement_group`,
+        body: { requirementGroupId },
+        reply: one(z.looseObject({})),
+    });
+}

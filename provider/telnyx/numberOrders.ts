@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { TelnyxClient } from "./client";
+import { many, newestEntries, one } from "./envelope";
+import { path } from "./path";
+import { orderedRequirement, type RequirementValue } from "./requirements";
+
+const orderedPhoneNumber = z.object({
+    id: z.string(),
+    phoneNumber: z.string(),
+    bundleId: z.string().optional(),
+    countryCode: z.string().optional(),
+    countryIsoAlpha2: z.string().optional(),
+    phoneNumberType: z.string().optional(),
+    requirementsMet: z.boolean().optional(),
+    requirementsStatus: z.string().optional(),
+    status: z.string().optional(),
+    subNumberOrderId: z.string().optional(),
+    deadline: z.string().optional(),
+    regulatoryRequirements: z.array(orderedRequirement).optional(),
+});
+
+const numberOrder = z.object({
+    id: z.string(),
+    phoneNumbersCount: z.number().optional(),
+    phoneNumbers: z.array(orderedPhoneNumber).default([]),
+    subNumberOrdersIds: z.array(z.string()).default([]),
+    status: z.string(),
+    requirementsMet: z.boolean().optional(),
+    connectionId: z.string().optional(),
+    messagingProfileId: z.string().optional(),
+    billingGroupId: z.string().optional(),
+    customerReference: z.string().optional(),
+    createdAt: z.string().optional(),
+    updatedAt: z.string().optional(),
+});
+
+/** A number order, GET /number_orders/{id}. In lists its numbers carry only `id` and `phoneNumber`. */
+export type NumberOrderRecord = z.output<typeof numberOrder>;
+/** A number inside an order; its id is not the id of the number bought. */
+export type OrderedPhoneNumber = z.output<typeof orderedPhoneNumber>;
+
+/** Body of POST /number_orders. */
+export interface CreateNumberOrder {
+    readonly phoneNumbers: readonly { phoneNumber: string; requirementGroupId?: string; bundleId?: string }[];
+    readonly connectionId?: string;
+    readonly messagingProfileId?: string;
+    readonly billingGroupId?: string;
+    readonly customerReference: string;
+}
+
+/** Orders numbers. Buys: never to be repeated before a look for what the first request did. */
+export function createNumberOrder(client: TelnyxClient, body: CreateNumberOrder): Promise<NumberOrderRecord> {
+    return client.request({ method: "POST", path: "/number_orders", body, reply: one(numberOrder) });
+}
+
+/** Reads one order. */
+export function retrieveNumberOrder(client: TelnyxClient, id: string): Promise<NumberOrderRecord> {
+    return client.request({ method: "GET", path: path`/number_orders/${id}`, reply: one(numberOrder) });
+}
+
+/** Changes the two things an order lets change. */
+export function updateNumberOrder(
+    client: TelnyxClient,
+    id: string,
+    body: { customerReference?: string; regulatoryRequirements?: readonly RequirementValue[] },
+): Promise<NumberOrderRecord> {
+    return client.request({ method: "PATCH", path: path`/number_orders/${id}`, body, reply: one(numberOrder) });
+}
+
+/** Lists the orders with exactly this reference; whether the API's filter is exact is not documented. */
+export async function listNumberOrdersByReference(client: TelnyxClient, reference: string) {
+    const page = await client.request({
+        method: "GET",
+        path: "/number_orders",
+        query: { "filter[customer_reference]": reference, "page[size]": 250 },
+        reply: many(numberOrder),
+    });
+    return page.data.filter((order) => order.customerReference === reference);
+}
+
+/** Lists recent orders of the account, at most `maxPages` pages of 250. */
+export function listRecentNumberOrders(client: TelnyxClient, maxPages: number): Promise<NumberOrderRecord[]> {
+    const fetchPage = (number: number) =>
+        client.request({
+            method: "GET",
+            path: "/number_orders",
+            query: { "page[number]": number, "page[size]": 250 },
+            reply: many(numberOrder),
+        });
+    return newestEntries(fetchPage, maxPages);
+}

@@ -1,0 +1,50 @@
+/** Where to send requests and as whom. */
+export interface Settings {
+    readonly apiKey: string;
+    /** Base URL with the version, without a slash at its end. */
+    readonly baseUrl: string;
+}
+
+/** Reads one configuration value, such as `telnyx:apiKey`, from wherever the caller keeps configuration. */
+export type ReadSetting = (key: string) => string | undefined;
+
+const officialUrl = "https://api.telnyx.com/v2";
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * Finds the API key and the base URL: configuration first, then the environment, then (for the URL) Telnyx itself.
+ * Throws when the key is missing, or when the URL would send the key in the clear to another machine.
+ */
+export function resolveSettings(setting: ReadSetting, environment = process.env): Settings {
+    const baseUrl = checkedUrl(setting("telnyx:baseUrl") || environment["TELNYX_BASE_URL"] || officialUrl);
+    const apiKey = (setting("telnyx:apiKey") || environment["TELNYX_API_KEY"] || "").trim();
+    if (apiKey === "") {
+        throw new Error(
+            "no Telnyx API key: run `pulumi config set --secret telnyx:apiKey <key>`, " +
+                "or set the environment variable TELNYX_API_KEY",
+        );
+    }
+    if (/[^\x21-\x7e]/.test(apiKey)) {
+        throw new Error("the Telnyx API key has a character that no key has (a space or a line break): set it again");
+    }
+    return { apiKey, baseUrl };
+}
+
+function checkedUrl(text: string): string {
+    const remedy = "check the setting telnyx:baseUrl and the environment variable TELNYX_BASE_URL";
+    if (!URL.canParse(text)) {
+        throw new Error(`the Telnyx base URL is not a URL; ${remedy}`);
+    }
+    const url = new URL(text);
+    const allowed = url.protocol === "https:" || (url.protocol === "http:" && loopback.test(url.hostname));
+    if (!allowed) {
+        throw new Error(
+            `the Telnyx base URL points to ${url.protocol}//${url.host}, which is neither https nor http to this ` +
+                `machine, so the API key was not sent; ${remedy}`,
+        );
+    }
+    if (url.username !== "" || url.search !== "" || url.hash !== "") {
+        throw new Error(`the Telnyx base URL must not hold a user name, a query or a fragment; ${remedy}`);
+    }
+    return url.href.replace(/\/+$/, "");
+}
