@@ -4,7 +4,7 @@ import { chmodSync, copyFileSync, existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fillFolder } from "./atomic.mjs";
 import { lastLines, run } from "./command.mjs";
-import { findExecutable, inspectEngine } from "./inspect.mjs";
+import { findExecutable, inspectEngine, pathFolders } from "./inspect.mjs";
 import { engineFolder, inRepository } from "./places.mjs";
 import { step } from "./report.mjs";
 import { engineVersion, hostVersion } from "./version.mjs";
@@ -28,8 +28,7 @@ export const fromGo = {
         return inspectEngine(pulumi, "go", env);
     },
     async make(env) {
-        const go = await run("go", ["version"], { env });
-        if (go.code !== 0) {
+        if (!findExecutable("go", pathFolders(env))) {
             throw new Error("Go is not installed (there is no go on PATH)");
         }
         await step(

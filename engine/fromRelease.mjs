@@ -9,38 +9,39 @@ import { engineFolder } from "./places.mjs";
 import { step } from "./report.mjs";
 import { engineVersion } from "./version.mjs";
 
-/** A network that answers neither yes nor no is given up after this time. */
-const patience = 60_000;
+/** A network that answers neither yes nor no is given up after this time, in milliseconds. */
+const patienceMs = 60_000;
 
-const installer = fileURLToPath(new URL("./installRelease.mjs", import.meta.url));
+/** Runs in a process of its own, so that it can be ended with everything that it started. */
+const script = fileURLToPath(new URL("./installRelease.mjs", import.meta.url));
 
-/** @type {import("./resolve.mjs").Way} */
-export const fromRelease = {
-    source: "release",
-    find(env) {
-        const binDir = join(folder(env), "bin");
-        const pulumi = findExecutable("pulumi", [binDir]);
+/**
+ * @param {{ installer?: string, patience?: number }} [options] a script that is called with folder and version, and how
+ *     long it may take in milliseconds
+ * @returns {import("./resolve.mjs").Way}
+ */
+export function releaseWay({ installer = script, patience = patienceMs } = {}) {
+    const find = (env) => {
+        const pulumi = findExecutable("pulumi", [join(folder(env), "bin")]);
         if (!pulumi) {
-            throw new Error("no release was downloaded yet");
+            throw new Error("no official release was downloaded yet");
         }
         return inspectEngine(pulumi, "release", env);
-    },
-    async make(env) {
-        await step(`downloading the official release of Pulumi ${engineVersion}`, () =>
-            fillFolder(folder(env), async (temporary) => {
-                // In a process of its own, so that it can be ended with everything that it started.
-                const outcome = await run(process.execPath, [installer, temporary, engineVersion], {
-                    env,
-                    timeout: patience,
-                });
-                if (outcome.code !== 0) {
-                    throw new Error(`the official release cannot be downloaded: ${lastLines(outcome, 3)}`);
-                }
-            }),
-        );
-        return this.find(env);
-    },
-};
+    };
+    const download = (env) =>
+        fillFolder(folder(env), async (temporary) => {
+            const command = [installer, temporary, engineVersion];
+            const outcome = await run(process.execPath, command, { env, timeout: patience });
+            if (outcome.code !== 0) {
+                throw new Error(`the official release cannot be downloaded: ${lastLines(outcome, 3)}`);
+            }
+        });
+    const make = async (env) => {
+        await step(`downloading the official release of Pulumi ${engineVersion}`, () => download(env));
+        return find(env);
+    };
+    return { source: "release", find, make };
+}
 
 function folder(env) {
     return engineFolder(env, engineVersion, "release");

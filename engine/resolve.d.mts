@@ -9,8 +9,21 @@ export interface Engine {
     source: "path" | "release" | "go";
 }
 
+/** One way to an engine. Both functions throw an error that says why this way does not lead to one. */
+export interface Way {
+    source: Engine["source"];
+    /** The engine that is there. */
+    find(env: NodeJS.ProcessEnv): Engine | Promise<Engine>;
+    /** Downloads or builds it. */
+    make?(env: NodeJS.ProcessEnv): Promise<Engine>;
+}
+
 /** The engine that is there, without a download or a build. Throws when there is none. */
-export function findEngine(env?: NodeJS.ProcessEnv): Promise<Engine>;
+export function findEngine(env?: NodeJS.ProcessEnv, ways?: Way[]): Promise<Engine>;
 
 /** The engine that is there, or else a new one. */
-export function ensureEngine(env?: NodeJS.ProcessEnv): Promise<Engine>;
+export function ensureEngine(env?: NodeJS.ProcessEnv, ways?: Way[]): Promise<Engine>;
+
+export const fromPath: Way;
+export function releaseWay(options?: { installer?: string; patience?: number }): Way;
+export const fromGo: Way;

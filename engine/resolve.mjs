@@ -2,9 +2,8 @@
 
 import { fromGo } from "./fromGo.mjs";
 import { fromPath } from "./fromPath.mjs";
-import { fromRelease } from "./fromRelease.mjs";
+import { releaseWay } from "./fromRelease.mjs";
 import { oldestVersion } from "./inspect.mjs";
-import { say } from "./report.mjs";
 
 /**
  * @typedef {import("./inspect.mjs").Engine} Engine
@@ -17,16 +16,19 @@ import { say } from "./report.mjs";
  */
 
 /** In the order of preference. What is there already goes before what would have to be made. */
-const allWays = [fromPath, fromRelease, fromGo];
+const allWays = [fromPath, releaseWay(), fromGo];
+
+export { fromGo, fromPath, releaseWay };
 
 /**
  * The engine that is there, without a download or a build. Throws when there is none.
  *
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {Way[]} [all] the ways there are, in the order of preference
  * @returns {Promise<Engine>}
  */
-export async function findEngine(env = process.env) {
-    const { engine, reasons } = await firstOf(waysFor(env), (way) => way.find(env));
+export async function findEngine(env = process.env, all = allWays) {
+    const { engine, reasons } = await firstOf(waysFor(env, all), (way) => way.find(env));
     if (!engine) {
         throw new Error(`${explain(reasons)}\nTo get one for this project alone: node engine/setup.mjs --engine`);
     }
@@ -37,10 +39,11 @@ export async function findEngine(env = process.env) {
  * The engine that is there, or else a new one.
  *
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {Way[]} [all] the ways there are, in the order of preference
  * @returns {Promise<Engine>}
  */
-export async function ensureEngine(env = process.env) {
-    const ways = waysFor(env);
+export async function ensureEngine(env = process.env, all = allWays) {
+    const ways = waysFor(env, all);
     const found = await firstOf(ways, (way) => way.find(env));
     if (found.engine) {
         return found.engine;
@@ -51,7 +54,6 @@ export async function ensureEngine(env = process.env) {
         const installed = found.reasons.filter(({ source }) => source === "path");
         throw new Error(`${explain([...installed, ...made.reasons])}\n${remedies}`);
     }
-    say(`the engine is Pulumi ${made.engine.version} in ${made.engine.binDir}`);
     return made.engine;
 }
 
@@ -61,11 +63,11 @@ const remedies = `Do one of these and run the command again:
   3. install Go, so that the engine can be built from Go modules.`;
 
 /** The ways to try: all, or the one that PULUMI_TELNYX_ENGINE names. */
-function waysFor(env) {
+function waysFor(env, all) {
     const only = env.PULUMI_TELNYX_ENGINE;
-    const ways = only ? allWays.filter((way) => way.source === only) : allWays;
+    const ways = only ? all.filter((way) => way.source === only) : all;
     if (ways.length === 0) {
-        const sources = allWays.map((way) => way.source).join(", ");
+        const sources = all.map((way) => way.source).join(", ");
         throw new Error(`PULUMI_TELNYX_ENGINE is "${only}". It may be one of: ${sources}.`);
     }
     return ways;

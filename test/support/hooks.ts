@@ -1,3 +1,4 @@
+import { stopEmulator } from "./emulator";
 import { disposeStacks } from "./stack";
 
 /** How long the test process may take to end by itself after the last test. */
@@ -7,6 +8,7 @@ const graceMs = 10_000;
 export const mochaHooks: Mocha.RootHookObject = {
     async afterAll() {
         await disposeStacks();
+        await stopEmulator();
         // Something that is still open would keep the process alive for ever. Say what it is, and fail.
         setTimeout(() => {
             process.stderr.write(`Still open after the last test: ${process.getActiveResourcesInfo().join(", ")}\n`);
