@@ -19,6 +19,20 @@ function subOf(world: World, number: OrderPhoneNumber) {
     return existing(world.store.subNumberOrders.find(number.sub_number_order_id), "such sub number order");
 }
 
+function setStatus(world: World, number: OrderPhoneNumber, status: string): void {
+    const isPending = world.store.pending.has(number.id);
+    if (isPending && status === "success") {
+        succeed(world, number);
+    } else if (isPending && status === "failure") {
+        fail(world, number);
+    } else {
+        number.status = status;
+        // Time must not change again what was set on purpose.
+        number.activates_from = null;
+        number.deadline = null;
+    }
+}
+
 /** What control does with orders. */
 export function orderControl(world: World) {
     return {
@@ -46,21 +60,17 @@ export function orderControl(world: World) {
          */
         setNumberStatus(phoneNumber: string, status: string): void {
             settleDue(world);
-            const number = world.store.owned.get(phoneNumber) ?? pendingNumber(world, phoneNumber);
-            number.status = status;
-        },
-        /** Sets the status of a number within its newest order to any literal. */
-        setOrderNumberStatus(phoneNumber: string, status: string): void {
-            settleDue(world);
-            const numbers = world.store.orderPhoneNumbers.list();
-            const number = existing(
-                numbers.filter((each) => each.phone_number === phoneNumber).at(-1),
-                `order for ${phoneNumber}`,
-            );
-            number.status = status;
-            if (status !== "pending") {
-                world.store.pending.delete(number.id);
+            const owned = world.store.owned.get(phoneNumber);
+            if (owned) {
+                owned.status = status;
+            } else {
+                setStatus(world, pendingNumber(world, phoneNumber), status);
             }
+        },
+        /** Sets the status of a number within its newest order to any literal, also after it ended. */
+        setOrderNumberStatus(phoneNumber: string, status: string): void {
+            const ordered = world.store.orderPhoneNumbers.list().filter((each) => each.phone_number === phoneNumber);
+            setStatus(world, existing(ordered.at(-1), `order for ${phoneNumber}`), status);
         },
         /** Cancels a sub order, as Telnyx staff may. */
         cancelSubNumberOrder(id: string): void {
