@@ -39,6 +39,7 @@ const fault = z.strictObject({
 });
 
 const refusal = z.strictObject({ status: z.union([z.literal(400), z.literal(409), z.literal(422)]), code: text });
+const rejection = z.strictObject({ requirementId: text.optional(), comment: text.optional() });
 const count = optional(z.number().int().min(1));
 const change = z.record(text, z.unknown());
 
@@ -72,5 +73,15 @@ export const controlArguments: Record<keyof Control, z.ZodType<unknown[]>> = {
     releaseNumber: z.tuple([phoneNumber]),
     portOutNumber: z.tuple([phoneNumber]),
     hideNumber: z.tuple([phoneNumber, z.boolean()]),
+    approveGroup: z.tuple([text]),
+    declineGroup: z.tuple([text, optional(rejection)]),
+    expireGroup: z.tuple([text]),
+    setGroupStatus: z.tuple([text, text]),
+    changeGroupValue: z.tuple([text, text, text]),
+    deleteGroup: z.tuple([text]),
+    approveNumber: z.tuple([phoneNumber]),
+    rejectNumber: z.tuple([phoneNumber, optional(rejection)]),
+    missDeadline: z.tuple([phoneNumber]),
+    requirementGroups: z.tuple([optional(text)]),
     numbers: z.tuple([optional(text)]),
 };

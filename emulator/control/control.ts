@@ -1,4 +1,5 @@
 import type { World } from "../world";
+import { groupControl } from "./groupControl";
 import { numberControl } from "./numberControl";
 import { orderControl } from "./orderControl";
 import { requestControl } from "./requestControl";
@@ -8,9 +9,16 @@ import { worldControl } from "./worldControl";
 export type Control = ReturnType<typeof worldControl> &
     ReturnType<typeof requestControl> &
     ReturnType<typeof orderControl> &
-    ReturnType<typeof numberControl>;
+    ReturnType<typeof numberControl> &
+    ReturnType<typeof groupControl>;
 
 /** The control of one emulator. */
 export function controlOf(world: World): Control {
-    return { ...worldControl(world), ...requestControl(world), ...orderControl(world), ...numberControl(world) };
+    return {
+        ...worldControl(world),
+        ...requestControl(world),
+        ...orderControl(world),
+        ...numberControl(world),
+        ...groupControl(world),
+    };
 }

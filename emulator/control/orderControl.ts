@@ -1,5 +1,6 @@
 import { numberOrderStatus, outcomeOf, subNumberOrderStatus } from "../lifecycle/outcome";
-import { assess, newDeadline } from "../lifecycle/requirements";
+import { newDeadline } from "../lifecycle/requirements";
+import { approveNumber, remark } from "../lifecycle/review";
 import { cancel, fail, succeed } from "../lifecycle/settle";
 import { settleDue } from "../lifecycle/settleDue";
 import { cancelSubNumberOrder } from "../routes/subNumberOrders";
@@ -13,10 +14,6 @@ export function pendingNumber(world: World, phoneNumber: string): OrderPhoneNumb
     const claim = world.store.claims.get(phoneNumber) ?? "";
     const number = world.store.pending.has(claim) ? world.store.orderPhoneNumbers.find(claim) : undefined;
     return existing(number, `pending order for ${phoneNumber}`);
-}
-
-function subOf(world: World, number: OrderPhoneNumber) {
-    return existing(world.store.subNumberOrders.find(number.sub_number_order_id), "such sub number order");
 }
 
 function setStatus(world: World, number: OrderPhoneNumber, status: string): void {
@@ -83,15 +80,12 @@ export function orderControl(world: World) {
             if (status === "cancelled") {
                 cancel(world, number);
             } else if (status === "approved") {
-                number.requirements.forEach((each) => {
-                    each.status = "approved";
-                });
-                assess(world, number);
+                approveNumber(world, number);
             } else {
                 number.requirements_status = status;
                 number.deadline = status === "requirement-info-under-review" ? null : newDeadline(world);
             }
-            void [comment, subOf(world, number)];
+            remark(world, number, comment);
         },
         /** From now on an order for this number is refused with this status and code, and names it. */
         refuseNumber(phoneNumber: string, refusal: Refusal): void {

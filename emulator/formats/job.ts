@@ -1,5 +1,5 @@
 import { shortStamp } from "../clock";
-import type { Job } from "../store/rows";
+import type { Job } from "../store/jobRows";
 import type { World } from "../world";
 
 /** A bulk job over owned numbers. */

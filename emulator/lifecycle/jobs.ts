@@ -1,5 +1,6 @@
 import { errorObject } from "../errors";
-import type { Job, PhoneNumber } from "../store/rows";
+import type { Job } from "../store/jobRows";
+import type { PhoneNumber } from "../store/rows";
 import type { World } from "../world";
 import { release } from "./settle";
 

@@ -1,4 +1,5 @@
 import type { World } from "../world";
+import { settleDueGroups } from "./groups";
 import { settleDueJobs } from "./jobs";
 import { cancel, succeed } from "./settle";
 
@@ -15,4 +16,5 @@ export function settleDue(world: World): void {
         }
     }
     settleDueJobs(world, now);
+    settleDueGroups(world, now);
 }

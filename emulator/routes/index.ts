@@ -6,6 +6,10 @@ import { phoneNumberActionRoutes } from "./phoneNumberActions";
 import { phoneNumberJobRoutes } from "./phoneNumberJobs";
 import { phoneNumberRoutes } from "./phoneNumbers";
 import { phoneNumberSettingsRoutes } from "./phoneNumberSettings";
+import { commentRoutes } from "./comments";
+import { requirementGroupAttachmentRoutes } from "./requirementGroupAttachments";
+import { requirementGroupRoutes } from "./requirementGroups";
+import { requirementRoutes } from "./requirements";
 import { subNumberOrderRoutes } from "./subNumberOrders";
 
 /** Every verb the emulated API has. */
@@ -18,4 +22,8 @@ export const routes: Route[] = [
     ...phoneNumberSettingsRoutes,
     ...phoneNumberActionRoutes,
     ...phoneNumberJobRoutes,
+    ...requirementGroupRoutes,
+    ...requirementGroupAttachmentRoutes,
+    ...requirementRoutes,
+    ...commentRoutes,
 ];

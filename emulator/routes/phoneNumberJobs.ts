@@ -3,7 +3,8 @@ import { notFound, parseBody, unprocessable } from "../errors";
 import { phoneNumbersJob } from "../formats/job";
 import { pageOf } from "../http/paging";
 import type { Call, Route } from "../http/route";
-import type { Job, PhoneNumber } from "../store/rows";
+import type { Job } from "../store/jobRows";
+import type { PhoneNumber } from "../store/rows";
 import { listedNumbers, phoneNumberFilter } from "./phoneNumberFilter";
 import { voiceRequest } from "./phoneNumberSettings";
 

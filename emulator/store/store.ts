@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Job, NumberOrder, OrderPhoneNumber, PhoneNumber, SubNumberOrder } from "./rows";
+import type { Job } from "./jobRows";
+import type { NumberOrder, OrderPhoneNumber, PhoneNumber, SubNumberOrder } from "./rows";
+import type { Comment, RequirementGroup } from "./groupRows";
 import { Table } from "./table";
 
 /** How an order for a number is refused on purpose. */
@@ -18,6 +20,8 @@ export class Store {
     readonly orderPhoneNumbers = new Table<OrderPhoneNumber>();
     readonly phoneNumbers = new Table<PhoneNumber>();
     readonly jobs = new Table<Job>();
+    readonly requirementGroups = new Table<RequirementGroup>();
+    readonly comments = new Table<Comment>();
     /** Numbers that are ordered or owned, and the order phone number that took them. */
     readonly claims = new Map<string, string>();
     /** Owned numbers by their E.164 form. */
@@ -58,7 +62,8 @@ export class Store {
     /** The tables by name, as a data file keeps them. */
     tables() {
         const { numberOrders, subNumberOrders, orderPhoneNumbers, phoneNumbers, jobs } = this;
-        return { numberOrders, subNumberOrders, orderPhoneNumbers, phoneNumbers, jobs };
+        const { requirementGroups, comments } = this;
+        return { numberOrders, subNumberOrders, orderPhoneNumbers, phoneNumbers, jobs, requirementGroups, comments };
     }
 
     /** Finds again what follows from the records. */
