@@ -1,40 +1,32 @@
 import { isListed, type OrderedNumber } from "../numbers/orderedNumber";
 import { RefusedError } from "../telnyx/errors";
 import { changeBundle, type PhoneNumber } from "../telnyx/phoneNumbers";
-import { canonicalNumbers, declaredNumbers } from "./declared";
-import type { Run } from "./run";
-import type { NumberOrderInputs, NumberOrderState } from "./schema";
+import { declaredNumbers } from "./declared";
+import { carry, type Run } from "./run";
+import type { NumberOrderState } from "./schema";
 
-/** The bundles that numbers are in now: what no reply shows after the order, and the state therefore carries. */
-export interface Bundles {
-    /** The declared numbers with the bundle that each one really got. */
-    readonly phoneNumbers: NumberOrderInputs["phoneNumbers"];
-    readonly reasons: readonly string[];
-}
-
-/** Moves numbers between bundles; a number that is still pending moves at the first `up` after it became active. */
-export async function moveBundles({ operation, inputs, before, orders }: Run): Promise<Bundles> {
-    const held = new Map(orders.last.numbers.map((number) => [number.ordered.phoneNumber, number]));
-    const reasons: string[] = [];
-    const moved = declaredNumbers(inputs).map(async (declared) => {
+/**
+ * Moves numbers between bundles; one that is still pending moves at the first `up` after it became active. What no
+ * reply shows after the order is carried in the state. Returns a sentence for each refusal.
+ */
+export async function moveBundles(run: Run): Promise<string[]> {
+    const held = new Map(run.orders.last.numbers.map((number) => [number.ordered.phoneNumber, number]));
+    const moves = declaredNumbers(run.inputs).map(async (declared) => {
         const number = held.get(declared.phoneNumber);
-        const current = number === undefined ? declared.bundleId : bundleOf(number, before);
-        if (number === undefined || current === declared.bundleId) {
-            return declared;
+        if (number === undefined) {
+            return [];
         }
-        const outcome = isListed(number)
-            ? await move(operation.api.client, number.listed, current, declared.bundleId)
-            : "";
-        if (outcome === undefined) {
-            return declared;
-        }
-        if (outcome !== "") {
-            reasons.push(outcome);
-        }
-        const { bundleId, ...rest } = declared;
-        return current === undefined ? rest : { ...rest, bundleId: current };
+        const current = bundleOf(number, run.before);
+        const isDue = current !== declared.bundleId;
+        const refusal =
+            isDue && isListed(number)
+                ? await move(run.operation.api.client, number.listed, current, declared.bundleId)
+                : undefined;
+        const isDone = !isDue || (isListed(number) && refusal === undefined);
+        carry(run, declared, { bundleId: isDone ? declared.bundleId : current });
+        return refusal === undefined ? [] : [refusal];
     });
-    return { phoneNumbers: canonicalNumbers(await Promise.all(moved)), reasons };
+    return (await Promise.all(moves)).flat();
 }
 
 /** What the state remembers of the same order's number, else what the order was placed with. */

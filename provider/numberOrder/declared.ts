@@ -1,3 +1,4 @@
+import { present } from "../lifecycle/unknown";
 import type { RequirementValue } from "../telnyx/requirements";
 import type { DeclaredNumber, NumberOrderInputs } from "./schema";
 
@@ -23,14 +24,13 @@ export function canonicalNumbers(entries: readonly unknown[]): (string | Declare
 }
 
 function shortest(entry: Record<string, unknown>): string | DeclaredNumber {
-    const { phoneNumber, requirementGroupId, regulatoryRequirements, bundleId } = entry as Partial<DeclaredNumber>;
-    if (requirementGroupId === undefined && regulatoryRequirements === undefined && bundleId === undefined) {
-        return Object.keys(entry).length === 1 ? String(phoneNumber) : (entry as unknown as DeclaredNumber);
+    const given = present(entry);
+    const values = given["regulatoryRequirements"];
+    if (Object.keys(given).length === 1 && typeof given["phoneNumber"] === "string") {
+        return given["phoneNumber"];
     }
-    return {
-        ...(entry as unknown as DeclaredNumber),
-        ...(Array.isArray(regulatoryRequirements) ? { regulatoryRequirements: sorted(regulatoryRequirements) } : {}),
-    };
+    const long = Array.isArray(values) ? { ...given, regulatoryRequirements: sorted(values) } : given;
+    return long as unknown as DeclaredNumber;
 }
 
 function sorted(values: readonly unknown[]): RequirementValue[] {

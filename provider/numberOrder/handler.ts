@@ -13,7 +13,7 @@ import { findOrders } from "./find";
 import { placeOrder, refusedNumbers } from "./place";
 import { reconcile } from "./reconcile";
 import { assertRemovable, claimedReason } from "./removals";
-import type { Run } from "./run";
+import { begin, type Run } from "./run";
 import { inputsSchema, type NumberOrderInputs, type NumberOrderState } from "./schema";
 import { toInputs, toState } from "./state";
 
@@ -49,15 +49,6 @@ async function create(inputs: NumberOrderInputs, operation: Operation<Account>) 
     }
     const state = await reconcile(run);
     return { id: run.orders.ids[0] ?? "", state };
-}
-
-function begin(
-    inputs: NumberOrderInputs,
-    operation: Operation<Account>,
-    orders: OrderSet,
-    before?: NumberOrderState,
-): Run {
-    return { inputs, operation, orders, before, deadlineMs: operation.clock.now() + operation.timeoutMs };
 }
 
 /** Orders all or nothing: with nothing bought there is nothing to keep, and the error is the whole answer. */

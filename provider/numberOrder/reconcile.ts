@@ -10,36 +10,30 @@ import { moveBundles } from "./bundles";
 import { declaredNumbers } from "./declared";
 import { referenceFor } from "./find";
 import { listedSurplus, removeSurplus } from "./removals";
-import { timeLeftMs, type Run } from "./run";
-import type { NumberOrderInputs, NumberOrderState } from "./schema";
+import { supplyRequirements } from "./requirements";
+import { carriedInputs, timeLeftMs, type Run } from "./run";
+import type { NumberOrderState } from "./schema";
 import { desiredSetting, toFinalState } from "./state";
 
 /**
  * Closes the difference between what the API shows and what the program declares, with only the calls it takes:
- * labels, additions, the wait, settings, removals. Whatever goes wrong once there is an order, the state is kept:
+ * labels, additions, requirements, the wait, settings, removals. Whatever goes wrong once there is an order, the state is kept:
  * the error carries it, and the next `up` goes on from there.
  */
 export async function reconcile(run: Run): Promise<NumberOrderState> {
-    let carried = run.inputs;
     const reasons: string[] = [];
     try {
         await relabel(run);
         const additions = await orderMissing(run);
-        reasons.push(...additions.reasons, ...(await activate(run, additions.refused)));
-        reasons.push(...(await settle(run)));
-        const bundles = await moveBundles(run);
-        carried = { ...run.inputs, phoneNumbers: bundles.phoneNumbers };
-        reasons.push(...bundles.reasons, ...(additions.unknown ? [] : await removeSurplus(run)));
+        reasons.push(...additions.reasons, ...(await supplyRequirements(run)));
+        reasons.push(...(await activate(run, additions.refused)));
+        reasons.push(...(await settle(run)), ...(await moveBundles(run)));
+        reasons.push(...(additions.unknown ? [] : await removeSurplus(run)));
         await run.orders.observe();
     } catch (error) {
         reasons.push(messageOf(error));
     }
-    return finished(run, carried, reasons);
-}
-
-/** The state, or the error that carries it. */
-export function finished(run: Run, carried: NumberOrderInputs, reasons: readonly string[]): NumberOrderState {
-    const state = toFinalState(run.orders.last, run.inputs, carried, run.before);
+    const state = toFinalState(run.orders.last, run.inputs, carriedInputs(run), run.before);
     if (reasons.length > 0) {
         throw new InitializationError(run.orders.ids[0] ?? "", state, reasons);
     }

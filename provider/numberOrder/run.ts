@@ -1,7 +1,8 @@
 import type { Operation } from "../lifecycle/handler";
 import type { OrderSet } from "../numbers/orderSet";
 import type { Account } from "../telnyx/account";
-import type { NumberOrderInputs, NumberOrderState } from "./schema";
+import { canonicalNumbers, declaredNumbers } from "./declared";
+import type { DeclaredNumber, NumberOrderInputs, NumberOrderState } from "./schema";
 
 /** One create or update under way. */
 export interface Run {
@@ -10,8 +11,39 @@ export interface Run {
     /** The state of the last run; none in create. */
     readonly before?: NumberOrderState;
     readonly orders: OrderSet;
+    /** The declared numbers with what no reply shows (group, bundle) as it really is by now. */
+    readonly carried: Map<string, DeclaredNumber>;
     /** When the time of the operation is over, on its clock. */
     readonly deadlineMs: number;
+}
+
+/** Begins a create or, with the state of the last run, an update. */
+export function begin(
+    inputs: NumberOrderInputs,
+    operation: Operation<Account>,
+    orders: OrderSet,
+    before?: NumberOrderState,
+): Run {
+    const known = new Map(before && declaredNumbers(before).map((number) => [number.phoneNumber, number]));
+    const carried = declaredNumbers(inputs).map((declared): [string, DeclaredNumber] => {
+        const { requirementGroupId, bundleId } = known.get(declared.phoneNumber) ?? declared;
+        return [declared.phoneNumber, { ...declared, requirementGroupId, bundleId }];
+    });
+    return {
+        ...{ inputs, operation, orders, before },
+        carried: new Map(carried),
+        deadlineMs: operation.clock.now() + operation.timeoutMs,
+    };
+}
+
+/** Notes that what a number declares is so by now. */
+export function carry({ carried }: Run, declared: DeclaredNumber, change: Partial<DeclaredNumber>): void {
+    carried.set(declared.phoneNumber, { ...(carried.get(declared.phoneNumber) ?? declared), ...change });
+}
+
+/** The inputs, with what no reply shows as it really is by now. */
+export function carriedInputs({ inputs, carried }: Run): NumberOrderInputs {
+    return { ...inputs, phoneNumbers: canonicalNumbers([...carried.values()]) };
 }
 
 /** What is left of the operation's time; a part that has to be done gets at least `leastMs`. */

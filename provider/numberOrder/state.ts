@@ -4,6 +4,7 @@ import { readBack, toOutput } from "../numbers/output";
 import { orderReference } from "../numbers/reference";
 import { canonicalNumbers, declaredNumbers } from "./declared";
 import { differences } from "./diff";
+import { readNumber, readOrderValues } from "./values";
 import type { NumberOrderInputs, NumberOrderState } from "./schema";
 
 const settings = ["connectionId", "billingGroupId", "messagingProfileId", "customerReference"] as const;
@@ -82,7 +83,7 @@ function mirror(
 ): NumberOrderInputs {
     const outputs = alive.map((number) => toOutput(number, inputs.__token));
     const forms = new Map(declaredNumbers(inputs).map((number) => [number.phoneNumber, number]));
-    const entries = alive.map(({ ordered: { phoneNumber } }) => forms.get(phoneNumber) ?? { phoneNumber });
+    const entries = alive.map((number) => readNumber(number, forms.get(number.ordered.phoneNumber)));
     const read = (name: Setting) => {
         const desired = desiredSetting(name, inputs, before);
         const value =
@@ -97,6 +98,7 @@ function mirror(
     return {
         ...inputs,
         phoneNumbers: canonicalNumbers(entries),
+        regulatoryRequirements: readOrderValues(alive, inputs, forms),
         ...Object.fromEntries(settings.map((name) => [name, read(name)])),
         deletionLock:
             inputs.deletionLock === undefined

@@ -5,6 +5,7 @@ import { retrieveNumberOrder, type NumberOrderRecord, type OrderedPhoneNumber } 
 import { retrievePhoneNumber, type PhoneNumber } from "../telnyx/phoneNumbers";
 import { listSubNumberOrders } from "../telnyx/subNumberOrders";
 import { isAlive, type OrderedNumber } from "./orderedNumber";
+import { requirementNames } from "./requirementNames";
 
 /** What the API shows of some orders. */
 export interface Observation {
@@ -40,14 +41,14 @@ export function observationOf(orders: readonly NumberOrderRecord[]): Observation
 async function observeOrder(account: Account, id: string, known: KnownIds) {
     const [order, subOrders] = await Promise.all([visibleOrder(account, id), listSubNumberOrders(account.client, id)]);
     const numbers = order.phoneNumbers.map(async (ordered): Promise<OrderedNumber> => {
-        const detail = await requirementDetail(account, ordered);
+        const { detail, names } = await requirementDetail(account, ordered);
         const subOrder = subOrders.find((sub) =>
             (detail?.subNumberOrderId ?? ordered.subNumberOrderId) === undefined
                 ? sub.countryCode === (ordered.countryCode ?? ordered.countryIsoAlpha2) &&
                   sub.phoneNumberType === ordered.phoneNumberType
                 : sub.id === (detail?.subNumberOrderId ?? ordered.subNumberOrderId),
         );
-        const bought = { order, ordered, detail, subOrder };
+        const bought = { order, ordered, detail, names, subOrder };
         if (ordered.status === "pending" || !isAlive(bought)) {
             return bought;
         }
@@ -76,9 +77,20 @@ async function visibleOrder(account: Account, id: string): Promise<NumberOrderRe
 }
 
 /** Only a number that waits for requirements has a deadline and missing values to show. */
-async function requirementDetail(account: Account, ordered: OrderedPhoneNumber) {
-    const asked = ordered.status === "pending" && !["approved", undefined].includes(ordered.requirementsStatus);
-    return asked ? retrieveNumberOrderPhoneNumber(account.client, ordered.id) : undefined;
+async function requirementDetail(
+    account: Account,
+    ordered: OrderedPhoneNumber,
+): Promise<Pick<OrderedNumber, "detail" | "names">> {
+    if (ordered.status !== "pending" || ["approved", undefined].includes(ordered.requirementsStatus)) {
+        return {};
+    }
+    const detail = await retrieveNumberOrderPhoneNumber(account.client, ordered.id);
+    const countryCode = detail.countryCode ?? ordered.countryCode ?? ordered.countryIsoAlpha2;
+    const phoneNumberType = detail.phoneNumberType ?? ordered.phoneNumberType;
+    if (countryCode === undefined || phoneNumberType === undefined) {
+        return { detail };
+    }
+    return { detail, names: await requirementNames(account, { countryCode, phoneNumberType, action: "ordering" }) };
 }
 
 async function inAccount(

@@ -6,6 +6,7 @@ import type { NumberOutput } from "./output";
 /** The orders of one resource while an operation works on them: what was seen last is never lost. */
 export class OrderSet {
     private readonly known: Map<string, string>;
+    private readonly placed = new Set<string>();
     private seen: Observation = { orders: [], numbers: [] };
 
     constructor(
@@ -40,9 +41,15 @@ export class OrderSet {
         return this.seen;
     }
 
+    /** Says whether an order was placed by this operation. */
+    isNew(orderId: string): boolean {
+        return this.placed.has(orderId);
+    }
+
     /** Takes in an order, from the reply to its POST. */
     add(order: NumberOrderRecord): void {
         this.orderIds.push(order.id);
+        this.placed.add(order.id);
         this.seen = observationOf([...this.seen.orders, order]);
     }
 }

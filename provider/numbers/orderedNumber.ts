@@ -1,6 +1,7 @@
 import type { NumberOrderPhoneNumber } from "../telnyx/numberOrderPhoneNumbers";
 import type { NumberOrderRecord, OrderedPhoneNumber } from "../telnyx/numberOrders";
 import type { PhoneNumber } from "../telnyx/phoneNumbers";
+import type { OrderedRequirement } from "../telnyx/requirements";
 import type { SubNumberOrder } from "../telnyx/subNumberOrders";
 
 /** One number of one order, put together from everything the API shows of it. */
@@ -9,6 +10,8 @@ export interface OrderedNumber {
     readonly ordered: OrderedPhoneNumber;
     /** Asked for only while the number waits for requirements: it has the deadline and what is missing. */
     readonly detail?: NumberOrderPhoneNumber;
+    /** What the catalogue calls the requirements, by id; asked for together with `detail`. */
+    readonly names?: ReadonlyMap<string, string>;
     readonly subOrder?: SubNumberOrder;
     /** The number in the account; there a moment after its order's success. */
     readonly listed?: PhoneNumber;
@@ -61,6 +64,21 @@ export function requirementsStatusOf({ detail, ordered }: OrderedNumber): string
     return detail?.requirementsStatus ?? ordered.requirementsStatus;
 }
 
+/**
+ * What a number asks for. Where the number itself was read, a value that is not there is missing (""); an order's own
+ * record may leave values out, and then nothing is known of them.
+ */
+export function requirementsOf({ detail, ordered }: OrderedNumber): readonly OrderedRequirement[] {
+    return (
+        detail?.regulatoryRequirements.map((requirement) => ({
+            ...requirement,
+            fieldValue: requirement.fieldValue ?? "",
+        })) ??
+        ordered.regulatoryRequirements ??
+        []
+    );
+}
+
 /** Says where a number stands. */
 export function standingOf(number: OrderedNumber): Standing {
     const status = statusOf(number);
@@ -69,7 +87,18 @@ export function standingOf(number: OrderedNumber): Standing {
         return standing;
     }
     const requirements = requirementsStatusOf(number);
+    if (requirements === "requirement-info-pending" && isComplete(number)) {
+        // Every value is there: the review is about to begin.
+        return "waiting";
+    }
     return requirements === undefined ? standing : (standings[requirements] ?? "unknown");
+}
+
+function isComplete({ detail }: OrderedNumber): boolean {
+    const requirements = detail?.regulatoryRequirements ?? [];
+    return (
+        requirements.length > 0 && requirements.every(({ fieldValue }) => fieldValue !== undefined && fieldValue !== "")
+    );
 }
 
 /** Says whether a number is ours and not lost: pending, active, or in a state that this release does not know. */

@@ -33,7 +33,7 @@ export interface NumberOutput {
 
 /** Writes a number as an output. Settings of a number that is not listed yet are those of its order. */
 export function toOutput(number: OrderedNumber, token: string): NumberOutput {
-    const { ordered, detail, order, subOrder, listed } = number;
+    const { ordered, detail, names, order, subOrder, listed } = number;
     const settings = listed ?? order;
     return {
         phoneNumber: ordered.phoneNumber,
@@ -52,7 +52,12 @@ export function toOutput(number: OrderedNumber, token: string): NumberOutput {
         customerReference: listed === undefined ? labelOf(order.customerReference, token) : listed.customerReference,
         deletionLock: isListed(number) ? (number.listed.deletionLockEnabled ?? false) : undefined,
         regulatoryRequirements: (detail?.regulatoryRequirements ?? ordered.regulatoryRequirements ?? []).map(
-            ({ requirementId, fieldType, status }) => ({ requirementId, fieldType, status }),
+            ({ requirementId, fieldType, status }) => ({
+                requirementId,
+                name: names?.get(requirementId),
+                fieldType,
+                status,
+            }),
         ),
     };
 }

@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import { createClient, type ClientOptions, type TelnyxClient } from "./client";
 import { listRecentNumberOrders, type NumberOrderRecord } from "./numberOrders";
 import { findPhoneNumber, listPhoneNumbers, type PhoneNumber } from "./phoneNumbers";
+import { listRegulatoryRequirements, type Combination, type RegulatoryRequirement } from "./regulatoryRequirements";
 import { resolveSettings, type ReadSetting } from "./settings";
 
 /** One account at one host, with the look-ups that all resources of the process share. */
@@ -11,6 +12,8 @@ export interface Account {
     findPhoneNumber(e164: string): Promise<PhoneNumber | undefined>;
     /** Lists the account's recent orders. Calls of the same moment share one listing. */
     recentNumberOrders(): Promise<readonly NumberOrderRecord[]>;
+    /** What numbers of a combination need, from the catalogue; asked for once in the life of the process. */
+    regulatoryRequirements(combination: Combination): Promise<readonly RegulatoryRequirement[]>;
 }
 
 /** 8 pages of 250: the 2,000 newest orders. */
@@ -30,8 +33,13 @@ export function openAccount(client: TelnyxClient): Account {
         const recent = await listRecentNumberOrders(client, recentPages);
         return keys.map(() => recent);
     }, gather);
+    const catalogue = new DataLoader<Combination, readonly RegulatoryRequirement[], string>(
+        (combinations) => Promise.all(combinations.map((one) => listRegulatoryRequirements(client, one))),
+        { cacheKeyFn: ({ countryCode, phoneNumberType, action }) => `${countryCode}/${phoneNumberType}/${action}` },
+    );
     return {
         client,
+        regulatoryRequirements: (combination) => catalogue.load(combination),
         findPhoneNumber: (e164) => numbers.load(e164),
         recentNumberOrders: () => orders.load("recent"),
     };

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import type { TelnyxClient } from "./client";
+import { many } from "./envelope";
+
+const regulatoryRequirement = z.object({
+    id: z.string(),
+    name: z.string().optional(),
+    description: z.string().optional(),
+    fieldType: z.string().optional(),
+});
+
+/** A requirement as the catalogue describes it: what it is called and what it asks for. */
+export type RegulatoryRequirement = z.output<typeof regulatoryRequirement>;
+
+/** What a requirement is asked for. */
+export interface Combination {
+    /** ISO 3166-1 alpha-2. */
+    readonly countryCode: string;
+    readonly phoneNumberType: string;
+    readonly action: string;
+}
+
+/** Lists what numbers of one country and type need; empty where they need nothing. */
+export async function listRegulatoryRequirements(
+    client: TelnyxClient,
+    combination: Combination,
+): Promise<RegulatoryRequirement[]> {
+    const page = await client.request({
+        method: "GET",
+        path: "/regulatory_requirements",
+        query: {
+            "filter[country_code]": combination.countryCode,
+            "filter[phone_number_type]": combination.phoneNumberType,
+            "filter[action]": combination.action,
+        },
+        reply: many(z.object({ regulatoryRequirements: z.array(regulatoryRequirement).default([]) })),
+    });
+    return page.data.flatMap((entry) => entry.regulatoryRequirements);
+}
