@@ -1,5 +1,6 @@
 export type { Clock } from "./clock";
 export type { Control } from "./control/control";
+export type { BulkSettlement } from "./control/bulkControl";
 export type { Rejection } from "./control/groupControl";
 export type { NumberChange } from "./control/numberControl";
 export type { Fault, FaultResponse, StandingFault } from "./http/faults";

@@ -26,6 +26,8 @@ export const settingsSchema = z.strictObject({
     bulkDelayMs: duration.default(0),
     /** False: inexplicit orders stay pending until control settles them. */
     bulkAutoComplete: z.boolean().default(true),
+    /** How many numbers a number order has at most that results from an inexplicit order. */
+    bulkOrderSize: z.number().int().min(1).default(1000),
     /** Requests one account may make in a window; null for no limit. */
     rateLimit: z
         .strictObject({ limit: z.number().int().min(1), windowMs: z.number().min(1) })

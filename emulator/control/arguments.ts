@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { settingsSchema } from "../settings";
+import { inventoryEntry, settingsSchema } from "../settings";
 import type { Control } from "./control";
 
 const text = z.string();
@@ -40,6 +40,11 @@ const fault = z.strictObject({
 
 const refusal = z.strictObject({ status: z.union([z.literal(400), z.literal(409), z.literal(422)]), code: text });
 const rejection = z.strictObject({ requirementId: text.optional(), comment: text.optional() });
+const settlement = z.strictObject({
+    group: z.number().int().min(0).optional(),
+    available: z.number().int().min(0).optional(),
+    error_reason: text.optional(),
+});
 const count = optional(z.number().int().min(1));
 const change = z.record(text, z.unknown());
 
@@ -83,5 +88,10 @@ export const controlArguments: Record<keyof Control, z.ZodType<unknown[]>> = {
     rejectNumber: z.tuple([phoneNumber, optional(rejection)]),
     missDeadline: z.tuple([phoneNumber]),
     requirementGroups: z.tuple([optional(text)]),
+    setInventory: z.tuple([inventoryEntry]),
+    inventory: z.tuple([]),
+    startInexplicitOrder: z.tuple([text]),
+    settleInexplicitOrder: z.tuple([text, optional(settlement)]),
+    inexplicitOrders: z.tuple([optional(text)]),
     numbers: z.tuple([optional(text)]),
 };

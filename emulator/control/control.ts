@@ -1,4 +1,5 @@
 import type { World } from "../world";
+import { bulkControl } from "./bulkControl";
 import { groupControl } from "./groupControl";
 import { numberControl } from "./numberControl";
 import { orderControl } from "./orderControl";
@@ -10,7 +11,8 @@ export type Control = ReturnType<typeof worldControl> &
     ReturnType<typeof requestControl> &
     ReturnType<typeof orderControl> &
     ReturnType<typeof numberControl> &
-    ReturnType<typeof groupControl>;
+    ReturnType<typeof groupControl> &
+    ReturnType<typeof bulkControl>;
 
 /** The control of one emulator. */
 export function controlOf(world: World): Control {
@@ -20,5 +22,6 @@ export function controlOf(world: World): Control {
         ...orderControl(world),
         ...numberControl(world),
         ...groupControl(world),
+        ...bulkControl(world),
     };
 }

@@ -1,4 +1,5 @@
 import type { World } from "../world";
+import { settleDueBulk } from "./bulk";
 import { settleDueGroups } from "./groups";
 import { settleDueJobs } from "./jobs";
 import { cancel, succeed } from "./settle";
@@ -15,6 +16,7 @@ export function settleDue(world: World): void {
             cancel(world, number);
         }
     }
+    settleDueBulk(world, now);
     settleDueJobs(world, now);
     settleDueGroups(world, now);
 }

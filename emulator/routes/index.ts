@@ -1,5 +1,6 @@
 import type { Route } from "../http/route";
 import { availablePhoneNumberRoutes } from "./availablePhoneNumbers";
+import { inexplicitNumberOrderRoutes } from "./inexplicitNumberOrders";
 import { numberOrderPhoneNumberRoutes } from "./numberOrderPhoneNumbers";
 import { numberOrderRoutes } from "./numberOrders";
 import { phoneNumberActionRoutes } from "./phoneNumberActions";
@@ -16,6 +17,7 @@ import { subNumberOrderRoutes } from "./subNumberOrders";
 export const routes: Route[] = [
     ...availablePhoneNumberRoutes,
     ...numberOrderRoutes,
+    ...inexplicitNumberOrderRoutes,
     ...subNumberOrderRoutes,
     ...numberOrderPhoneNumberRoutes,
     ...phoneNumberRoutes,

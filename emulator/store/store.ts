@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Job } from "./jobRows";
 import type { NumberOrder, OrderPhoneNumber, PhoneNumber, SubNumberOrder } from "./rows";
+import type { InexplicitNumberOrder } from "./bulkRows";
 import type { Comment, RequirementGroup } from "./groupRows";
 import { Table } from "./table";
 
@@ -22,6 +23,7 @@ export class Store {
     readonly jobs = new Table<Job>();
     readonly requirementGroups = new Table<RequirementGroup>();
     readonly comments = new Table<Comment>();
+    readonly inexplicitNumberOrders = new Table<InexplicitNumberOrder>();
     /** Numbers that are ordered or owned, and the order phone number that took them. */
     readonly claims = new Map<string, string>();
     /** Owned numbers by their E.164 form. */
@@ -33,6 +35,7 @@ export class Store {
     /** Pending order phone numbers, the only ones that time can change. */
     readonly pending = new Set<string>();
     readonly openJobs = new Set<string>();
+    readonly openBulk = new Set<string>();
     readonly refusals = new Map<string, Refusal>();
     /** Accounts by the hash of a key, where control gave the key an account. */
     readonly keys = new Map<string, string>();
@@ -62,8 +65,9 @@ export class Store {
     /** The tables by name, as a data file keeps them. */
     tables() {
         const { numberOrders, subNumberOrders, orderPhoneNumbers, phoneNumbers, jobs } = this;
-        const { requirementGroups, comments } = this;
-        return { numberOrders, subNumberOrders, orderPhoneNumbers, phoneNumbers, jobs, requirementGroups, comments };
+        const { requirementGroups, comments, inexplicitNumberOrders } = this;
+        const orders = { numberOrders, subNumberOrders, orderPhoneNumbers, inexplicitNumberOrders };
+        return { ...orders, phoneNumbers, jobs, requirementGroups, comments };
     }
 
     /** Finds again what follows from the records. */
@@ -76,6 +80,11 @@ export class Store {
         this.orderPhoneNumbers.list().forEach((number) => {
             if (this.claims.get(number.phone_number) === number.id && !this.owned.has(number.phone_number)) {
                 this.pending.add(number.id);
+            }
+        });
+        this.inexplicitNumberOrders.list().forEach((order) => {
+            if (order.ordering_groups.some(({ status }) => status === "pending" || status === "processing")) {
+                this.openBulk.add(order.id);
             }
         });
         this.jobs.list().forEach((job) => {
