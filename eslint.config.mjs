@@ -67,6 +67,10 @@ export default tseslint.config(
         "lifecycle/ knows no Telnyx.",
     ]),
     forbid(["provider/numbers/**/*.ts"], pulumi, emulator, tests, resources()),
+    forbid(["provider/requirements/**/*.ts"], emulator, tests, resources(), [
+        ["**/numbers/*"],
+        "numbers/ stands above requirements/.",
+    ]),
     ...resourceFolders.map((name) => forbid([`provider/${name}/**/*.ts`], emulator, tests, resources(name))),
     forbid(["provider/*/resource.ts", "provider/index.ts"], emulator, tests, [
         ["**/telnyx/*", "**/numbers/*", "**/handler", "axios", "zod"],

@@ -3,5 +3,5 @@ export {
     type NumberOrderArgs,
     type OrderedPhoneNumber,
     type OrderedPhoneNumberArgs,
-    type RegulatoryRequirementArgs,
 } from "./numberOrder/resource";
+export type { RegulatoryRequirementArgs } from "./requirements/args";

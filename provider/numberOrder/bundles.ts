@@ -1,5 +1,5 @@
+import { messageOf } from "../lifecycle/errors";
 import { isListed, type OrderedNumber } from "../numbers/orderedNumber";
-import { RefusedError } from "../telnyx/errors";
 import { changeBundle, type PhoneNumber } from "../telnyx/phoneNumbers";
 import { declaredNumbers } from "./declared";
 import { carry, type Run } from "./run";
@@ -17,14 +17,12 @@ export async function moveBundles(run: Run): Promise<string[]> {
             return [];
         }
         const current = bundleOf(number, run.before);
-        const isDue = current !== declared.bundleId;
-        const refusal =
-            isDue && isListed(number)
+        const { bundleId, reasons } =
+            current !== declared.bundleId && isListed(number)
                 ? await move(run.operation.api.client, number.listed, current, declared.bundleId)
-                : undefined;
-        const isDone = !isDue || (isListed(number) && refusal === undefined);
-        carry(run, declared, { bundleId: isDone ? declared.bundleId : current });
-        return refusal === undefined ? [] : [refusal];
+                : { bundleId: current, reasons: [] };
+        carry(run, declared, { bundleId });
+        return reasons;
     });
     return (await Promise.all(moves)).flat();
 }
@@ -40,25 +38,26 @@ function bundleOf(number: OrderedNumber, before: NumberOrderState | undefined): 
         : number.ordered.bundleId;
 }
 
-/** Returns why it was refused; undefined when it was not. From bundle to bundle takes two steps at the API. */
+/** The bundle a number is in afterwards, and why it got no further. From bundle to bundle takes two steps at the API. */
 async function move(
     client: Parameters<typeof changeBundle>[0],
     number: PhoneNumber,
     from: string | undefined,
     to: string | undefined,
-): Promise<string | undefined> {
+): Promise<{ bundleId: string | undefined; reasons: string[] }> {
+    let bundleId = from;
     try {
-        if (from !== undefined) {
+        if (bundleId !== undefined) {
             await changeBundle(client, number.id, null);
+            bundleId = undefined;
         }
         if (to !== undefined) {
             await changeBundle(client, number.id, to);
+            bundleId = to;
         }
-        return undefined;
+        return { bundleId, reasons: [] };
     } catch (error) {
-        if (error instanceof RefusedError) {
-            return `moving ${number.phoneNumber} (${number.id}) to bundle ${to ?? "none"}: ${error.message}`;
-        }
-        throw error;
+        const reason = `moving ${number.phoneNumber} (${number.id}) to bundle ${to ?? "none"}: ${messageOf(error)}`;
+        return { bundleId, reasons: [reason] };
     }
 }

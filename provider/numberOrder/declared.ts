@@ -1,5 +1,5 @@
 import { present } from "../lifecycle/unknown";
-import type { RequirementValue } from "../telnyx/requirements";
+import { sortedValues } from "../requirements/inputs";
 import type { DeclaredNumber, NumberOrderInputs } from "./schema";
 
 /** The numbers an order declares, each in its long form. */
@@ -13,7 +13,9 @@ export function canonical(inputs: Record<string, unknown>): Record<string, unkno
     return {
         ...inputs,
         ...(Array.isArray(phoneNumbers) ? { phoneNumbers: canonicalNumbers(phoneNumbers) } : {}),
-        ...(Array.isArray(regulatoryRequirements) ? { regulatoryRequirements: sorted(regulatoryRequirements) } : {}),
+        ...(Array.isArray(regulatoryRequirements)
+            ? { regulatoryRequirements: sortedValues(regulatoryRequirements) }
+            : {}),
     };
 }
 
@@ -29,13 +31,8 @@ function shortest(entry: Record<string, unknown>): string | DeclaredNumber {
     if (Object.keys(given).length === 1 && typeof given["phoneNumber"] === "string") {
         return given["phoneNumber"];
     }
-    const long = Array.isArray(values) ? { ...given, regulatoryRequirements: sorted(values) } : given;
+    const long = Array.isArray(values) ? { ...given, regulatoryRequirements: sortedValues(values) } : given;
     return long as unknown as DeclaredNumber;
-}
-
-function sorted(values: readonly unknown[]): RequirementValue[] {
-    const key = (value: unknown) => (isObject(value) ? String(value["requirementId"]) : "");
-    return [...(values as RequirementValue[])].sort((left, right) => (key(left) < key(right) ? -1 : 1));
 }
 
 function keyOf(entry: string | DeclaredNumber): string {

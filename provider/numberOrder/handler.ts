@@ -1,5 +1,6 @@
 import { findFailures } from "../lifecycle/check";
 import type { CheckResult, Handler, Operation } from "../lifecycle/handler";
+import { fixedInputs } from "../lifecycle/inputs";
 import { isAlive } from "../numbers/orderedNumber";
 import { OrderSet } from "../numbers/orderSet";
 import { assertUnlocked, release } from "../numbers/release";
@@ -29,8 +30,7 @@ export const numberOrderHandler: Handler<NumberOrderInputs, NumberOrderState, Ac
 };
 
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
-    // Fixed at the first check, as Pulumi keeps auto-names: aliases and renamed stacks must not change them.
-    const fixed = { __label: olds["__label"] ?? news["__label"], __token: olds["__token"] ?? news["__token"] };
+    const fixed = fixedInputs(olds, news);
     const inputs = canonical({ ...news, ...fixed });
     const failures = findFailures(inputsSchema, { ...news, ...fixed });
     if (failures.length === 0) {

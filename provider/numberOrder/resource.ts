@@ -1,13 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { hiddenInputs } from "../lifecycle/hiddenInputs";
-
-/** The value of one regulatory requirement. */
-export interface RegulatoryRequirementArgs {
-    /** Id of the requirement, a UUID, as a requirement group or a sub number order lists it. */
-    requirementId: pulumi.Input<string>;
-    /** The text itself, or the id of an address or a document at Telnyx. Give personal data as a secret. */
-    fieldValue: pulumi.Input<string>;
-}
+import type { RegulatoryRequirementArgs } from "../requirements/args";
 
 /** One number with what it needs on its own. */
 export interface OrderedPhoneNumberArgs {

@@ -1,8 +1,9 @@
 import { isPossiblePhoneNumber } from "libphonenumber-js";
 import { z } from "zod";
-import { timeoutMs, type Timeouts } from "../lifecycle/timeouts";
+import { hidden, refuseTwins, text, type Hidden } from "../lifecycle/inputs";
 import { unknownValue } from "../lifecycle/unknown";
 import type { NumberOutput } from "../numbers/output";
+import { requirementValues } from "../requirements/inputs";
 import type { RequirementValue } from "../telnyx/requirements";
 
 /** One declared number; the short form of one that is nothing but a number is the number itself. */
@@ -14,7 +15,7 @@ export interface DeclaredNumber {
 }
 
 /** Inputs as check makes them canonical: numbers and requirements sorted, short forms where they say it all. */
-export interface NumberOrderInputs {
+export interface NumberOrderInputs extends Hidden {
     readonly phoneNumbers: readonly (string | DeclaredNumber)[];
     readonly connectionId?: string;
     readonly billingGroupId?: string;
@@ -23,12 +24,6 @@ export interface NumberOrderInputs {
     readonly regulatoryRequirements?: readonly RequirementValue[];
     readonly deletionLock?: boolean;
     readonly waitFor?: "activation" | "none";
-    readonly __urn?: string;
-    readonly __timeouts?: Timeouts;
-    /** The default label, fixed at the first check. */
-    readonly __label: string;
-    /** What marks this resource's orders, fixed at the first check. */
-    readonly __token: string;
 }
 
 /** What the state holds: the inputs as the API shows them, and the outputs. */
@@ -46,37 +41,11 @@ export interface NumberOrderState extends NumberOrderInputs {
     readonly __unfinished?: boolean;
 }
 
-const text = (what: string) =>
-    z.string({ error: `this must be ${what}, written as a string` }).min(1, {
-        error: `this must not be empty: give ${what}, or leave the property out`,
-    });
-
 const phoneNumber = z
     .string({ error: 'this must be a phone number, written as a string such as "+13125550142"' })
     .refine((value) => value === unknownValue || (/^\+[1-9]\d+$/.test(value) && isPossiblePhoneNumber(value)), {
         error: "this is not a phone number in E.164 form: write +, the country code and the number, digits only, such as +13125550142",
     });
-
-const requirementValues = z
-    .array(
-        z.strictObject(
-            {
-                requirementId: text("the id of a requirement"),
-                fieldValue: text("the requirement's value: a text, or the id of an address or document"),
-            },
-            { error: "this must be an object with requirementId and fieldValue" },
-        ),
-        { error: "this must be a list of requirements, each with requirementId and fieldValue" },
-    )
-    .superRefine((values, context) =>
-        refuseTwins(
-            values,
-            (value) => value.requirementId,
-            "requirementId",
-            "this requirement is given twice",
-            context,
-        ),
-    );
 
 const declaredNumber = z.preprocess(
     (value) => (typeof value === "string" && value !== unknownValue ? { phoneNumber: value } : value),
@@ -112,28 +81,5 @@ export const inputsSchema = z.strictObject({
     regulatoryRequirements: requirementValues.optional(),
     deletionLock: z.boolean({ error: "this must be true or false" }).optional(),
     waitFor: z.enum(["activation", "none"], { error: 'this must be "activation" or "none"' }).optional(),
-    __urn: z.string().optional(),
-    __timeouts: z
-        .record(z.string(), z.unknown())
-        .refine((timeouts) => timeoutMs("create", timeouts) > 0)
-        .optional(),
-    __label: z.string(),
-    __token: z.string(),
+    ...hidden,
 });
-
-function refuseTwins<Entry>(
-    entries: readonly Entry[],
-    keyOf: (entry: Entry) => string,
-    property: string,
-    message: string,
-    context: z.core.$RefinementCtx,
-): void {
-    const seen = new Set<string>();
-    entries.forEach((entry, index) => {
-        const key = keyOf(entry);
-        if (seen.has(key) && key !== unknownValue) {
-            context.addIssue({ code: "custom", path: [index, property], message });
-        }
-        seen.add(key);
-    });
-}

@@ -1,6 +1,7 @@
+import { readBack } from "../lifecycle/readBack";
 import type { Observation } from "../numbers/observe";
 import { isAlive, standingOf, statusOf, type OrderedNumber } from "../numbers/orderedNumber";
-import { readBack, toOutput } from "../numbers/output";
+import { toOutput } from "../numbers/output";
 import { orderReference } from "../numbers/reference";
 import { canonicalNumbers, declaredNumbers } from "./declared";
 import { differences } from "./diff";

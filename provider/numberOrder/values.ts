@@ -1,6 +1,6 @@
 import { requirementsOf, type OrderedNumber } from "../numbers/orderedNumber";
-import { readBack } from "../numbers/output";
-import type { OrderedRequirement, RequirementValue } from "../telnyx/requirements";
+import { readValues } from "../requirements/readValues";
+import type { RequirementValue } from "../telnyx/requirements";
 import type { DeclaredNumber, NumberOrderInputs } from "./schema";
 
 /** A declared number as the API shows it: its own values read back, the rest carried. */
@@ -26,13 +26,4 @@ export function readOrderValues(
         return requirementsOf(number).filter(({ requirementId }) => !overridden.has(requirementId));
     });
     return inputs.regulatoryRequirements && readValues(inputs.regulatoryRequirements, shown);
-}
-
-/** A value reads back as declared where no number asks for it, or where the reply leaves values out. */
-function readValues(declared: readonly RequirementValue[], shown: readonly (readonly OrderedRequirement[])[]) {
-    return declared.map(({ requirementId, fieldValue }) => {
-        const asked = shown.flat().filter((requirement) => requirement.requirementId === requirementId);
-        const values = asked.map((requirement) => requirement.fieldValue);
-        return { requirementId, fieldValue: readBack(fieldValue, values) };
-    });
 }

@@ -5,7 +5,7 @@ import { retrieveNumberOrder, type NumberOrderRecord, type OrderedPhoneNumber } 
 import { retrievePhoneNumber, type PhoneNumber } from "../telnyx/phoneNumbers";
 import { listSubNumberOrders } from "../telnyx/subNumberOrders";
 import { isAlive, type OrderedNumber } from "./orderedNumber";
-import { requirementNames } from "./requirementNames";
+import { requirementNames } from "../requirements/names";
 
 /** What the API shows of some orders. */
 export interface Observation {

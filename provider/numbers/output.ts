@@ -61,11 +61,3 @@ export function toOutput(number: OrderedNumber, token: string): NumberOutput {
         ),
     };
 }
-
-/**
- * How a setting of many numbers reads back: as declared if every number has it, else as the first deviating value.
- * "" stands for "not set". Numbers that do not show the setting yet do not deviate.
- */
-export function readBack<Value>(declared: Value, values: readonly (Value | undefined)[]): Value {
-    return values.find((value) => value !== undefined && value !== declared) ?? declared;
-}

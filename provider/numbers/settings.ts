@@ -1,6 +1,6 @@
+import { messageOf } from "../lifecycle/errors";
 import type { Operation } from "../lifecycle/handler";
 import type { Account } from "../telnyx/account";
-import { RefusedError } from "../telnyx/errors";
 import { createUpdateJob } from "../telnyx/phoneNumberJobs";
 import {
     updateMessagingProfile,
@@ -25,8 +25,8 @@ type JobSettings = Parameters<typeof createUpdateJob>[2];
 type SettingsJob = { settings: JobSettings; numbers: PhoneNumber[] };
 
 /**
- * Gives listed numbers their settings, sending only what differs. Returns a sentence for each thing that was refused;
- * the other numbers and settings are done all the same.
+ * Gives listed numbers their settings, sending only what differs. Returns a sentence for each thing that was refused
+ * or got no answer; the other numbers and settings are done all the same.
  */
 export async function applySettings(
     operation: Operation<Account>,
@@ -75,10 +75,7 @@ async function attempt(number: PhoneNumber, change: () => Promise<unknown>): Pro
         await requests.run(change);
         return [];
     } catch (error) {
-        if (error instanceof RefusedError) {
-            return [`changing settings of ${number.phoneNumber} (${number.id}): ${error.message}`];
-        }
-        throw error;
+        return [`changing settings of ${number.phoneNumber} (${number.id}): ${messageOf(error)}`];
     }
 }
 
@@ -88,10 +85,7 @@ async function applyByJob(operation: Operation<Account>, numbers: readonly Phone
     try {
         failures = await runJobs(operation, ids, (chunk) => createUpdateJob(operation.api.client, chunk, settings));
     } catch (error) {
-        if (error instanceof RefusedError) {
-            return [`changing settings of ${numbers.length} numbers: ${error.message}`];
-        }
-        throw error;
+        return [`changing settings of ${numbers.length} numbers: ${messageOf(error)}`];
     }
     return numbers
         .filter((number) => failures.has(number.id))

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { refuseTwins, text } from "../lifecycle/inputs";
+import type { RequirementValue } from "../telnyx/requirements";
+
+/** The input `regulatoryRequirements`, wherever it stands. */
+export const requirementValues = z
+    .array(
+        z.strictObject(
+            {
+                requirementId: text("the id of a requirement"),
+                fieldValue: text("the requirement's value: a text, or the id of an address or document"),
+            },
+            { error: "this must be an object with requirementId and fieldValue" },
+        ),
+        { error: "this must be a list of requirements, each with requirementId and fieldValue" },
+    )
+    .superRefine((values, context) =>
+        refuseTwins(
+            values,
+            (value) => value.requirementId,
+            "requirementId",
+            "this requirement is given twice",
+            context,
+        ),
+    );
+
+/** Sorts values by requirement, so that what means the same is the same. Leaves alone what it cannot read. */
+export function sortedValues(values: readonly unknown[]): RequirementValue[] {
+    const key = (value: unknown) => String((value as Partial<RequirementValue> | null)?.requirementId);
+    return [...(values as readonly RequirementValue[])].sort((left, right) => (key(left) < key(right) ? -1 : 1));
+}
