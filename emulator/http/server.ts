@@ -1,4 +1,4 @@
-import fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
 import { ApiError, apiError } from "../errors";
 import { routes } from "../routes";
 import type { World } from "../world";
@@ -17,13 +17,18 @@ export function buildServer(world: World): FastifyInstance {
         routerOptions: { querystringParser: parseQuery, ignoreTrailingSlash: true },
     });
     server.removeAllContentTypeParsers();
-    server.addContentTypeParser("application/json", { parseAs: "string" }, (_request, text, done) => {
+    const asJson = (
+        request: FastifyRequest,
+        text: string | Buffer,
+        done: (error: Error | null, body?: unknown) => void,
+    ) => {
         try {
-            done(null, parseJson(String(text)));
+            done(null, parseBodyText(request.headers["content-type"] ?? "", String(text)));
         } catch (error) {
             done(error as Error);
         }
-    });
+    };
+    server.addContentTypeParser("*", { parseAs: "string" }, asJson);
     server.setErrorHandler((error: FastifyError | ApiError, request, reply) => {
         const answer = refusalOf(error instanceof ApiError ? error : asApiError(error));
         if (request.url.startsWith("/v2")) {
@@ -43,9 +48,14 @@ export function buildServer(world: World): FastifyInstance {
     return server;
 }
 
-function parseJson(text: string): unknown {
+function parseBodyText(contentType: string, text: string): unknown {
+    // Clients name odd content types for requests without a body; only a body makes the type matter.
     if (text === "") {
         return undefined;
+    }
+    if (!contentType.toLowerCase().startsWith("application/json")) {
+        const detail = "The body of a request must have the content type application/json.";
+        throw apiError(400, "10029", detail, "/base");
     }
     try {
         return JSON.parse(text);
@@ -54,13 +64,6 @@ function parseJson(text: string): unknown {
     }
 }
 
-function asApiError(error: FastifyError): ApiError {
-    return error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE"
-        ? apiError(400, "10029", "The body of a request must have the content type application/json.", "/base")
-        : apiError(
-              error.statusCode ?? 500,
-              (error.statusCode ?? 500) < 500 ? "10015" : "10007",
-              error.message,
-              "/base",
-          );
+function asApiError({ statusCode = 500, message }: FastifyError): ApiError {
+    return apiError(statusCode, statusCode < 500 ? "10015" : "10007", message, "/base");
 }

@@ -48,6 +48,7 @@ function particularTests(query: Query): Test[] {
             query.get("filter", "voice.usage_payment_method"),
             (method) => (number) => (number.voice.usage_payment_method ?? "pay-per-minute") === method,
         ),
+        when(query.get("filter", "has_bundle"), (has) => (number) => (has === "true") === (number.bundle_id !== null)),
         // Connections are opaque here: they have no names, so none is found by one.
         ...["eq", "contains", "starts_with", "ends_with"].map((how) =>
             when(query.get("filter", "voice.connection_name", how), () => () => false),

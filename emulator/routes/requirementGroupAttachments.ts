@@ -19,7 +19,10 @@ export const requirementGroupAttachmentRoutes: Route[] = [
             const { requirement_group_id } = parseBody(attachRequest, call.body);
             const numbers = call.world.store.orderPhoneNumbers.pick(sub.order_phone_number_ids);
             attachGroup(call.world, numbers, requirement_group_id);
-            return { data: subNumberOrderWithNumbers(call.world, sub) };
+            // The official form of this one reply leaves the user out.
+            const { user_id, ...shown } = subNumberOrderWithNumbers(call.world, sub);
+            void user_id;
+            return { data: shown };
         },
     },
     {

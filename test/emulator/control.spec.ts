@@ -75,10 +75,12 @@ describe("Emulator > requests", () => {
         assert.equal(await ask("/number_orders", { method: "POST", body: "{" }), "400 10023");
         const csv = { "content-type": "text/csv" };
         assert.equal(await ask("/number_orders", { method: "POST", body: "a,b", headers: csv }), "400 10029");
+        const form = { "content-type": "application/x-www-form-urlencoded" };
+        assert.equal(await ask("/sub_number_orders/none/cancel", { method: "PATCH", headers: form }), "404 10005");
         assert.equal(await ask("/no_such_thing"), "404 10005");
         assert.deepEqual(
             bench.emulator.control.requests().map(({ status }) => status),
-            [400, 400, 404],
+            [400, 400, 404, 404],
         );
     });
 });

@@ -25,7 +25,7 @@ describe("Emulator > phone numbers", () => {
         const slim: Telnyx.PhoneNumberSlimListResponse | undefined = (await bench.telnyx.phoneNumbers.slimList())
             .data[0];
         assert.equal(slim?.record_type, "phone_number_slim");
-        assert.ok(!("tags" in slim));
+        assert.ok(!("tags" in slim) && !("deletion_lock_enabled" in slim) && !("messaging_profile_id" in slim));
         const tagged = (await bench.telnyx.phoneNumbers.slimList({ include_tags: true })).data[0];
         assert.deepEqual((tagged as { tags?: string[] }).tags, ["a"]);
     });
