@@ -1,5 +1,6 @@
 import { openDoor } from "./lifecycle/door";
 import { numberOrderHandler } from "./numberOrder/handler";
+import { requirementGroupHandler } from "./requirementGroup/handler";
 import { connect } from "./telnyx/account";
 
 /*
@@ -8,3 +9,6 @@ import { connect } from "./telnyx/account";
 
 /** The handler of `pulumi-nodejs:dynamic/telnyx:NumberOrder`. */
 export const numberOrder = openDoor(numberOrderHandler, connect);
+
+/** The handler of `pulumi-nodejs:dynamic/telnyx:RequirementGroup`. */
+export const requirementGroup = openDoor(requirementGroupHandler, connect);

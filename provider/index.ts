@@ -4,4 +4,10 @@ export {
     type OrderedPhoneNumber,
     type OrderedPhoneNumberArgs,
 } from "./numberOrder/resource";
+export {
+    RequirementGroup,
+    type GroupRequirement,
+    type MissingRequirement,
+    type RequirementGroupArgs,
+} from "./requirementGroup/resource";
 export type { RegulatoryRequirementArgs } from "./requirements/args";

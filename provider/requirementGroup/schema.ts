@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { hidden, text, type Hidden } from "../lifecycle/inputs";
+import { requirementValues } from "../requirements/inputs";
+import type { RequirementValue } from "../telnyx/requirements";
+
+/** Inputs as check makes them canonical: requirements sorted. */
+export interface RequirementGroupInputs extends Hidden {
+    readonly countryCode: string;
+    readonly phoneNumberType: string;
+    readonly action: string;
+    readonly customerReference?: string;
+    readonly regulatoryRequirements?: readonly RequirementValue[];
+    readonly submitForApproval?: boolean;
+    readonly waitFor?: "approval" | "none";
+}
+
+/** A requirement of a group, without its value. */
+export interface RequirementOutput {
+    requirementId: string;
+    name?: string;
+    fieldType?: string;
+    status?: string;
+    expiresAt?: string;
+}
+
+/** A requirement that has no value yet. */
+export interface MissingRequirement {
+    requirementId: string;
+    name?: string;
+    description?: string;
+    fieldType?: string;
+}
+
+/** What the state holds: the inputs as the API shows them, and the outputs. */
+export interface RequirementGroupState extends RequirementGroupInputs {
+    readonly status: string;
+    readonly requirements: readonly RequirementOutput[];
+    readonly missing: readonly MissingRequirement[];
+    readonly createdAt?: string;
+    readonly updatedAt?: string;
+    /** The last run left something to be done that its inputs do not show. */
+    readonly __unfinished?: boolean;
+}
+
+const types = ["local", "toll_free", "mobile", "national", "shared_cost"] as const;
+
+/** What users may write. Hidden inputs come from the resource class. */
+export const inputsSchema = z.strictObject({
+    countryCode: z
+        .string({ error: "this must be a country code, written as a string" })
+        .regex(/^[A-Z]{2}$/, { error: "this must be a country code of two capital letters, such as DE" }),
+    phoneNumberType: z.enum(types, { error: `this must be one of ${types.join(", ")}` }),
+    action: z.enum(["ordering", "porting"], { error: 'this must be "ordering" or "porting"' }),
+    customerReference: text("a label of your own").optional(),
+    regulatoryRequirements: requirementValues.optional(),
+    submitForApproval: z.boolean({ error: "this must be true or false" }).optional(),
+    waitFor: z.enum(["approval", "none"], { error: 'this must be "approval" or "none"' }).optional(),
+    ...hidden,
+});
+
+/** Says whether `up` waits for the approval: when asked to, or when nothing is said and the group is submitted. */
+export function waitsForApproval({ waitFor, submitForApproval }: RequirementGroupInputs): boolean {
+    return (waitFor ?? (submitForApproval === true ? "approval" : "none")) === "approval";
+}
