@@ -1,11 +1,11 @@
 import type { Account } from "../telnyx/account";
-import { NotFoundError } from "../telnyx/errors";
 import { retrieveNumberOrderPhoneNumber } from "../telnyx/numberOrderPhoneNumbers";
 import { retrieveNumberOrder, type NumberOrderRecord, type OrderedPhoneNumber } from "../telnyx/numberOrders";
-import { retrievePhoneNumber, type PhoneNumber } from "../telnyx/phoneNumbers";
+import type { PhoneNumber } from "../telnyx/phoneNumbers";
 import { listSubNumberOrders } from "../telnyx/subNumberOrders";
-import { isAlive, type OrderedNumber } from "./orderedNumber";
+import { isAlive, standingOf, type OrderedNumber } from "./orderedNumber";
 import { requirementNames } from "../requirements/names";
+import { visible } from "./visible";
 
 /** What the API shows of some orders. */
 export interface Observation {
@@ -23,9 +23,27 @@ export function knownIdKey(numberOrderId: string, phoneNumber: string): string {
     return `${numberOrderId}/${phoneNumber}`;
 }
 
-/** Reads orders with their sub orders and numbers. Throws when an order is not visible: that is never "gone". */
-export async function observe(account: Account, orderIds: readonly string[], known: KnownIds): Promise<Observation> {
-    const perOrder = await Promise.all(orderIds.map((id) => observeOrder(account, id, known)));
+/** One order as it was seen. */
+export interface ObservedOrder {
+    readonly order: NumberOrderRecord;
+    readonly numbers: readonly OrderedNumber[];
+}
+
+/**
+ * Reads orders with their sub orders and numbers. Throws when an order is not visible: that is never "gone".
+ * Of what was `seenBefore`, only the numbers that still wait are looked at again.
+ */
+export async function observeOrders(
+    account: Account,
+    orderIds: readonly string[],
+    known: KnownIds,
+    seenBefore: ReadonlyMap<string, ObservedOrder> = new Map(),
+): Promise<ObservedOrder[]> {
+    return Promise.all(orderIds.map((id) => observeOrder(account, id, known, seenBefore.get(id))));
+}
+
+/** Puts together what was seen of several orders. */
+export function observationOfAll(perOrder: readonly ObservedOrder[]): Observation {
     return assemble(
         perOrder.map(({ order }) => order),
         perOrder.flatMap(({ numbers }) => numbers),
@@ -38,9 +56,22 @@ export function observationOf(orders: readonly NumberOrderRecord[]): Observation
     return assemble(orders, numbers);
 }
 
-async function observeOrder(account: Account, id: string, known: KnownIds) {
+async function observeOrder(
+    account: Account,
+    id: string,
+    known: KnownIds,
+    before?: ObservedOrder,
+): Promise<ObservedOrder> {
+    const answered = new Map(before?.numbers.filter(hasAnswer).map((number) => [number.ordered.phoneNumber, number]));
+    if (before !== undefined && answered.size > 0 && answered.size >= sizeOf(before.order)) {
+        return before;
+    }
     const [order, subOrders] = await Promise.all([visibleOrder(account, id), listSubNumberOrders(account.client, id)]);
     const numbers = order.phoneNumbers.map(async (ordered): Promise<OrderedNumber> => {
+        const settled = answered.get(ordered.phoneNumber);
+        if (settled !== undefined) {
+            return settled;
+        }
         const { detail, names } = await requirementDetail(account, ordered);
         const subOrder = subOrders.find((sub) =>
             (detail?.subNumberOrderId ?? ordered.subNumberOrderId) === undefined
@@ -60,20 +91,16 @@ async function observeOrder(account: Account, id: string, known: KnownIds) {
     return { order, numbers: await Promise.all(numbers) };
 }
 
-async function visibleOrder(account: Account, id: string): Promise<NumberOrderRecord> {
-    try {
-        return await retrieveNumberOrder(account.client, id);
-    } catch (error) {
-        if (error instanceof NotFoundError) {
-            throw new Error(
-                `reading number order (${id}): this account does not know it. Orders cannot be deleted at Telnyx, so the ` +
-                    "API key belongs to another account, or telnyx:baseUrl points to another host: nothing was changed. " +
-                    "Set both right and run again; if the wrong ones were stored by the last `pulumi up`, run " +
-                    "`pulumi up --refresh=false` once",
-            );
-        }
-        throw error;
-    }
+function hasAnswer(number: OrderedNumber): boolean {
+    return standingOf(number) !== "waiting";
+}
+
+function sizeOf({ phoneNumbers, phoneNumbersCount = 0 }: NumberOrderRecord): number {
+    return Math.max(phoneNumbers.length, phoneNumbersCount);
+}
+
+function visibleOrder(account: Account, id: string): Promise<NumberOrderRecord> {
+    return visible(`number order (${id})`, () => retrieveNumberOrder(account.client, id));
 }
 
 /** Only a number that waits for requirements has a deadline and missing values to show. */
@@ -103,14 +130,8 @@ async function inAccount(
         return { listed };
     }
     // Missing from a list proves nothing; the id does, and a number bought anew has a new one.
-    try {
-        return { listed: await retrievePhoneNumber(account.client, knownId) };
-    } catch (error) {
-        if (error instanceof NotFoundError) {
-            return { vanished: true };
-        }
-        throw error;
-    }
+    const found = await account.findKnownNumber({ id: knownId, phoneNumber });
+    return found === undefined ? { vanished: true } : { listed: found };
 }
 
 function assemble(orders: readonly NumberOrderRecord[], numbers: readonly OrderedNumber[]): Observation {

@@ -1,6 +1,8 @@
 import DataLoader from "dataloader";
 import { createClient, type ClientOptions, type TelnyxClient } from "./client";
+import { listRecentInexplicitNumberOrders, type InexplicitNumberOrderRecord } from "./inexplicitNumberOrders";
 import { listRecentNumberOrders, type NumberOrderRecord } from "./numberOrders";
+import { findKnownNumbers, type KnownNumber } from "./ownership";
 import { findPhoneNumber, listPhoneNumbers, type PhoneNumber } from "./phoneNumbers";
 import { listRegulatoryRequirements, type Combination, type RegulatoryRequirement } from "./regulatoryRequirements";
 import { resolveSettings, type ReadSetting } from "./settings";
@@ -12,6 +14,10 @@ export interface Account {
     findPhoneNumber(e164: string): Promise<PhoneNumber | undefined>;
     /** Lists the account's recent orders. Calls of the same moment share one listing. */
     recentNumberOrders(): Promise<readonly NumberOrderRecord[]>;
+    /** Lists the account's recent bulk orders. Calls of the same moment share one listing. */
+    recentInexplicitNumberOrders(): Promise<readonly InexplicitNumberOrderRecord[]>;
+    /** Finds a number that lists do not show, by its id; undefined when the account has lost it. */
+    findKnownNumber(known: KnownNumber): Promise<PhoneNumber | undefined>;
     /** What numbers of a combination need, from the catalogue; asked for once in the life of the process. */
     regulatoryRequirements(combination: Combination): Promise<readonly RegulatoryRequirement[]>;
 }
@@ -25,12 +31,18 @@ const gatherMs = 10;
 /** Opens an account. */
 export function openAccount(client: TelnyxClient): Account {
     const gather = { cache: false, batchScheduleFn: (run: () => void) => void setTimeout(run, gatherMs) };
-    const numbers = new DataLoader<string, PhoneNumber | undefined>((keys) => locate(client, keys), {
-        ...gather,
-        maxBatchSize: 20_000,
-    });
+    const gatherMany = { ...gather, maxBatchSize: 20_000 };
+    const numbers = new DataLoader<string, PhoneNumber | undefined>((keys) => locate(client, keys), gatherMany);
+    const known = new DataLoader<KnownNumber, PhoneNumber | undefined>(
+        (keys) => findKnownNumbers(client, keys),
+        gatherMany,
+    );
     const orders = new DataLoader<"recent", readonly NumberOrderRecord[]>(async (keys) => {
         const recent = await listRecentNumberOrders(client, recentPages);
+        return keys.map(() => recent);
+    }, gather);
+    const bulkOrders = new DataLoader<"recent", readonly InexplicitNumberOrderRecord[]>(async (keys) => {
+        const recent = await listRecentInexplicitNumberOrders(client, recentPages);
         return keys.map(() => recent);
     }, gather);
     const catalogue = new DataLoader<Combination, readonly RegulatoryRequirement[], string>(
@@ -41,7 +53,9 @@ export function openAccount(client: TelnyxClient): Account {
         client,
         regulatoryRequirements: (combination) => catalogue.load(combination),
         findPhoneNumber: (e164) => numbers.load(e164),
+        findKnownNumber: (number) => known.load(number),
         recentNumberOrders: () => orders.load("recent"),
+        recentInexplicitNumberOrders: () => bulkOrders.load("recent"),
     };
 }
 
@@ -51,7 +65,10 @@ async function locate(client: TelnyxClient, keys: readonly string[]): Promise<(P
     const found = new Map<string, PhoneNumber>();
     const keep = (numbers: readonly PhoneNumber[]) => {
         for (const number of numbers) {
-            found.set(number.phoneNumber, number);
+            // A number that was released and bought again may be listed twice.
+            if (number.status !== "deleted" || !found.has(number.phoneNumber)) {
+                found.set(number.phoneNumber, number);
+            }
         }
     };
     const first = wanted.length <= fewNumbers ? undefined : await listPhoneNumbers(client, 1);
@@ -61,7 +78,8 @@ async function locate(client: TelnyxClient, keys: readonly string[]): Promise<(P
         const singles = await Promise.all(rest.map((e164) => findPhoneNumber(client, e164)));
         keep(singles.filter((number) => number !== undefined));
     } else {
-        for (let page = 2; page <= first.totalPages; page++) {
+        // The newest come first, so what was bought of late is found long before the last page.
+        for (let page = 2; page <= first.totalPages && wanted.some((e164) => !found.has(e164)); page++) {
             keep((await listPhoneNumbers(client, page)).data);
         }
     }

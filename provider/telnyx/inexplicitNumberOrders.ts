@@ -1,0 +1,119 @@
+import { z } from "zod";
+import type { TelnyxClient } from "./client";
+import { many, newestEntries, one } from "./envelope";
+import { path } from "./path";
+
+const pattern = z.object({
+    startsWith: z.string().optional(),
+    endsWith: z.string().optional(),
+    contains: z.string().optional(),
+});
+
+const resultingOrder = z.object({
+    numberOrderId: z.string(),
+    subNumberOrderIds: z.array(z.string()).default([]),
+});
+
+/** The reply has the digits of a pattern under flat keys with literal brackets; they come out nested, as sent. */
+const orderingGroup = z
+    .object({
+        // Sent as a text, answered as an integer.
+        countRequested: z.coerce.number(),
+        countAllocated: z.coerce.number().optional(),
+        countryIso: z.string().optional(),
+        phoneNumberType: z.string().optional(),
+        administrativeArea: z.string().optional(),
+        nationalDestinationCode: z.string().optional(),
+        phoneNumber: pattern.optional(),
+        "phoneNumber[startsWith]": z.string().optional(),
+        "phoneNumber[endsWith]": z.string().optional(),
+        "phoneNumber[contains]": z.string().optional(),
+        strategy: z.string().optional(),
+        status: z.string().default("pending"),
+        errorReason: z.string().optional(),
+        orders: z.array(resultingOrder).default([]),
+    })
+    .transform(
+        ({
+            "phoneNumber[startsWith]": startsWith,
+            "phoneNumber[endsWith]": endsWith,
+            "phoneNumber[contains]": contains,
+            ...group
+        }) => ({ ...group, phoneNumber: { startsWith, endsWith, contains, ...group.phoneNumber } }),
+    );
+
+const inexplicitNumberOrder = z.object({
+    id: z.string(),
+    customerReference: z.string().optional(),
+    orderingGroups: z.array(orderingGroup).default([]),
+    createdAt: z.string().optional(),
+    updatedAt: z.string().optional(),
+});
+
+/** A bulk order by criteria. It has no status: that is in its groups. Nothing about it can be changed or cancelled. */
+export type InexplicitNumberOrderRecord = z.output<typeof inexplicitNumberOrder>;
+/** One group of a bulk order as the API shows it; `locality` and `features` are never shown. */
+export type OrderingGroupRecord = InexplicitNumberOrderRecord["orderingGroups"][number];
+
+/** One group of a bulk order as it is sent. */
+export interface CreateOrderingGroup {
+    /** The API takes the count as a text. */
+    readonly countRequested: string;
+    readonly countryIso: string;
+    readonly phoneNumberType: string;
+    readonly administrativeArea?: string;
+    readonly locality?: string;
+    readonly nationalDestinationCode?: string;
+    readonly phoneNumber?: { readonly startsWith?: string; readonly endsWith?: string; readonly contains?: string };
+    readonly features?: readonly string[];
+    readonly strategy?: string;
+    readonly quickship?: boolean;
+    readonly excludeHeldNumbers?: boolean;
+}
+
+/** Body of POST /inexplicit_number_orders. */
+export interface CreateInexplicitNumberOrder {
+    readonly orderingGroups: readonly CreateOrderingGroup[];
+    readonly connectionId?: string;
+    readonly messagingProfileId?: string;
+    readonly billingGroupId?: string;
+    readonly customerReference: string;
+}
+
+/** Orders numbers by criteria. Buys, and a second request would buy again: never to be repeated blindly. */
+export function createInexplicitNumberOrder(
+    client: TelnyxClient,
+    body: CreateInexplicitNumberOrder,
+): Promise<InexplicitNumberOrderRecord> {
+    return client.request({
+        method: "POST",
+        path: "/inexplicit_number_orders",
+        body,
+        reply: one(inexplicitNumberOrder),
+    });
+}
+
+/** Reads one bulk order. */
+export function retrieveInexplicitNumberOrder(client: TelnyxClient, id: string): Promise<InexplicitNumberOrderRecord> {
+    return client.request({
+        method: "GET",
+        path: path`/inexplicit_number_orders/${id}`,
+        reply: one(inexplicitNumberOrder),
+    });
+}
+
+/** Lists recent bulk orders of the account, at most `maxPages` pages of 250. The list has no filter. */
+export function listRecentInexplicitNumberOrders(
+    client: TelnyxClient,
+    maxPages: number,
+): Promise<InexplicitNumberOrderRecord[]> {
+    const fetchPage = (number: number) =>
+        client.request({
+            method: "GET",
+            path: "/inexplicit_number_orders",
+            // Unlike most lists, this one pages with flat names.
+            query: { page_number: number, page_size: 250 },
+            reply: many(inexplicitNumberOrder),
+        });
+    return newestEntries(fetchPage, maxPages);
+}
