@@ -11,6 +11,9 @@ export interface Result {
     readonly output: string;
 }
 
+/** How long output may still arrive after a command's end. */
+const drainMs = 5_000;
+
 /** A command that runs in a process group of its own. */
 export class RunningCommand {
     readonly pid: number;
@@ -30,10 +33,12 @@ export class RunningCommand {
         child.stderr?.on("data", (data: Buffer) => this.hear("stderr", data));
         this.exited = new Promise((resolve, reject) => {
             child.on("error", reject);
-            // Not "close": a plugin that outlives a killed CLI keeps its pipes open.
             child.on("exit", (code) => {
                 this.ended = true;
-                setImmediate(() => resolve({ code: code ?? -1, ...this.said }));
+                const result = () => resolve({ code: code ?? -1, ...this.said });
+                child.on("close", result);
+                // Something that outlives a killed command may keep its pipes open.
+                setTimeout(result, drainMs).unref();
             });
         });
         // Whoever awaits it gets the error; nobody has to.

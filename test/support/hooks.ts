@@ -9,6 +9,9 @@ export const mochaHooks: Mocha.RootHookObject = {
     async afterAll() {
         await disposeStacks();
         await stopEmulator();
+        if (process.env["MOCHA_WORKER_ID"] !== undefined) {
+            return; // With --parallel, mocha itself ends its worker processes.
+        }
         // Something that is still open would keep the process alive for ever. Say what it is, and fail.
         setTimeout(() => {
             process.stderr.write(`Still open after the last test: ${process.getActiveResourcesInfo().join(", ")}\n`);
