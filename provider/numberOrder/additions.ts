@@ -31,7 +31,7 @@ export async function orderMissing(run: Run): Promise<Additions> {
     for (let rounds = 0; wanted().length > 0 && rounds < mostRounds + refused.size; rounds++) {
         const numbers = wanted();
         try {
-            run.orders.add(await placeOrder(run.operation, run.inputs, numbers, run.orders.ids));
+            run.orders.add(await placeOrder(run.operation, run.inputs, numbers, run.orders.familiarIds));
             await run.orders.observe();
         } catch (error) {
             if (error instanceof OutcomeUnknownError) {

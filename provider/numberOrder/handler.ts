@@ -55,7 +55,7 @@ async function create(inputs: NumberOrderInputs, operation: Operation<Account>) 
 async function placeFirst(run: Run) {
     const numbers = declaredNumbers(run.inputs);
     try {
-        return await placeOrder(run.operation, run.inputs, numbers, []);
+        return await placeOrder(run.operation, run.inputs, numbers, run.orders.familiarIds);
     } catch (error) {
         if (!(error instanceof RefusedError)) {
             throw error;
@@ -68,24 +68,16 @@ async function placeFirst(run: Run) {
 
 /** Orders of ours that hold numbers; one whose numbers were all released is history. */
 async function findLive(inputs: NumberOrderInputs, account: Account): Promise<OrderSet> {
-    const found = new OrderSet(account, await findOrders(account, inputs));
-    const { orders, numbers } = await found.observe();
-    const live = orders.filter((order) => numbers.some((number) => number.order.id === order.id && isAlive(number)));
-    if (live.length === orders.length) {
-        return found;
-    }
-    const rest = new OrderSet(
-        account,
-        live.map((order) => order.id),
-    );
-    await rest.observe();
-    return rest;
+    const orders = new OrderSet(account, await findOrders(account, inputs));
+    await orders.observe();
+    orders.dropHistory();
+    return orders;
 }
 
 /** The orders that the state knows, and those with our token that it does not: a reply may have been lost. */
 async function allOrders(state: NumberOrderState, inputs: NumberOrderInputs, account: Account): Promise<OrderSet> {
     const unknown = (await findOrders(account, inputs)).filter((id) => !state.numberOrderIds.includes(id));
-    const orders = new OrderSet(account, [...state.numberOrderIds, ...unknown], state.numbers);
+    const orders = new OrderSet(account, [...state.numberOrderIds, ...unknown], state.numbers, state.__lost);
     await orders.observe();
     return orders;
 }

@@ -1,7 +1,6 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js";
 import type { Operation } from "../lifecycle/handler";
+import { isOffered } from "../numbers/evidence";
 import type { Account } from "../telnyx/account";
-import { searchNumber } from "../telnyx/availablePhoneNumbers";
 import { LostReplyError, RefusedError, SearchRequiredError, UnavailableError } from "../telnyx/errors";
 import { createNumberOrder, retrieveNumberOrder, type NumberOrderRecord } from "../telnyx/numberOrders";
 import { findOrdersByReference, referenceFor } from "./find";
@@ -25,6 +24,7 @@ export async function placeOrder(
     knownIds: readonly string[],
 ): Promise<NumberOrderRecord> {
     let searched = false;
+    let lost = false;
     for (let posts = 1; ; posts++) {
         await operation.assertEngineAlive();
         try {
@@ -33,19 +33,23 @@ export async function placeOrder(
             if (error instanceof SearchRequiredError && !searched) {
                 searched = true;
                 await searchAll(operation.api, numbers);
-            } else if (error instanceof LostReplyError || error instanceof UnavailableError) {
-                const found = await lookForOrder(operation, inputs, knownIds, error instanceof LostReplyError);
-                if (found !== undefined) {
-                    return found;
-                }
-                if (error instanceof UnavailableError) {
-                    throw error;
-                }
-                if (posts >= mostPosts) {
-                    throw unknownOutcome(numbers, error);
-                }
-            } else {
+                continue;
+            }
+            const isLost = error instanceof LostReplyError;
+            lost ||= isLost;
+            // The number may be taken by us: by an earlier request of ours that arrived late.
+            const found =
+                lost || error instanceof UnavailableError
+                    ? await lookForOrder(operation, inputs, knownIds, isLost)
+                    : undefined;
+            if (found !== undefined) {
+                return found;
+            }
+            if (!isLost) {
                 throw error;
+            }
+            if (posts >= mostPosts) {
+                throw unknownOutcome(numbers, error);
             }
         }
     }
@@ -82,16 +86,11 @@ async function lookForOrder(
     return undefined;
 }
 
-/** A number must come from a search, and a released one is found only among those on hold. */
+/** A number must come from a search. */
 async function searchAll(account: Account, numbers: readonly DeclaredNumber[]): Promise<void> {
     const missing: string[] = [];
     for (const { phoneNumber } of numbers) {
-        const parsed = parsePhoneNumberFromString(phoneNumber);
-        const search = { countryCode: parsed?.country ?? "", nationalNumber: parsed?.nationalNumber ?? phoneNumber };
-        const found =
-            (await searchNumber(account.client, search)).includes(phoneNumber) ||
-            (await searchNumber(account.client, { ...search, onlyReserved: true })).includes(phoneNumber);
-        if (!found) {
+        if (!(await isOffered(account, phoneNumber))) {
             missing.push(phoneNumber);
         }
     }

@@ -1,14 +1,10 @@
 import { withoutValues } from "../lifecycle/redact";
-import {
-    isAlive,
-    requirementsOf,
-    requirementsStatusOf,
-    standingOf,
-    type OrderedNumber,
-} from "../numbers/orderedNumber";
-import { RefusedError } from "../telnyx/errors";
+import { isAlive, requirementsOf, requirementsStatusOf, type OrderedNumber } from "../numbers/orderedNumber";
+import type { Account } from "../telnyx/account";
+import { NotFoundError, RefusedError } from "../telnyx/errors";
 import { attachRequirementGroup, updateNumberOrderPhoneNumber } from "../telnyx/numberOrderPhoneNumbers";
 import { updateNumberOrder } from "../telnyx/numberOrders";
+import { retrieveRequirementGroup } from "../telnyx/requirementGroups";
 import type { RequirementValue } from "../telnyx/requirements";
 import { declaredNumbers } from "./declared";
 import { carry, type Run } from "./run";
@@ -49,22 +45,42 @@ function heldNumbers({ inputs, orders }: Run): Held[] {
 }
 
 /**
- * Attaches a group to a pending number when it is another one, or when the number still lacks something: an order
- * copies a group's values once and does not follow its edits. Undefined when there was nothing to do.
+ * Attaches a group to a pending number when it is another one, or when its values are others than the number has: an
+ * order copies a group's values once and does not follow its edits. One that was rejected and not corrected is not
+ * handed in again. Undefined when there was nothing to do.
  */
 async function attachGroup(run: Run, { declared, number }: Held): Promise<string[] | undefined> {
     const { requirementGroupId, phoneNumber } = declared;
     const used = run.carried.get(phoneNumber)?.requirementGroupId;
-    const isDue = standingOf(number) === "blocked" || requirementGroupId !== used;
     const isOpen = number.ordered.status === "pending" && requirementsStatusOf(number) !== "approved";
-    if (requirementGroupId === undefined || run.orders.isNew(number.order.id) || !isDue || !isOpen) {
+    if (requirementGroupId === undefined || !isOpen || run.orders.isNew(number.order.id)) {
         carry(run, declared, { requirementGroupId });
+        return undefined;
+    }
+    if (requirementGroupId === used && !(await wasEdited(run.operation.api, requirementGroupId, number))) {
         return undefined;
     }
     return attempt(run, `attaching requirement group (${requirementGroupId}) to ${phoneNumber}`, async () => {
         await attachRequirementGroup(run.operation.api.client, number.ordered.id, requirementGroupId);
         carry(run, declared, { requirementGroupId });
     });
+}
+
+/** Says whether a group has values that a number, which was ordered with it, lacks. */
+async function wasEdited(account: Account, requirementGroupId: string, number: OrderedNumber): Promise<boolean> {
+    const shown = new Map(
+        requirementsOf(number).map((requirement) => [requirement.requirementId, requirement.fieldValue]),
+    );
+    const group = await retrieveRequirementGroup(account.client, requirementGroupId).catch((error: unknown) => {
+        if (error instanceof NotFoundError) {
+            return undefined;
+        }
+        throw error;
+    });
+    return (group?.regulatoryRequirements ?? []).some(
+        ({ requirementId, fieldValue }) =>
+            fieldValue && shown.has(requirementId) && shown.get(requirementId) !== fieldValue,
+    );
 }
 
 /** Supplies values to one order at once, or number by number where a number has values of its own. */

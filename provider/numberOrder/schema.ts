@@ -39,6 +39,8 @@ export interface NumberOrderState extends NumberOrderInputs {
     readonly numbers: readonly NumberOutput[];
     /** The last run left something to be done that its inputs do not show. */
     readonly __unfinished?: boolean;
+    /** Numbers that an order bought and lost, though it may still say `success`: `order id / phone number`. */
+    readonly __lost?: readonly string[];
 }
 
 const phoneNumber = z

@@ -50,6 +50,9 @@ export function toState(
         createdAt: orders[0]?.createdAt,
         updatedAt: newest?.updatedAt,
         numbers: shown.map((number) => toOutput(number, inputs.__token)),
+        __lost: observation.lost?.length ? [...observation.lost].sort() : undefined,
+        // What was left to be done is in the inputs that are read from this state.
+        __unfinished: undefined,
     };
 }
 

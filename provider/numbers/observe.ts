@@ -13,10 +13,15 @@ export interface Observation {
     readonly orders: readonly NumberOrderRecord[];
     /** One entry a number, sorted; of several orders for one number, the one that holds it now. */
     readonly numbers: readonly OrderedNumber[];
+    /** Numbers that orders bought and lost, though an order may still say `success`: keys of `KnownIds`. */
+    readonly lost?: readonly string[];
 }
 
-/** Ids that numbers are known by from the state: `order id / phone number` to the id of the number. */
+/** Ids that numbers are known by from the state: `order id / phone number` to the id of the number, or `lostId`. */
 export type KnownIds = ReadonlyMap<string, string>;
+
+/** Stands for the id of a number that its order is known to have lost. */
+export const lostId = "";
 
 /** The key of `KnownIds`. */
 export function knownIdKey(numberOrderId: string, phoneNumber: string): string {
@@ -125,6 +130,12 @@ async function inAccount(
     phoneNumber: string,
     knownId: string | undefined,
 ): Promise<{ listed?: PhoneNumber; vanished?: boolean }> {
+    if (knownId === lostId) {
+        return { vanished: true };
+    }
+    if (knownId === "") {
+        return { vanished: true };
+    }
     const listed = await account.findPhoneNumber(phoneNumber);
     if (knownId === undefined || listed?.id === knownId) {
         return { listed };

@@ -1,16 +1,20 @@
 import type { Account } from "../telnyx/account";
 import type { NumberOrderRecord } from "../telnyx/numberOrders";
-import { knownIdKey, observationOf, observationOfAll, observeOrders, type Observation } from "./observe";
+import { findLost } from "./evidence";
+import { knownIdKey, lostId, observationOf, observationOfAll, observeOrders, type Observation } from "./observe";
 import type { ObservedOrder } from "./observe";
+import { isAlive, type OrderedNumber } from "./orderedNumber";
 import type { NumberOutput } from "./output";
 
-/** What a state remembers of a number: by it the number is known again. */
+/** What a state remembers of a number: by it the number is known again. The id "" says that it is lost. */
 export type RememberedNumber = Pick<NumberOutput, "phoneNumber" | "phoneNumberId" | "numberOrderId">;
 
 /** The orders of one resource while an operation works on them: what was seen last is never lost. */
 export class OrderSet {
     private readonly known: Map<string, string>;
     private readonly placed = new Set<string>();
+    private readonly examined = new Set<string>();
+    private readonly history: string[] = [];
     private perOrder = new Map<string, ObservedOrder>();
     private seen: Observation = { orders: [], numbers: [] };
 
@@ -18,16 +22,22 @@ export class OrderSet {
         private readonly account: Account,
         private readonly orderIds: string[],
         numbers: readonly RememberedNumber[] = [],
+        lost: readonly string[] = [],
     ) {
         const entries = numbers.flatMap(({ numberOrderId, phoneNumber, phoneNumberId }) =>
             phoneNumberId === undefined ? [] : [[knownIdKey(numberOrderId, phoneNumber), phoneNumberId] as const],
         );
-        this.known = new Map(entries);
+        this.known = new Map([...entries, ...lost.map((key) => [key, lostId] as const)]);
     }
 
     /** Ids of the orders, the first one first. */
     get ids(): readonly string[] {
         return this.orderIds;
+    }
+
+    /** Ids of the orders and of those that were left out: an order that is not among them is news. */
+    get familiarIds(): readonly string[] {
+        return [...this.orderIds, ...this.history];
     }
 
     /** What was seen last, without asking again. */
@@ -46,15 +56,47 @@ export class OrderSet {
     }
 
     private async look(seenBefore: ReadonlyMap<string, ObservedOrder>): Promise<Observation> {
-        const perOrder = await observeOrders(this.account, this.orderIds, this.known, seenBefore);
+        let perOrder = await observeOrders(this.account, this.orderIds, this.known, seenBefore);
+        if (await this.loseStale(observationOfAll(perOrder))) {
+            perOrder = await observeOrders(this.account, this.orderIds, this.known, seenBefore);
+        }
         this.perOrder = new Map(perOrder.map((observed) => [observed.order.id, observed]));
-        this.seen = observationOfAll(perOrder);
-        for (const { order, ordered, listed } of this.seen.numbers) {
-            if (listed !== undefined) {
-                this.known.set(knownIdKey(order.id, ordered.phoneNumber), listed.id);
+        const seen = observationOfAll(perOrder);
+        for (const number of seen.numbers) {
+            if (number.vanished || (number.listed !== undefined && !isAlive(number))) {
+                this.known.set(keyOf(number), lostId);
+            } else if (number.listed !== undefined) {
+                this.known.set(keyOf(number), number.listed.id);
             }
         }
+        const lost = [...this.known].filter(([, id]) => id === lostId).map(([key]) => key);
+        this.seen = { ...seen, lost };
         return this.seen;
+    }
+
+    /** Examines, once each, bought numbers whose id was never seen; says whether one turned out to be lost. */
+    private async loseStale({ numbers }: Observation): Promise<boolean> {
+        const unproven = numbers.filter((number) => {
+            const isBought = isAlive(number) && number.ordered.status !== "pending";
+            const isSettled = this.known.has(keyOf(number)) || this.examined.has(keyOf(number));
+            return isBought && !isSettled && !this.isNew(number.order.id);
+        });
+        unproven.forEach((number) => this.examined.add(keyOf(number)));
+        const lost = await findLost(this.account, unproven);
+        lost.forEach((number) => this.known.set(keyOf(number), lostId));
+        return lost.length > 0;
+    }
+
+    /** Leaves out the orders that hold nothing any more. */
+    dropHistory(): void {
+        const holding = new Set(this.seen.numbers.filter(isAlive).map(({ order }) => order.id));
+        this.history.push(...this.orderIds.filter((id) => !holding.has(id)));
+        this.orderIds.splice(0, this.orderIds.length, ...this.orderIds.filter((id) => holding.has(id)));
+        this.seen = {
+            ...this.seen,
+            orders: this.seen.orders.filter(({ id }) => holding.has(id)),
+            numbers: this.seen.numbers.filter(({ order }) => holding.has(order.id)),
+        };
     }
 
     /** Says whether an order was placed by this operation. */
@@ -73,4 +115,8 @@ export class OrderSet {
         this.placed.add(order.id);
         this.seen = observationOf([...this.seen.orders, order]);
     }
+}
+
+function keyOf({ order, ordered }: OrderedNumber): string {
+    return knownIdKey(order.id, ordered.phoneNumber);
 }

@@ -15,7 +15,7 @@ export interface OrderedNumber {
     readonly subOrder?: SubNumberOrder;
     /** The number in the account; there a moment after its order's success. */
     readonly listed?: PhoneNumber;
-    /** The id by which the number was known answers 404, while its order is visible. */
+    /** There is evidence that the order lost the number, such as 404 for its id while the order is visible. */
     readonly vanished?: boolean;
 }
 

@@ -52,7 +52,7 @@ export async function release(
             const left = observation.numbers.filter(
                 (number) => isTarget(number.ordered.phoneNumber) && isAlive(number),
             );
-            const kept = left.filter((number) => !isListed(number) && hasStayingSibling(number, observation, isTarget));
+            const kept = left.filter((number) => isPending(number) && hasStayingSibling(number, observation, isTarget));
             const open = left.filter((number) => !kept.includes(number) && !refused(number));
             if (open.length > 0) {
                 await operation.assertEngineAlive();
@@ -77,6 +77,11 @@ export async function release(
     return { observation: seen.observation, kept: seen.kept, reasons };
 }
 
+/** Not bought yet, so that it can be cancelled; one that is bought and not listed yet will be listed and released. */
+function isPending(number: OrderedNumber): boolean {
+    return !isListed(number) && number.ordered.status === "pending";
+}
+
 function hasStayingSibling(
     number: OrderedNumber,
     observation: Observation,
@@ -99,7 +104,7 @@ async function giveBack(
     const refuse = (phoneNumber: string, reason: string) =>
         refusals.set(phoneNumber, [...(refusals.get(phoneNumber) ?? []), reason]);
     const listed = numbers.filter(isListed).map((number) => number.listed);
-    const pending = numbers.filter((number) => !isListed(number) && number.ordered.status === "pending");
+    const pending = numbers.filter(isPending);
     await Promise.all([cancelPending(operation, pending, refuse), releaseListed(operation, listed, refuse)]);
 }
 

@@ -6,8 +6,8 @@ const availablePhoneNumber = z.object({ phoneNumber: z.string() });
 
 /** What to look for: one number, given by its country and the digits after the country code. */
 export interface NumberSearch {
-    /** ISO 3166-1 alpha-2. */
-    readonly countryCode: string;
+    /** ISO 3166-1 alpha-2; left out where the digits do not tell. */
+    readonly countryCode?: string;
     readonly nationalNumber: string;
     /** Look among the numbers on hold for this account, where a released number stays for a while. */
     readonly onlyReserved?: boolean;

@@ -1,0 +1,74 @@
+import { readBack } from "../lifecycle/readBack";
+import type { PhoneNumber } from "../telnyx/phoneNumbers";
+import type { OrderedNumber } from "./orderedNumber";
+import { toOutput } from "./output";
+import { carriesToken } from "./reference";
+import type { DesiredSettings } from "./settings";
+
+const names = ["connectionId", "billingGroupId", "messagingProfileId", "customerReference"] as const;
+type Setting = (typeof names)[number];
+
+/** The settings that an order resource declares for all its numbers. */
+export interface DeclaredSettings {
+    readonly connectionId?: string;
+    readonly billingGroupId?: string;
+    readonly messagingProfileId?: string;
+    readonly customerReference?: string;
+    readonly deletionLock?: boolean;
+    /** The default label. */
+    readonly __label: string;
+    /** What marks the resource's orders. */
+    readonly __token: string;
+}
+
+/** What a setting shall be: as declared; once declared (in `before`) and now left out, cleared; else not touched. */
+function desiredSetting(name: Setting, inputs: DeclaredSettings, before?: DeclaredSettings): string | undefined {
+    const cleared = name === "customerReference" ? inputs.__label : "";
+    return inputs[name] ?? (before?.[name] === undefined ? undefined : cleared);
+}
+
+/** What the settings of one listed number shall be. */
+export function desiredSettings(
+    number: PhoneNumber,
+    inputs: DeclaredSettings,
+    before?: DeclaredSettings,
+): DesiredSettings {
+    // A number is bought with its order's reference, token and all; people read its label.
+    const raw = carriesToken(number.customerReference, inputs.__token) ? inputs.__label : undefined;
+    return {
+        connectionId: desiredSetting("connectionId", inputs, before),
+        billingGroupId: desiredSetting("billingGroupId", inputs, before),
+        messagingProfileId: desiredSetting("messagingProfileId", inputs, before),
+        customerReference: desiredSetting("customerReference", inputs, before) ?? raw,
+        deletionLock: inputs.deletionLock,
+    };
+}
+
+/**
+ * How the settings read back: as declared if every number has them, else the first deviating value. One that is left
+ * out is not read, unless it has still to be cleared.
+ */
+export function readSettings(
+    numbers: readonly OrderedNumber[],
+    inputs: DeclaredSettings,
+    before?: DeclaredSettings,
+): Omit<DeclaredSettings, "__label" | "__token"> {
+    const outputs = numbers.map((number) => toOutput(number, inputs.__token));
+    const read = (name: Setting) => {
+        const desired = desiredSetting(name, inputs, before);
+        if (desired === undefined) {
+            return undefined;
+        }
+        const value = readBack(
+            desired,
+            outputs.map((output) => output[name] ?? ""),
+        );
+        return inputs[name] === undefined && value === desired ? undefined : value;
+    };
+    const { deletionLock } = inputs;
+    const locks = outputs.map((output) => output.deletionLock);
+    return {
+        ...Object.fromEntries(names.map((name) => [name, read(name)])),
+        deletionLock: deletionLock === undefined ? undefined : readBack(deletionLock, locks),
+    };
+}
