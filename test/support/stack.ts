@@ -1,45 +1,10 @@
 import { delimiter } from "node:path";
 import { RunningCommand, type Result } from "./command";
 import { findEngine } from "./engine";
+import { projectFiles, type ConfigValue, type ResourceState, type StackOptions, type StackState } from "./stackOptions";
 import { cleanEnvironment, linkPackages, TemporaryFolder, writeFiles } from "./project";
 
-/** A value of the stack's configuration. */
-export type ConfigValue = string | { readonly secret: string };
-
-export interface StackOptions {
-    /** Source of the program: plain JavaScript, which starts without a compiler. */
-    readonly program: string;
-    /** Name of the stack. @default "dev" */
-    readonly name?: string;
-    /** Name of the project. @default "phones" */
-    readonly project?: string;
-    /** The program is an ES module. @default false */
-    readonly esModule?: boolean;
-    /** `options.refresh: always` in Pulumi.yaml. @default true */
-    readonly refreshAlways?: boolean;
-    /** More files of the project. */
-    readonly files?: Readonly<Record<string, string>>;
-    readonly config?: Readonly<Record<string, ConfigValue>>;
-    /** More environment variables; they can be changed later in `stack.env`. */
-    readonly env?: Readonly<Record<string, string>>;
-}
-
-/** A resource as the state holds it. */
-export interface ResourceState {
-    readonly urn: string;
-    readonly type: string;
-    readonly id?: string;
-    readonly inputs: Record<string, unknown>;
-    readonly outputs: Record<string, unknown>;
-    readonly initErrors?: string[];
-}
-
-/** What the engine remembers of a stack. */
-export interface StackState {
-    readonly resources: ResourceState[];
-    /** Operations that never ended: the CLI was killed while they ran. */
-    readonly pendingOperations: { readonly type: string; readonly resource: ResourceState }[];
-}
+export type { ConfigValue, ResourceState, StackOptions, StackState };
 
 /** How long one command may take before the test fails. */
 const patienceMs = 120_000;
@@ -73,12 +38,10 @@ export class Stack {
     private readonly temporary = new TemporaryFolder();
     private readonly started: RunningCommand[] = [];
     private readonly pulumi: string;
-    private readonly programFile: string;
 
     constructor(pulumi: string, binDir: string, options: StackOptions) {
         this.pulumi = pulumi;
         this.folder = this.temporary.folder("project");
-        this.programFile = "index.js";
         this.env = {
             ...cleanEnvironment(),
             PATH: `${binDir}${delimiter}${process.env["PATH"] ?? ""}`,
@@ -96,7 +59,7 @@ export class Stack {
 
     /** Replaces the program; the next command runs the new one. */
     writeProgram(source: string): void {
-        writeFiles(this.folder, { [this.programFile]: source });
+        writeFiles(this.folder, { "index.js": source });
     }
 
     /** Starts `pulumi` and does not wait for its end. */
@@ -180,19 +143,4 @@ export class Stack {
 
 interface ExportedStack {
     deployment: { resources?: ResourceState[]; pending_operations?: StackState["pendingOperations"] };
-}
-
-function projectFiles(options: StackOptions): Record<string, string> {
-    const project = {
-        name: options.project ?? "phones",
-        runtime: { name: "nodejs", options: { typescript: false } },
-        ...(options.refreshAlways === false ? {} : { options: { refresh: "always" } }),
-    };
-    const manifest = { private: true, main: "index.js", type: options.esModule ? "module" : "commonjs" };
-    return {
-        // JSON is YAML, too.
-        "Pulumi.yaml": JSON.stringify(project),
-        "package.json": JSON.stringify(manifest),
-        "index.js": options.program,
-    };
 }
