@@ -15,7 +15,7 @@ const endedBadly = new Set(["failure", "failed", "cancelled", "deleted"]);
  */
 export async function findLost(account: Account, numbers: readonly OrderedNumber[]): Promise<OrderedNumber[]> {
     const recent = numbers.some(({ listed }) => listed !== undefined) ? await account.recentNumberOrders() : [];
-    const verdicts = numbers.map((number) =>
+    const verdicts = numbers.map(async (number) =>
         number.listed === undefined
             ? searches.run(() => isOffered(account, number.ordered.phoneNumber))
             : recent.some((order) => hasTaken(order, number)),

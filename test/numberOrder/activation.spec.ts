@@ -1,0 +1,214 @@
+import assert from "node:assert/strict";
+import { DeclaredOrder } from "../support/numberOrder";
+import { useDesk } from "../support/operation";
+import { must } from "../support/must";
+import { idOf, numbers, ordered, orderPosts, owned, releases } from "../support/seen";
+
+const { a, b, c, german } = numbers;
+
+describe("NumberOrder > waiting for activation", () => {
+    const desk = useDesk();
+
+    it("waits for the order and then for the number to be listed, and says how far it is", async () => {
+        const { control } = desk.emulator;
+        control.configure({ activationDelayMs: 30_000, listingDelayMs: 20_000 });
+
+        const state = await new DeclaredOrder(desk).up({ phoneNumbers: [a, b] });
+
+        assert.equal(state.status, "success");
+        assert.ok(desk.clock.now() >= 50_000, `after ${desk.clock.now()} ms`);
+        assert.match(must(desk.log.progressLines[0]), /^0 of 2 numbers active, \+13125550142 pending, .* \(0 s\)$/);
+        assert.match(must(desk.log.progressLines[1]), /^0 of 2 numbers active, \+13125550142 ordered, not listed yet/);
+        assert.equal(desk.log.progressLines.length, 2, "one line when something changes");
+    });
+
+    it("keeps the order in state when activation fails, and orders again at the next up", async () => {
+        const { control } = desk.emulator;
+        control.configure({ autoComplete: false });
+        desk.clock.onSleep = () => settle("failure");
+        const main = new DeclaredOrder(desk);
+
+        const reasons = await main.upFails({ phoneNumbers: [a] });
+
+        assert.match(
+            reasons,
+            /^waiting for number order \([0-9a-f-]{36}\): \+13125550142 could not be bought \(status failure/,
+        );
+        assert.equal(main.state.status, "failure");
+        assert.deepEqual(main.state.phoneNumbers, []);
+        assert.equal(main.state.numbers[0]?.status, "failure");
+        assert.equal(await main.refresh(), true, "a failed order is not a released one");
+        assert.equal(main.preview({ phoneNumbers: [a] }).update, true);
+
+        desk.clock.onSleep = () => settle("success");
+        const state = await main.up({ phoneNumbers: [a] });
+        assert.equal(state.status, "success");
+        assert.deepEqual(ordered(control), [[a], [a]]);
+    });
+
+    it("keeps what succeeded, gives it its settings, names what failed, and orders only that again", async () => {
+        const { control } = desk.emulator;
+        control.configure({ autoComplete: false });
+        const main = new DeclaredOrder(desk);
+        const program = { phoneNumbers: [a, b, c], deletionLock: true, customerReference: "mine" };
+        desk.clock.onSleep = () => {
+            settle("failure", [b]);
+            settle("success", [a, c]);
+        };
+
+        const reasons = await main.upFails(program);
+
+        assert.match(reasons, /\+13125550143/);
+        assert.doesNotMatch(reasons, /13125550142|13125550144/);
+        assert.deepEqual(main.state.phoneNumbers, [a, c]);
+        assert.equal(owned(control, a)?.deletion_lock_enabled, true);
+        assert.equal(owned(control, c)?.customer_reference, "mine");
+        const kept = [idOf(control, a), idOf(control, c)];
+
+        desk.clock.onSleep = () => settle("success");
+        const state = await main.up(program);
+
+        assert.deepEqual(ordered(control), [[a, b, c], [b]]);
+        assert.deepEqual([idOf(control, a), idOf(control, c)], kept);
+        assert.deepEqual(state.phoneNumbers, [a, b, c]);
+        assert.deepEqual(releases(control), []);
+    });
+
+    it("keeps the order in state when activation times out, and the next up goes on waiting", async () => {
+        const { control } = desk.emulator;
+        control.configure({ activationDelayMs: 900_000 });
+        const main = new DeclaredOrder(desk);
+
+        const reasons = await main.upFails({ phoneNumbers: [a] });
+
+        assert.match(reasons, /\+13125550142 is still pending after 600 s; run `pulumi up` to go on waiting/);
+        assert.equal(main.state.status, "pending");
+        assert.deepEqual(main.state.phoneNumbers, [a]);
+        const state = await main.up({ phoneNumbers: [a] });
+
+        assert.equal(state.status, "success");
+        assert.equal(orderPosts(control).filter(({ status }) => status === 200).length, 1);
+    });
+
+    it("waits as long as the time-out of the operation says", async () => {
+        desk.emulator.control.configure({ autoComplete: false });
+        desk.timeoutMs = 42_000;
+
+        const reasons = await new DeclaredOrder(desk).upFails({ phoneNumbers: [a] });
+
+        assert.match(reasons, /after 42 s/);
+        assert.equal(desk.clock.now(), 42_000);
+    });
+
+    for (const where of ["order", "number"] as const) {
+        it(`ends with the literal name of an unknown status of the ${where}, and leaves it alone`, async () => {
+            const { control } = desk.emulator;
+            if (where === "order") {
+                control.configure({ autoComplete: false });
+            }
+            control.configure({ listingDelayMs: 1000 });
+            desk.clock.onSleep = (ms) => {
+                control.advance(ms);
+                control.setNumberStatus(a, "astral-review");
+            };
+            const main = new DeclaredOrder(desk);
+
+            const reasons = await main.upFails({ phoneNumbers: [a, b], customerReference: "mine" }).catch(() => "");
+
+            if (where === "number") {
+                assert.match(
+                    reasons,
+                    /\+13125550142 has the status astral-review, which this release of pulumi-telnyx does not know/,
+                );
+            }
+            await main.refresh();
+            assert.deepEqual(main.knownInputs.phoneNumbers, [a, b]);
+            assert.ok(main.state.numbers.some(({ status }) => status === "astral-review"));
+            desk.clock.onSleep = (ms) => control.advance(ms);
+            await main.up({ phoneNumbers: [a, b], customerReference: "mine" }).catch(() => undefined);
+            assert.deepEqual(ordered(control), [[a, b]]);
+            assert.deepEqual(releases(control), []);
+        });
+    }
+
+    it("ends when requirements are missing, names them and the deadline, and does the other numbers", async () => {
+        const main = new DeclaredOrder(desk);
+
+        const reasons = await main.upFails({ phoneNumbers: [a, german], deletionLock: true });
+
+        assert.match(reasons, /\+4989555012345/);
+        assert.match(reasons, /requirement-info-pending|needs/);
+        assert.match(reasons, /requirement 33333333-aaaa-4bbb-8ccc-444444444444/);
+        assert.match(reasons, /by 20\d\d-\d\d-\d\d/);
+        assert.doesNotMatch(reasons, /13125550142/);
+        assert.equal(owned(desk.emulator.control, a)?.deletion_lock_enabled, true);
+        assert.equal(main.state.status, "pending");
+        assert.equal(main.state.requirementsMet, false);
+        assert.match(must(main.state.numbers.find(({ phoneNumber }) => phoneNumber === german)?.deadline), /^20\d\d-/);
+        assert.ok(desk.clock.now() < 60_000, "it did not wait for the time-out");
+    });
+
+    it("waits on while requirements are under review", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [german], waitFor: "none" });
+        control.setRequirementsStatus(german, "requirement-info-under-review");
+        let sleeps = 0;
+        desk.clock.onSleep = () => {
+            sleeps++;
+            if (sleeps === 5) {
+                control.approveNumber(german);
+            }
+        };
+
+        const state = await main.up({ phoneNumbers: [german] });
+
+        assert.equal(state.status, "success");
+        assert.ok(sleeps >= 5);
+    });
+
+    it("ends and says so when the number is cancelled while it waits", async () => {
+        const { control } = desk.emulator;
+        control.configure({ autoComplete: false });
+        desk.clock.onSleep = () => {
+            const [sub] = control.subOrders().filter(({ status }) => status === "pending");
+            if (sub) {
+                control.cancelSubNumberOrder(sub.id);
+            }
+        };
+        const main = new DeclaredOrder(desk);
+
+        const reasons = await main.upFails({ phoneNumbers: [a] });
+
+        assert.match(reasons, /\+13125550142 is cancelled at Telnyx.*run `pulumi up` to order it again/);
+        assert.equal(main.state.numbers[0]?.status, "cancelled");
+    });
+
+    it("stops waiting when the engine has died, and releases nothing", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a] });
+        control.configure({ autoComplete: false });
+        desk.clock.onSleep = () => {
+            desk.isEngineAlive = () => false;
+        };
+
+        assert.match(await main.upFails({ phoneNumbers: [b] }), /the pulumi process has ended/);
+
+        assert.ok(desk.clock.now() < 60_000);
+        assert.deepEqual(releases(control), []);
+    });
+
+    function settle(outcome: "success" | "failure", only?: string[]): void {
+        const { control } = desk.emulator;
+        for (const order of control.orders()) {
+            const pending = order.phone_numbers.filter(({ status }) => status === "pending");
+            const meant = pending
+                .map(({ phone_number }) => phone_number)
+                .filter((e164) => only?.includes(e164) ?? true);
+            if (meant.length > 0) {
+                control.settleOrder(order.id, outcome, meant);
+            }
+        }
+    }
+});

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { DeclaredOrder } from "../support/numberOrder";
+import { useDesk } from "../support/operation";
+import { idOf, numbers, orderPosts, owned, writes } from "../support/seen";
+
+const { a, b } = numbers;
+
+describe("NumberOrder > bundleId", () => {
+    const desk = useDesk();
+    const inBundle = (bundleId?: string) => ({ phoneNumbers: [{ phoneNumber: a, bundleId }, b] });
+    const action = () => `/phone_numbers/${idOf(desk.emulator.control, a)}/actions/bundle_status_change`;
+
+    it("is part of the order", async () => {
+        const main = new DeclaredOrder(desk);
+        const state = await main.up(inBundle("bundle-1"));
+
+        assert.equal(owned(desk.emulator.control, a)?.bundle_id, "bundle-1");
+        assert.deepEqual(state.phoneNumbers, [{ phoneNumber: a, bundleId: "bundle-1" }, b]);
+        assert.deepEqual(
+            writes(desk.emulator.control).filter((request) => request.includes("bundle")),
+            [],
+        );
+        await main.refresh();
+        assert.equal(main.preview(inBundle("bundle-1")).update, false);
+    });
+
+    it("moves a number from bundle to bundle in two steps, in place", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up(inBundle("bundle-1"));
+
+        assert.deepEqual(main.preview(inBundle("bundle-2")).properties, ["phoneNumbers"]);
+        await main.up(inBundle("bundle-2"));
+
+        assert.equal(owned(control, a)?.bundle_id, "bundle-2");
+        assert.deepEqual(
+            control.requests({ method: "PATCH", path: action() }).map(({ body }) => body),
+            [{ bundle_id: null }, { bundle_id: "bundle-2" }],
+        );
+        assert.equal(orderPosts(control).filter(({ status }) => status === 200).length, 1);
+    });
+
+    it("puts a number into a bundle, and takes it out when the program leaves it out", async () => {
+        const main = new DeclaredOrder(desk);
+        await main.up(inBundle());
+        await main.up(inBundle("bundle-1"));
+        assert.equal(owned(desk.emulator.control, a)?.bundle_id, "bundle-1");
+
+        const state = await main.up(inBundle());
+
+        assert.equal(owned(desk.emulator.control, a)?.bundle_id, null);
+        assert.deepEqual(state.phoneNumbers, [a, b]);
+    });
+
+    it("reports a refused move, keeps the old bundle in the state, and tries again", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up(inBundle());
+        control.addFault({ method: "PATCH", path: action(), respond: { kind: "reply", status: 422 } });
+
+        const reasons = await main.upFails(inBundle("bundle-1"));
+
+        assert.match(reasons, /moving \+13125550142 \(\d+\) to bundle bundle-1: .*422/);
+        assert.deepEqual(main.state.phoneNumbers, [a, b]);
+        assert.equal(main.preview(inBundle("bundle-1")).update, true);
+        await main.up(inBundle("bundle-1"));
+        assert.equal(owned(control, a)?.bundle_id, "bundle-1");
+        assert.equal(main.preview(inBundle("bundle-1")).update, false);
+    });
+
+    it("remembers that a number left its bundle when only the second step was refused", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up(inBundle("bundle-1"));
+        control.addFault({ method: "PATCH", path: action(), skip: 1, respond: { kind: "reply", status: 422 } });
+
+        await main.upFails(inBundle("bundle-2"));
+
+        assert.equal(owned(control, a)?.bundle_id, null);
+        assert.deepEqual(main.state.phoneNumbers, [a, b]);
+    });
+});

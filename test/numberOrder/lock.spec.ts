@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { DeclaredOrder, thrownBy } from "../support/numberOrder";
+import { useDesk } from "../support/operation";
+import { numbers, owned, releases, writes } from "../support/seen";
+
+const { a, b, c } = numbers;
+
+describe("NumberOrder > deletionLock", () => {
+    const desk = useDesk();
+    const locks = () => [a, b].map((e164) => owned(desk.emulator.control, e164)?.deletion_lock_enabled);
+
+    it("is set and lifted on every number through one bulk job", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a, b] });
+        control.clearRequests();
+
+        const locked = await main.up({ phoneNumbers: [a, b], deletionLock: true });
+        assert.deepEqual(locks(), [true, true]);
+        assert.equal(locked.deletionLock, true);
+        const unlocked = await main.up({ phoneNumbers: [a, b], deletionLock: false });
+        assert.deepEqual(locks(), [false, false]);
+        assert.equal(unlocked.deletionLock, false);
+
+        const job = "POST /phone_numbers/jobs/update_phone_numbers";
+        assert.deepEqual(writes(control), [job, job]);
+    });
+
+    it("is set on numbers that are ordered with it", async () => {
+        await new DeclaredOrder(desk).up({ phoneNumbers: [a, b], deletionLock: true });
+
+        assert.deepEqual(locks(), [true, true]);
+    });
+
+    it("stays as it is when the program leaves it out", async () => {
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a, b], deletionLock: true });
+
+        const state = await main.up({ phoneNumbers: [a, b] });
+
+        assert.deepEqual(locks(), [true, true]);
+        assert.equal(state.deletionLock, undefined);
+        await main.refresh();
+        assert.equal(main.preview({ phoneNumbers: [a, b] }).update, false);
+    });
+
+    it("shows drift of a number that is not the first", async () => {
+        const main = new DeclaredOrder(desk);
+        const program = { phoneNumbers: [a, b], deletionLock: true };
+        await main.up(program);
+        desk.emulator.control.changeNumber(b, { deletion_lock_enabled: false });
+
+        await main.refresh();
+        assert.deepEqual(main.preview(program), { update: true, properties: ["deletionLock"] });
+        await main.up(program);
+        assert.deepEqual(locks(), [true, true]);
+    });
+
+    it("refuses the removal of a locked number before anything is done", async () => {
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a, b], deletionLock: true });
+        desk.emulator.control.clearRequests();
+
+        const message = await main.upRefused({ phoneNumbers: [a, c], deletionLock: true, connectionId: "1" });
+
+        assert.match(message, /\+13125550143.*deletion lock.*Set deletionLock to false and run `pulumi up` first/);
+        assert.deepEqual(writes(desk.emulator.control), []);
+        assert.equal(owned(desk.emulator.control, c), undefined);
+    });
+
+    it("refuses the removal of a number that somebody else locked while the program says nothing", async () => {
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a, b] });
+        desk.emulator.control.changeNumber(b, { deletion_lock_enabled: true });
+
+        assert.match(await main.upRefused({ phoneNumbers: [a] }), /\+13125550143/);
+        assert.deepEqual(releases(desk.emulator.control), []);
+    });
+
+    it("is lifted before the removals of the same update where it goes from true to false", async () => {
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a, b], deletionLock: true });
+
+        await main.up({ phoneNumbers: [a], deletionLock: false });
+
+        assert.equal(owned(desk.emulator.control, b), undefined);
+        assert.equal(owned(desk.emulator.control, a)?.deletion_lock_enabled, false);
+    });
+
+    it("refuses destroy whole before the first number is touched, whoever set the lock", async () => {
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a, b] });
+        desk.emulator.control.changeNumber(b, { deletion_lock_enabled: true });
+        desk.emulator.control.clearRequests();
+
+        const { message } = await thrownBy(main.destroy());
+
+        assert.match(message, /releasing \+13125550143: the deletion lock is on, so nothing was released/);
+        assert.deepEqual(writes(desk.emulator.control), []);
+    });
+});

@@ -1,0 +1,77 @@
+import type { Clock } from "../../provider/lifecycle/clock";
+import type { EngineLog } from "../../provider/lifecycle/engine";
+import type { Operation } from "../../provider/lifecycle/handler";
+import { forgetClaims } from "../../provider/numberOrder/claims";
+import { openAccount, type Account } from "../../provider/telnyx/account";
+import { createClient } from "../../provider/telnyx/client";
+import { apiKey, useEmulator } from "./emulator";
+
+/** A clock on which waiting costs nothing: a sleep moves this clock and whatever follows it, and is over. */
+export class FastClock implements Clock {
+    /** Called with every sleep, after the time has moved: the world goes on while somebody waits. */
+    onSleep: (ms: number) => void | Promise<void> = () => undefined;
+    private time = 0;
+
+    now(): number {
+        return this.time;
+    }
+
+    async sleep(ms: number): Promise<void> {
+        this.time += ms;
+        await this.onSleep(ms);
+    }
+}
+
+/** Keeps what an operation says in its row. */
+export class RecordingLog implements EngineLog {
+    readonly progressLines: string[] = [];
+    readonly warnings: string[] = [];
+
+    progress = (message: string): void => {
+        this.progressLines.push(message);
+    };
+
+    warn = (message: string): void => {
+        this.warnings.push(message);
+    };
+}
+
+/** Where handlers are tried: an emulator, a clock that does not sleep, a log, and an engine that can be dead. */
+export interface Desk {
+    readonly emulator: ReturnType<typeof useEmulator>;
+    readonly clock: FastClock;
+    readonly log: RecordingLog;
+    /** The engine that the next operations ask for life. It may also die by and by: `isEngineAlive` is asked each time. */
+    isEngineAlive: () => boolean;
+    /** What `customTimeouts` would say. */
+    timeoutMs: number;
+    /** The key of the next operations. */
+    key: string;
+    operation(): Operation<Account>;
+}
+
+/** Gives a suite a desk that is new for every test; call it in `describe`. */
+export function useDesk(): Desk {
+    const emulator = useEmulator();
+    const desk = { emulator } as Mutable<Desk>;
+    beforeEach("clear the desk", () => {
+        forgetClaims();
+        desk.clock = new FastClock();
+        desk.clock.onSleep = (ms) => emulator.control.advance(ms);
+        desk.log = new RecordingLog();
+        desk.isEngineAlive = () => true;
+        desk.timeoutMs = 600_000;
+        desk.key = apiKey;
+    });
+    desk.operation = () => ({
+        api: openAccount(createClient({ apiKey: desk.key, baseUrl: emulator.url }, { retryBaseMs: 1 })),
+        clock: desk.clock,
+        timeoutMs: desk.timeoutMs,
+        log: desk.log,
+        assertEngineAlive: () =>
+            desk.isEngineAlive() ? Promise.resolve() : Promise.reject(new Error("the pulumi process has ended")),
+    });
+    return desk;
+}
+
+type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
