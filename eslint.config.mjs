@@ -25,7 +25,7 @@ const resources = (except) => [
 ];
 
 export default tseslint.config(
-    { ignores: ["**/dist/**", "**/node_modules/**", "coverage/**"] },
+    { ignores: ["**/dist/**", "**/node_modules/**", "coverage/**", ".tmp/**"] },
     {
         files: ["**/*.ts"],
         extends: [tseslint.configs.strict],

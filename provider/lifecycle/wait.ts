@@ -35,15 +35,13 @@ export async function waitUntilSettled<Seen>(wait: Wait<Seen>): Promise<Waited<S
     for (;;) {
         const { seen, settled, progress } = await wait.look();
         const elapsedMs = wait.clock.now() - start;
-        if (settled) {
-            return { seen, timedOut: false };
-        }
-        if (elapsedMs >= wait.timeoutMs) {
-            return { seen, timedOut: true };
-        }
-        if (progress !== shown) {
+        // The row keeps its last line, so a wait that showed something also shows how it ended.
+        if (progress !== shown && (!settled || shown !== "")) {
             shown = progress;
             wait.report(`${progress} (${Math.round(elapsedMs / 1000)} s)`);
+        }
+        if (settled || elapsedMs >= wait.timeoutMs) {
+            return { seen, timedOut: !settled };
         }
         await wait.clock.sleep(Math.min(delayMs, wait.timeoutMs - elapsedMs));
         delayMs = Math.min(delayMs * 1.5, longestDelayMs);

@@ -2,10 +2,13 @@ import { parsePhoneNumberFromString } from "libphonenumber-js";
 import type { Account } from "../telnyx/account";
 import { searchNumber } from "../telnyx/availablePhoneNumbers";
 import type { NumberOrderRecord } from "../telnyx/numberOrders";
+import { disownedNumbers } from "../telnyx/ownership";
 import { Limiter } from "./limiter";
 import type { OrderedNumber } from "./orderedNumber";
 
 const searches = new Limiter(8);
+/** Up to here each number is searched for. */
+const fewNumbers = 20;
 const endedBadly = new Set(["failure", "failed", "cancelled", "deleted"]);
 
 /**
@@ -14,22 +17,64 @@ const endedBadly = new Set(["failure", "failed", "cancelled", "deleted"]);
  * a newer order for it. Without such evidence a number counts as held; being missing from a list proves nothing.
  */
 export async function findLost(account: Account, numbers: readonly OrderedNumber[]): Promise<OrderedNumber[]> {
-    const recent = numbers.some(({ listed }) => listed !== undefined) ? await account.recentNumberOrders() : [];
-    const verdicts = numbers.map(async (number) =>
-        number.listed === undefined
-            ? searches.run(() => isOffered(account, number.ordered.phoneNumber))
-            : recent.some((order) => hasTaken(order, number)),
+    const listed = numbers.filter((number) => number.listed !== undefined);
+    const unlisted = numbers.filter((number) => number.listed === undefined);
+    const newest = newestOrders(listed.length === 0 ? [] : await account.recentNumberOrders());
+    const taken = listed.filter(
+        ({ order, ordered }) => (newest.get(ordered.phoneNumber) ?? "") > (order.createdAt ?? ""),
     );
-    const isLost = await Promise.all(verdicts);
-    return numbers.filter((_, index) => isLost[index]);
+    return [...taken, ...(await findOffered(account, unlisted))];
 }
 
-function hasTaken(newer: NumberOrderRecord, { order, ordered }: OrderedNumber): boolean {
-    return (
-        (newer.createdAt ?? "") > (order.createdAt ?? "") &&
-        !endedBadly.has(newer.status) &&
-        newer.phoneNumbers.some(({ phoneNumber }) => phoneNumber === ordered.phoneNumber)
+/** When each number was ordered last, of the orders that may still hold it. */
+function newestOrders(recent: readonly NumberOrderRecord[]): ReadonlyMap<string, string> {
+    const newest = new Map<string, string>();
+    for (const { createdAt = "", status, phoneNumbers } of recent) {
+        for (const { phoneNumber } of endedBadly.has(status) ? [] : phoneNumbers) {
+            if (createdAt > (newest.get(phoneNumber) ?? "")) {
+                newest.set(phoneNumber, createdAt);
+            }
+        }
+    }
+    return newest;
+}
+
+/** Of many numbers of one order, some speak for the rest while they agree: an order is released as it was bought. */
+async function findOffered(account: Account, numbers: readonly OrderedNumber[]): Promise<OrderedNumber[]> {
+    const perOrder = new Map<string, OrderedNumber[]>();
+    for (const number of numbers) {
+        const members = perOrder.get(number.order.id) ?? [];
+        members.push(number);
+        perOrder.set(number.order.id, members);
+    }
+    return (await Promise.all([...perOrder.values()].map((members) => offeredOf(account, members)))).flat();
+}
+
+async function offeredOf(account: Account, numbers: readonly OrderedNumber[]): Promise<OrderedNumber[]> {
+    if (numbers.length > fewNumbers) {
+        const last = numbers.length - 1;
+        const samples = [0, 0.25, 0.5, 0.75, 1].map((part) => numbers[Math.floor(part * last)] as OrderedNumber);
+        const verdicts = new Set(await verdictsOn(account, samples));
+        if (verdicts.size === 1) {
+            return verdicts.has(true) ? disownedOf(account, numbers) : [];
+        }
+    }
+    const verdicts = await verdictsOn(account, numbers);
+    return numbers.filter((_, index) => verdicts[index]);
+}
+
+async function disownedOf(account: Account, numbers: readonly OrderedNumber[]): Promise<OrderedNumber[]> {
+    const disowned = new Set(
+        await disownedNumbers(
+            account.client,
+            numbers.map(({ ordered }) => ordered.phoneNumber),
+        ),
     );
+    return numbers.filter(({ ordered }) => disowned.has(ordered.phoneNumber));
+}
+
+function verdictsOn(account: Account, numbers: readonly OrderedNumber[]): Promise<boolean[]> {
+    return Promise.all(numbers.map(({ ordered }) => searches.run(() => isOffered(account, ordered.phoneNumber))));
 }
 
 /** Says whether a search shows a number. A released one is found only among those on hold for the account. */
