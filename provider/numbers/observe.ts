@@ -133,9 +133,6 @@ async function inAccount(
     if (knownId === lostId) {
         return { vanished: true };
     }
-    if (knownId === "") {
-        return { vanished: true };
-    }
     const listed = await account.findPhoneNumber(phoneNumber);
     if (knownId === undefined || listed?.id === knownId) {
         return { listed };

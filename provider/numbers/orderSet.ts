@@ -6,7 +6,7 @@ import type { ObservedOrder } from "./observe";
 import { isAlive, type OrderedNumber } from "./orderedNumber";
 import type { NumberOutput } from "./output";
 
-/** What a state remembers of a number: by it the number is known again. The id "" says that it is lost. */
+/** What a state remembers of a number: by it the number is known again. */
 export type RememberedNumber = Pick<NumberOutput, "phoneNumber" | "phoneNumberId" | "numberOrderId">;
 
 /** The orders of one resource while an operation works on them: what was seen last is never lost. */
@@ -104,9 +104,14 @@ export class OrderSet {
         return this.placed.has(orderId);
     }
 
-    /** Takes in orders by their ids; they are seen with the next look. */
-    include(orderIds: readonly string[]): void {
-        this.orderIds.push(...orderIds.filter((id) => !this.orderIds.includes(id)));
+    /** Takes in orders by their ids, also such as this operation placed; they are seen with the next look. */
+    include(orderIds: readonly string[], areNew = false): void {
+        for (const id of orderIds.filter((each) => !this.orderIds.includes(each))) {
+            this.orderIds.push(id);
+            if (areNew) {
+                this.placed.add(id);
+            }
+        }
     }
 
     /** Takes in an order, from the reply to its POST. */
