@@ -61,10 +61,7 @@ export async function release(
             return {
                 seen: { observation, left, kept },
                 settled: open.length === 0,
-                progress: `releasing ${open
-                    .map(({ ordered }) => ordered.phoneNumber)
-                    .slice(0, 3)
-                    .join(", ")} (${open.length} left)`,
+                progress: progressOf(open),
             };
         },
         timeoutMs,
@@ -75,6 +72,13 @@ export async function release(
         .filter((number) => !seen.kept.includes(number) && (timedOut || refused(number)))
         .map((number) => unreleased(number, refusals.get(number.ordered.phoneNumber)?.at(-1)));
     return { observation: seen.observation, kept: seen.kept, reasons };
+}
+
+const mostNamed = 3;
+
+function progressOf(open: readonly OrderedNumber[]): string {
+    const named = open.slice(0, mostNamed).map(({ ordered }) => ordered.phoneNumber);
+    return open.length === 0 ? "released" : `releasing ${named.join(", ")} (${open.length} left)`;
 }
 
 /** Not bought yet, so that it can be cancelled; one that is bought and not listed yet will be listed and released. */
