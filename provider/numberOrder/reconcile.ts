@@ -33,7 +33,7 @@ export async function reconcile(run: Run): Promise<NumberOrderState> {
     } catch (error) {
         reasons.push(messageOf(error));
     }
-    const state = toFinalState(run.orders.last, run.inputs, carriedInputs(run), run.before);
+    const state = toFinalState(run.orders.last, run.inputs, carriedInputs(run), run.declaredBefore);
     if (reasons.length > 0) {
         throw new InitializationError(run.orders.ids[0] ?? "", state, reasons);
     }
@@ -78,7 +78,7 @@ async function settle(run: Run): Promise<string[]> {
     );
 }
 
-function desiredSettings({ inputs, before }: Run, number: PhoneNumber): DesiredSettings {
+function desiredSettings({ inputs, declaredBefore: before }: Run, number: PhoneNumber): DesiredSettings {
     // A number is bought with its order's reference, token and all; people read its label.
     const raw = carriesToken(number.customerReference, inputs.__token) ? inputs.__label : undefined;
     return {

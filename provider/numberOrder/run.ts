@@ -1,8 +1,10 @@
 import type { Operation } from "../lifecycle/handler";
 import type { OrderSet } from "../numbers/orderSet";
+import { labelOf } from "../numbers/reference";
 import type { Account } from "../telnyx/account";
 import { canonicalNumbers, declaredNumbers } from "./declared";
 import type { DeclaredNumber, NumberOrderInputs, NumberOrderState } from "./schema";
+import type { NumberSettings } from "./state";
 
 /** One create or update under way. */
 export interface Run {
@@ -10,6 +12,8 @@ export interface Run {
     readonly inputs: NumberOrderInputs;
     /** The state of the last run; none in create. */
     readonly before?: NumberOrderState;
+    /** What was declared of the numbers' settings: by the state, or by orders that are adopted in create. */
+    readonly declaredBefore?: NumberSettings;
     readonly orders: OrderSet;
     /** The declared numbers with what no reply shows (group, bundle) as it really is by now. */
     readonly carried: Map<string, DeclaredNumber>;
@@ -30,9 +34,21 @@ export function begin(
         return [declared.phoneNumber, { ...declared, requirementGroupId, bundleId }];
     });
     return {
-        ...{ inputs, operation, orders, before },
+        ...{ inputs, operation, orders, before, declaredBefore: before ?? placedWith(inputs, orders) },
         carried: new Map(carried),
         deadlineMs: operation.clock.now() + operation.timeoutMs,
+    };
+}
+
+/** The settings that the newest order was placed with: a kill may have kept the engine from hearing of them. */
+function placedWith({ __label, __token }: NumberOrderInputs, { last }: OrderSet): NumberSettings {
+    const { connectionId, billingGroupId, messagingProfileId, customerReference } = last.orders.at(-1) ?? {};
+    const label = labelOf(customerReference, __token);
+    return {
+        connectionId,
+        billingGroupId,
+        messagingProfileId,
+        customerReference: label === __label ? undefined : label,
     };
 }
 

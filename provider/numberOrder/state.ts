@@ -11,25 +11,24 @@ import type { NumberOrderInputs, NumberOrderState } from "./schema";
 const settings = ["connectionId", "billingGroupId", "messagingProfileId", "customerReference"] as const;
 type Setting = (typeof settings)[number];
 
+/** The settings that are made on the numbers themselves. */
+export type NumberSettings = Pick<NumberOrderInputs, Setting>;
+
 /** What a setting of the numbers shall be: as declared; once declared and now left out, cleared; else not touched. */
-export function desiredSetting(
-    name: Setting,
-    inputs: NumberOrderInputs,
-    before?: NumberOrderInputs,
-): string | undefined {
+export function desiredSetting(name: Setting, inputs: NumberOrderInputs, before?: NumberSettings): string | undefined {
     const cleared = name === "customerReference" ? inputs.__label : "";
     return inputs[name] ?? (before?.[name] === undefined ? undefined : cleared);
 }
 
 /**
  * Writes down what was observed. `inputs` say what is declared, and carry what no reply shows: the group used,
- * `waitFor`, `bundleId`. `before` is the state of the last run, whose settings may still have to be cleared.
+ * `waitFor`, `bundleId`. `before` are the settings declared up to now, which may still have to be cleared.
  * A number that was lost before it ever worked is shown while `isMissed` says that somebody waits for it.
  */
 export function toState(
     observation: Observation,
     inputs: NumberOrderInputs,
-    before?: NumberOrderInputs,
+    before?: NumberSettings,
     isMissed = isDeclaredIn(inputs),
 ): NumberOrderState {
     const { orders } = observation;
@@ -64,7 +63,7 @@ export function toFinalState(
     observation: Observation,
     inputs: NumberOrderInputs,
     carried: NumberOrderInputs,
-    before?: NumberOrderInputs,
+    before?: NumberSettings,
 ): NumberOrderState {
     const state = toState(observation, carried, before);
     return differences(state, inputs).length === 0 ? state : { ...state, __unfinished: true };
@@ -83,7 +82,7 @@ export function toInputs(state: NumberOrderState): NumberOrderInputs {
 function mirror(
     alive: readonly OrderedNumber[],
     inputs: NumberOrderInputs,
-    before?: NumberOrderInputs,
+    before?: NumberSettings,
 ): NumberOrderInputs {
     const outputs = alive.map((number) => toOutput(number, inputs.__token));
     const forms = new Map(declaredNumbers(inputs).map((number) => [number.phoneNumber, number]));

@@ -130,12 +130,7 @@ async function cancelPending(operation: Operation<Account>, numbers: readonly Or
 
 async function releaseListed(operation: Operation<Account>, numbers: readonly PhoneNumber[], refuse: Refuse) {
     if (numbers.length > manyNumbers) {
-        const ids = numbers.map((number) => number.id);
-        const failures = await runJobs(operation, ids, (chunk) => createDeleteJob(operation.api.client, chunk));
-        numbers
-            .filter((number) => failures.has(number.id))
-            .forEach((number) => refuse(number.phoneNumber, failures.get(number.id) ?? ""));
-        return;
+        return releaseByJob(operation, numbers, refuse);
     }
     const releases = numbers.map(async (number) => {
         try {
@@ -148,6 +143,20 @@ async function releaseListed(operation: Operation<Account>, numbers: readonly Ph
         }
     });
     await Promise.all(releases);
+}
+
+async function releaseByJob(operation: Operation<Account>, numbers: readonly PhoneNumber[], refuse: Refuse) {
+    const ids = numbers.map((number) => number.id);
+    try {
+        const failures = await runJobs(operation, ids, (chunk) => createDeleteJob(operation.api.client, chunk));
+        numbers
+            .filter((number) => failures.has(number.id))
+            .forEach((number) => refuse(number.phoneNumber, failures.get(number.id) ?? ""));
+    } catch (error) {
+        // Such as a job over a number that was released meanwhile: the next look leaves it out.
+        onlyRefusals(error);
+        numbers.forEach((number) => refuse(number.phoneNumber, messageOf(error)));
+    }
 }
 
 function onlyRefusals(error: unknown): void {

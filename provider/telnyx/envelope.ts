@@ -38,7 +38,7 @@ export async function allPages<Entry>(fetchPage: (number: number) => Promise<Pag
 
 /**
  * Reads the newest entries of a list whose order no source states: page 1 shows which way it runs, and an ascending
- * list is read from its end. At most `maxPages` pages are asked for.
+ * list is read from its end. At most `maxPages` pages are asked for; the newest entry comes first.
  */
 export async function newestEntries<Entry extends { createdAt?: string }>(
     fetchPage: (number: number) => Promise<Page<Entry>>,
@@ -50,7 +50,7 @@ export async function newestEntries<Entry extends { createdAt?: string }>(
     for (const number of (isAscending(first.data) ? numbers.reverse() : numbers).slice(0, maxPages - 1)) {
         entries.push(...(await fetchPage(number)).data);
     }
-    return entries;
+    return entries.sort((left, right) => ((left.createdAt ?? "") > (right.createdAt ?? "") ? -1 : 1));
 }
 
 function isAscending(entries: readonly { createdAt?: string }[]): boolean {

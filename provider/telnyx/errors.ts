@@ -59,7 +59,7 @@ export class NotFoundError extends RefusedError {}
 /** 85000: the numbers have to be returned by a search before they can be ordered. */
 export class SearchRequiredError extends RefusedError {}
 
-/** 409 or 85001: a number cannot be bought, because it is taken; perhaps by us. */
+/** 409 or 85001, at orders also 400 with 10015: a number cannot be bought, because it is taken; perhaps by us. */
 export class UnavailableError extends RefusedError {}
 
 /** 429 that outlasted the repeats. */
@@ -109,6 +109,9 @@ export function refusedError(refusal: Refusal): RefusedError {
     if (refusal.status === 429) return new RateLimitError(refusal);
     if (codes.has("85000")) return new SearchRequiredError(refusal);
     if (codes.has("85001") || refusal.status === 409) return new UnavailableError(refusal);
+    // Both were seen for a number that is taken (telnyx-api.md, section 7, row 8).
+    const isOrder = refusal.request === "POST /number_orders";
+    if (isOrder && refusal.status === 400 && codes.has("10015")) return new UnavailableError(refusal);
     return new RefusedError(refusal);
 }
 
