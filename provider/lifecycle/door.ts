@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { systemClock } from "./clock";
+import { withoutEcho } from "./echo";
 import { connectEngine, type Engine } from "./engine";
 import { InitializationError, messageOf } from "./errors";
 import type { Handler, Operation } from "./handler";
@@ -80,10 +81,9 @@ async function settle<Result>(verb: () => Result | Promise<Result>, inputs?: Pro
 }
 
 function toEngineError(error: unknown, inputs: Properties | undefined): Error {
-    // The plugin prints the stack of some errors on the screen; the sentence is what the reader needs.
     const plain = Object.assign(new Error(messageOf(error)), { stack: "" });
     if (!(error instanceof InitializationError)) {
-        return plain;
+        return withoutEcho(plain);
     }
     // Without __provider in the properties the next refresh or delete would find no handler.
     const properties = { ...present(error.state), __provider: inputs?.["__provider"] };

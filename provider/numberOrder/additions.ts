@@ -69,13 +69,12 @@ export async function explainRefusal(
     }
     const recent = await operation.api.recentNumberOrders();
     const holders = phoneNumbers.map(async (phoneNumber) => {
-        const owned = await operation.api.findPhoneNumber(phoneNumber);
-        if (owned === undefined) {
+        const orders = recent.filter((order) => order.phoneNumbers.some((entry) => entry.phoneNumber === phoneNumber));
+        // A number is in the account only after its order's success; until then the pending order is what holds it.
+        const order = orders.find(({ status }) => status === "pending") ?? orders[0];
+        if (order?.status !== "pending" && (await operation.api.findPhoneNumber(phoneNumber)) === undefined) {
             return "";
         }
-        const order = recent.find((candidate) =>
-            candidate.phoneNumbers.some((entry) => entry.phoneNumber === phoneNumber),
-        );
         const holder =
             order === undefined
                 ? "under an order that is not among the recent ones"

@@ -1,9 +1,11 @@
 import { findFailures } from "../lifecycle/check";
+import { messageOf } from "../lifecycle/errors";
 import type { CheckResult, Handler, Operation } from "../lifecycle/handler";
 import { fixedInputs } from "../lifecycle/inputs";
 import { isAlive } from "../numbers/orderedNumber";
 import { OrderSet } from "../numbers/orderSet";
 import { assertUnlocked, release } from "../numbers/release";
+import { InvisibleError } from "../numbers/visible";
 import type { Account } from "../telnyx/account";
 import { RefusedError } from "../telnyx/errors";
 import { explainRefusal } from "./additions";
@@ -92,13 +94,18 @@ async function read(_id: string, state: NumberOrderState, operation: Operation<A
 async function get(id: string, hidden: NumberOrderInputs, operation: Operation<Account>) {
     const orders = new OrderSet(operation.api, [id]);
     const observation = await orders.observe().catch((error: unknown) => {
-        throw new Error(`getting number order (${id}): ${error instanceof Error ? error.message : String(error)}`);
+        const cause =
+            error instanceof InvisibleError
+                ? "this account does not know it; check the id, the API key and telnyx:baseUrl"
+                : messageOf(error);
+        throw new Error(`getting number order (${id}): ${cause}`);
     });
     const alive = observation.numbers.filter(isAlive);
     if (alive.length === 0) {
         throw new Error(`getting number order (${id}): it is there, but all its numbers are released`);
     }
-    const state = toState(observation, { ...hidden, phoneNumbers: alive.map(({ ordered }) => ordered.phoneNumber) });
+    const inputs = { ...hidden, phoneNumbers: alive.map(({ ordered }) => ordered.phoneNumber) };
+    const state = { ...toState(observation, inputs), __got: true };
     return { state, inputs: toInputs(state) };
 }
 

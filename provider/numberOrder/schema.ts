@@ -37,6 +37,8 @@ export interface NumberOrderState extends NumberOrderInputs {
     readonly createdAt?: string;
     readonly updatedAt?: string;
     readonly numbers: readonly NumberOutput[];
+    /** Read with `get`: its program declares no numbers, so no input stands for them. */
+    readonly __got?: boolean;
     /** The last run left something to be done that its inputs do not show. */
     readonly __unfinished?: boolean;
     /** Numbers that an order bought and lost, though it may still say `success`: `order id / phone number`. */

@@ -73,9 +73,13 @@ export function toFinalState(
 export function toInputs(state: NumberOrderState): NumberOrderInputs {
     const { phoneNumbers, regulatoryRequirements, deletionLock, waitFor, __urn, __timeouts, __label, __token } = state;
     const { connectionId, billingGroupId, messagingProfileId, customerReference } = state;
+    const hidden = { __urn, __timeouts, __label, __token };
+    if (state.__got) {
+        return hidden as NumberOrderInputs;
+    }
     return {
         ...{ phoneNumbers, connectionId, billingGroupId, messagingProfileId, customerReference },
-        ...{ regulatoryRequirements, deletionLock, waitFor, __urn, __timeouts, __label, __token },
+        ...{ regulatoryRequirements, deletionLock, waitFor, ...hidden },
     };
 }
 

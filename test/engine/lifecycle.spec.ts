@@ -111,7 +111,7 @@ describe("A NumberOrder on the real engine", () => {
         it("takes at most 2.5 KB of state for a resource of one number", () => {
             const { inputs, outputs } = up.resource("plain");
             const size = JSON.stringify(inputs).length + JSON.stringify(outputs).length;
-            console.log(`        ${size} bytes`);
+            process.stdout.write(`        ${size} bytes\n`);
             assert.ok(size <= 2500, `${size} bytes`);
         });
 
