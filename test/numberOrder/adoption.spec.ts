@@ -1,0 +1,185 @@
+import assert from "node:assert/strict";
+import { DeclaredOrder } from "../support/numberOrder";
+import { useDesk } from "../support/operation";
+import { idOf, numbers, ordered, orderPosts, owned, releases } from "../support/seen";
+
+const { a, b, c } = numbers;
+
+describe("NumberOrder > adopted after a kill", () => {
+    const desk = useDesk();
+
+    it("finds the order of a create that the engine never heard of, and places no other", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        const { numberOrderIds } = await main.up({ phoneNumbers: [a, b] });
+        main.forget();
+        control.clearRequests();
+
+        const state = await main.up({ phoneNumbers: [a, b] });
+
+        assert.deepEqual(orderPosts(control), []);
+        assert.deepEqual(state.numberOrderIds, numberOrderIds);
+        assert.equal(state.status, "success");
+    });
+
+    it("brings it up to date when the program changed in between, and leaves the kept numbers alone", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a, b], connectionId: "1" });
+        const kept = idOf(control, a);
+        const released = idOf(control, b);
+        main.forget();
+        control.clearRequests();
+
+        const state = await main.up({ phoneNumbers: [a, c], connectionId: "2" });
+
+        assert.deepEqual(ordered(control), [[a, b], [c]]);
+        assert.equal(idOf(control, a), kept);
+        assert.deepEqual(releases(control), [`DELETE /phone_numbers/${released}`]);
+        assert.deepEqual(state.phoneNumbers, [a, c]);
+        assert.deepEqual(
+            [owned(control, a), owned(control, c)].map((number) => number?.connection_id),
+            ["2", "2"],
+        );
+    });
+
+    it("clears a setting that the order was placed with and the program has left out since", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a], connectionId: "1", billingGroupId: "2", messagingProfileId: "3" });
+        main.forget();
+
+        await main.up({ phoneNumbers: [a], billingGroupId: "2" });
+
+        const number = owned(control, a);
+        assert.deepEqual(
+            [number?.connection_id, number?.billing_group_id, number?.messaging_profile_id],
+            [null, "2", null],
+        );
+    });
+
+    it("finds it although the label changed after the kill, and gives it the new label", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a], customerReference: "old" });
+        main.forget();
+        control.clearRequests();
+
+        await main.up({ phoneNumbers: [a], customerReference: "new" });
+
+        assert.deepEqual(orderPosts(control), []);
+        assert.deepEqual(
+            control.orders().map((order) => order.customer_reference),
+            [main.reference("new")],
+        );
+        assert.equal(owned(control, a)?.customer_reference, "new");
+    });
+
+    it("gives the default label where a kill left the one that the program has dropped since", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a], customerReference: "old" });
+        main.forget();
+
+        await main.up({ phoneNumbers: [a] });
+
+        assert.equal(owned(control, a)?.customer_reference, main.label);
+    });
+
+    it("finds the supplementary order of an update that the engine never heard of", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a] });
+        const killed = Object.assign(Object.create(DeclaredOrder.prototype) as DeclaredOrder, main);
+        await main.up({ phoneNumbers: [a, b] });
+        control.clearRequests();
+
+        const state = await killed.up({ phoneNumbers: [a, b] });
+
+        assert.deepEqual(orderPosts(control), []);
+        assert.equal(state.numberOrderIds.length, 2);
+        assert.deepEqual(state.phoneNumbers, [a, b]);
+        assert.equal(state.status, "success");
+    });
+
+    it("goes on waiting for an order that is still pending", async () => {
+        const { control } = desk.emulator;
+        control.configure({ activationDelayMs: 900_000 });
+        const main = new DeclaredOrder(desk);
+        await main.upFails({ phoneNumbers: [a] });
+        main.forget();
+
+        const state = await main.up({ phoneNumbers: [a] });
+
+        assert.equal(state.status, "success");
+        assert.deepEqual(ordered(control), [[a]]);
+    });
+
+    it("never adopts an order of another resource, whatever its label", async () => {
+        const { control } = desk.emulator;
+        const other = new DeclaredOrder(desk, "other");
+        await other.up({ phoneNumbers: [b], customerReference: "shared" });
+        const main = new DeclaredOrder(desk);
+
+        const state = await main.up({ phoneNumbers: [a], customerReference: "shared" });
+
+        assert.deepEqual(ordered(control), [[b], [a]]);
+        assert.notEqual(state.numberOrderIds[0], other.id);
+        assert.deepEqual(releases(control), []);
+    });
+
+    for (const releasedRecordsVisible of [true, false]) {
+        const shown = releasedRecordsVisible ? "says so" : "goes on saying success";
+        it(`never adopts an order whose numbers were all released, when the order ${shown}`, async () => {
+            const { control } = desk.emulator;
+            control.configure({ releasedRecordsVisible });
+            const main = new DeclaredOrder(desk);
+            await main.up({ phoneNumbers: [a, b] });
+            const { id } = main;
+            await main.destroy();
+
+            const state = await main.up({ phoneNumbers: [a] });
+
+            assert.notEqual(main.id, id);
+            assert.deepEqual(ordered(control), [[a, b], [a]]);
+            assert.equal(state.status, "success");
+            assert.equal(await main.refresh(), true);
+            assert.equal(main.preview({ phoneNumbers: [a] }).update, false);
+            await main.destroy();
+            assert.equal(owned(control, a), undefined);
+        });
+
+        it(`leaves a number alone that was released and then ordered by another resource, when the order ${shown}`, async () => {
+            const { control } = desk.emulator;
+            control.configure({ releasedRecordsVisible });
+            const main = new DeclaredOrder(desk);
+            await main.up({ phoneNumbers: [a] });
+            await main.destroy();
+            const other = new DeclaredOrder(desk, "other", "prod");
+            await other.up({ phoneNumbers: [a] });
+            const id = idOf(control, a);
+
+            await main.up({ phoneNumbers: [b] });
+            await main.refresh();
+            assert.deepEqual(main.knownInputs.phoneNumbers, [b]);
+            await main.destroy();
+
+            assert.equal(idOf(control, a), id);
+        });
+    }
+
+    it("never adopts an order that failed or was cancelled", async () => {
+        const { control } = desk.emulator;
+        control.configure({ autoComplete: false });
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a], waitFor: "none" });
+        const { id } = main;
+        await main.destroy();
+        control.configure({ autoComplete: true });
+
+        await main.up({ phoneNumbers: [a] });
+
+        assert.notEqual(main.id, id);
+        assert.deepEqual(ordered(control), [[a], [a]]);
+    });
+});
