@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 export const repository = dirname(dirname(__dirname));
 
 /** The packages that a project finds: those of this repository, by links, as a workspace would. */
-const packages = ["@pulumi/pulumi", "pulumi-telnyx"];
+const defaultPackages = ["@pulumi/pulumi", "pulumi-telnyx"];
 
 /** A folder of its own outside of the repository, for one test. */
 export class TemporaryFolder {
@@ -34,7 +34,7 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 }
 
 /** Links the packages into a project's node_modules. */
-export function linkPackages(folder: string): void {
+export function linkPackages(folder: string, packages: readonly string[] = defaultPackages): void {
     for (const name of packages) {
         const link = join(folder, "node_modules", name);
         mkdirSync(dirname(link), { recursive: true });
