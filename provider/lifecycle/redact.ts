@@ -1,5 +1,13 @@
+/** From here on a value is taken out wherever it stands; a shorter one only as a word, or it would tear ids apart. */
+const longLength = 4;
+
 /** Takes values that are nobody's business out of a text, wherever somebody else's message repeats them. */
 export function withoutValues(text: string, values: readonly string[]): string {
     const longestFirst = values.filter((value) => value !== "").sort((left, right) => right.length - left.length);
-    return longestFirst.reduce((redacted, value) => redacted.split(value).join("[value]"), text);
+    return longestFirst.reduce((redacted, value) => redacted.replace(patternOf(value), "[value]"), text);
+}
+
+function patternOf(value: string): RegExp {
+    const literal = value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return new RegExp(value.length < longLength ? `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])` : literal, "gu");
 }

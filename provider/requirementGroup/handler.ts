@@ -46,7 +46,7 @@ async function read(id: string, state: RequirementGroupState, operation: Operati
         if (error instanceof NotFoundError) {
             return undefined;
         }
-        throw error;
+        throw new Error(withoutValues(`reading requirement group (${id}): ${messageOf(error)}`, valuesOf(state)));
     }
 }
 
@@ -64,7 +64,14 @@ async function update(
     inputs: RequirementGroupInputs,
     operation: Operation<Account>,
 ) {
-    const group = await retrieveRequirementGroup(operation.api.client, id);
+    const group = await retrieveRequirementGroup(operation.api.client, id).catch((error: unknown) => {
+        const advice =
+            error instanceof NotFoundError
+                ? ". It was deleted, or the API key belongs to another account: set the key right, or run " +
+                  "`pulumi up --refresh`, which creates it again"
+                : "";
+        throw new Error(`updating requirement group (${id}): ${messageOf(error)}${advice}`);
+    });
     return reconcile(group, inputs, operation, state);
 }
 

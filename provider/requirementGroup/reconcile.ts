@@ -5,7 +5,6 @@ import { describedRequirements } from "../requirements/names";
 import type { Account } from "../telnyx/account";
 import {
     retrieveRequirementGroup,
-    submitForApproval,
     updateRequirementGroup,
     type RequirementGroupRecord,
 } from "../telnyx/requirementGroups";
@@ -14,7 +13,8 @@ import { unapprovedReason, waitForApproval } from "./approval";
 import { differences, rejected } from "./diff";
 import { labelOf } from "./place";
 import { waitsForApproval, type RequirementGroupInputs, type RequirementGroupState } from "./schema";
-import { toState } from "./state";
+import { droppedValues, toState, type DeclaredBefore } from "./state";
+import { submit } from "./submission";
 
 /** Closes the difference between a group and its inputs, submits what changed, and waits for the review. */
 export async function reconcile(
@@ -29,7 +29,10 @@ export async function reconcile(
     try {
         const values = dueValues(group, inputs, before);
         latest = await patch(group, values, inputs, operation, before);
-        reasons.push(...(await submit(latest, inputs, operation, values.length > 0)));
+        if (inputs.submitForApproval === true && isSubmissionDue(latest, values)) {
+            const { missing } = await observe(latest, inputs, operation.api);
+            reasons.push(...(await submit(latest, missing, operation)));
+        }
         if (reasons.length === 0 && waitsForApproval(inputs)) {
             const timeLeftMs = deadlineMs - operation.clock.now();
             reasons.push(
@@ -37,15 +40,20 @@ export async function reconcile(
             );
         }
         latest = await retrieveRequirementGroup(operation.api.client, group.id);
-        await warnOfRejection(latest, inputs, operation);
     } catch (error) {
         reasons.push(`bringing requirement group (${group.id}) up to date: ${messageOf(error)}`);
     }
-    const seen = await observe(latest, inputs, operation.api);
+    const secrets = [inputs, before, latest, group].flatMap((holder) => valuesOf(holder));
+    const seen = await observe(latest, inputs, operation.api, before);
     const state = differences(seen, inputs).length === 0 ? seen : { ...seen, __unfinished: true };
     if (reasons.length > 0) {
-        const safe = reasons.map((reason) => withoutValues(reason, valuesOf(inputs)));
+        const safe = reasons.map((reason) => withoutValues(reason, secrets));
         throw new InitializationError(group.id, state, safe);
+    }
+    if (!waitsForApproval(inputs) && rejected.includes(latest.status)) {
+        // Where nobody waits, a rejection is no failure; but it is said.
+        const reason = await unapprovedReason(operation.api, latest);
+        operation.log.warn(withoutValues(`requirement group (${group.id}): ${reason}`, secrets));
     }
     return state;
 }
@@ -55,18 +63,24 @@ export async function observe(
     group: RequirementGroupRecord,
     inputs: RequirementGroupInputs,
     account: Account,
+    before?: DeclaredBefore,
 ): Promise<RequirementGroupState> {
     const catalogue = await describedRequirements(account, {
         countryCode: group.countryCode ?? inputs.countryCode,
         phoneNumberType: group.phoneNumberType ?? inputs.phoneNumberType,
         action: group.action ?? inputs.action,
     });
-    return toState(group, inputs, catalogue);
+    return toState(group, inputs, catalogue, before);
 }
 
-/** The declared values: personal data, which no message repeats. */
-export function valuesOf({ regulatoryRequirements }: RequirementGroupInputs): string[] {
-    return (regulatoryRequirements ?? []).map(({ fieldValue }) => fieldValue);
+/** The values that a group, a state or inputs hold: personal data, which no message repeats. */
+export function valuesOf(holder?: { readonly regulatoryRequirements?: readonly { fieldValue?: string }[] }): string[] {
+    return (holder?.regulatoryRequirements ?? []).map(({ fieldValue }) => fieldValue ?? "");
+}
+
+/** Says whether a group has to be submitted: its values changed just now, or it was never submitted. */
+function isSubmissionDue({ status }: RequirementGroupRecord, changed: readonly RequirementValue[]): boolean {
+    return changed.length > 0 ? status !== "pending-approval" : status === "unapproved";
 }
 
 /** The values that the group lacks; one that left the program is emptied. */
@@ -76,7 +90,7 @@ function dueValues(
     before?: RequirementGroupState,
 ): RequirementValue[] {
     const declared = new Map(inputs.regulatoryRequirements?.map((value) => [value.requirementId, value.fieldValue]));
-    const dropped = (before?.regulatoryRequirements ?? []).filter(({ requirementId }) => !declared.has(requirementId));
+    const dropped = droppedValues(inputs.regulatoryRequirements, before);
     const wanted = [...declared, ...dropped.map(({ requirementId }) => [requirementId, ""] as const)];
     const shown = new Map(group.regulatoryRequirements.map((entry) => [entry.requirementId, entry.fieldValue ?? ""]));
     return wanted
@@ -101,39 +115,4 @@ async function patch(
         ...(relabel ? { customerReference: labelOf(inputs) } : {}),
         ...(values.length > 0 ? { regulatoryRequirements: values } : {}),
     });
-}
-
-/** Submits a group whose values changed or were never submitted. Returns why it cannot be. */
-async function submit(
-    group: RequirementGroupRecord,
-    inputs: RequirementGroupInputs,
-    operation: Operation<Account>,
-    changed: boolean,
-): Promise<string[]> {
-    const isDue = changed ? group.status !== "pending-approval" : group.status === "unapproved";
-    if (inputs.submitForApproval !== true || !isDue) {
-        return [];
-    }
-    const { missing } = await observe(group, inputs, operation.api);
-    if (missing.length > 0) {
-        const named = missing.map(({ requirementId, name }) => `'${name ?? "a value"}' (requirement ${requirementId})`);
-        return [
-            `submitting requirement group (${group.id}): it lacks ${named.join(" and ")}; ` +
-                "give it in regulatoryRequirements and run `pulumi up`",
-        ];
-    }
-    await operation.assertEngineAlive();
-    await submitForApproval(operation.api.client, group.id);
-    return [];
-}
-
-/** Where nobody waits, a rejection is no failure; but it is said. */
-async function warnOfRejection(
-    group: RequirementGroupRecord,
-    inputs: RequirementGroupInputs,
-    { api, log }: Operation<Account>,
-): Promise<void> {
-    if (!waitsForApproval(inputs) && rejected.includes(group.status)) {
-        log.warn(`requirement group (${group.id}): ${await unapprovedReason(api, group)}`);
-    }
 }

@@ -2,13 +2,18 @@ import { readBack } from "../lifecycle/readBack";
 import { readValues } from "../requirements/readValues";
 import type { RegulatoryRequirement } from "../telnyx/regulatoryRequirements";
 import type { RequirementGroupRecord } from "../telnyx/requirementGroups";
+import type { RequirementValue } from "../telnyx/requirements";
 import type { RequirementGroupInputs, RequirementGroupState } from "./schema";
+
+/** What the program declared up to now: it may still have to be taken back. */
+export type DeclaredBefore = Pick<RequirementGroupInputs, "customerReference" | "regulatoryRequirements">;
 
 /** Writes down what was observed. `inputs` say what is declared; `catalogue` has names and descriptions. */
 export function toState(
     group: RequirementGroupRecord,
     inputs: RequirementGroupInputs,
     catalogue: readonly RegulatoryRequirement[],
+    before?: DeclaredBefore,
 ): RequirementGroupState {
     const described = new Map(catalogue.map((requirement) => [requirement.id, requirement]));
     const shown = group.regulatoryRequirements.map((requirement) => ({
@@ -21,9 +26,8 @@ export function toState(
         countryCode: group.countryCode ?? inputs.countryCode,
         phoneNumberType: group.phoneNumberType ?? inputs.phoneNumberType,
         action: group.action ?? inputs.action,
-        customerReference:
-            inputs.customerReference && readBack(inputs.customerReference, [group.customerReference ?? ""]),
-        regulatoryRequirements: inputs.regulatoryRequirements && readValues(inputs.regulatoryRequirements, [shown]),
+        customerReference: readLabel(group, inputs, before),
+        regulatoryRequirements: valuesRead(shown, inputs, before),
         status: group.status,
         requirements: shown.map(({ requirementId, fieldType, status, expiresAt }) => ({
             ...{ requirementId, fieldType, status, expiresAt },
@@ -38,7 +42,44 @@ export function toState(
             })),
         createdAt: group.createdAt,
         updatedAt: group.updatedAt,
+        // What was left to be done is in the inputs that are read from this state.
+        __unfinished: undefined,
     };
+}
+
+/** The declared label as it reads back; one that was left out is read only while the group still carries it. */
+function readLabel(group: RequirementGroupRecord, inputs: RequirementGroupInputs, before?: DeclaredBefore) {
+    const shown = group.customerReference ?? "";
+    if (inputs.customerReference !== undefined) {
+        return readBack(inputs.customerReference, [shown]);
+    }
+    return before?.customerReference === undefined || shown === inputs.__label ? undefined : shown;
+}
+
+/** The declared values as they read back, and those that were taken out and are not emptied yet. */
+function valuesRead(
+    shown: readonly RequirementValue[],
+    { regulatoryRequirements: declared }: RequirementGroupInputs,
+    before?: DeclaredBefore,
+): readonly RequirementValue[] | undefined {
+    const left = droppedValues(declared, before).flatMap(({ requirementId }) =>
+        shown.filter((value) => value.requirementId === requirementId && value.fieldValue !== ""),
+    );
+    return declared === undefined && left.length === 0
+        ? undefined
+        : [
+              ...readValues(declared ?? [], [shown]),
+              ...left.map(({ requirementId, fieldValue }) => ({ requirementId, fieldValue })),
+          ];
+}
+
+/** The values that the program no longer declares. */
+export function droppedValues(
+    declared: readonly RequirementValue[] = [],
+    before?: DeclaredBefore,
+): readonly RequirementValue[] {
+    const kept = new Set(declared.map(({ requirementId }) => requirementId));
+    return (before?.regulatoryRequirements ?? []).filter(({ requirementId }) => !kept.has(requirementId));
 }
 
 /** The inputs that would produce a state. */
