@@ -19,12 +19,15 @@ export interface Hidden {
     readonly __token: string;
 }
 
-/** The schema of the hidden inputs. The engine itself checks the durations of `customTimeouts`. */
+/**
+ * The schema of the hidden inputs: they are not there at `pulumi import --file`, which runs no program. The engine
+ * itself checks the durations of `customTimeouts`.
+ */
 export const hidden = {
     __urn: z.string().optional(),
     __timeouts: z.record(z.string(), z.unknown()).optional(),
-    __label: z.string(),
-    __token: z.string(),
+    __label: z.string().optional(),
+    __token: z.string().optional(),
 };
 
 /** Label and token as they were fixed at the first check: aliases and renamed stacks must not change them. */

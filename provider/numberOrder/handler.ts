@@ -18,17 +18,17 @@ import { reconcile } from "./reconcile";
 import { assertRemovable, claimedReason } from "./removals";
 import { begin, type Run } from "./run";
 import { inputsSchema, type NumberOrderInputs, type NumberOrderState } from "./schema";
-import { toInputs, toState } from "./state";
+import { toInputs, toState, wholeState } from "./state";
 
 /** The verbs of a NumberOrder. */
 export const numberOrderHandler: Handler<NumberOrderInputs, NumberOrderState, Account> = {
     check,
-    diff: (state, inputs) => diffNumberOrder(state, inputs),
+    diff: (state, inputs) => diffNumberOrder(wholeState(state), inputs),
     create,
-    read,
+    read: (id, state, operation) => read(wholeState(state, id), operation),
     get,
-    update,
-    delete: remove,
+    update: (id, state, inputs, operation) => update(wholeState(state, id), inputs, operation),
+    delete: (id, state, operation) => remove(wholeState(state, id), operation),
 };
 
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
@@ -84,7 +84,7 @@ async function allOrders(state: NumberOrderState, inputs: NumberOrderInputs, acc
     return orders;
 }
 
-async function read(_id: string, state: NumberOrderState, operation: Operation<Account>) {
+async function read(state: NumberOrderState, operation: Operation<Account>) {
     const orders = await allOrders(state, state, operation.api);
     const missed = new Set([...declaredNumbers(state), ...state.numbers].map(({ phoneNumber }) => phoneNumber));
     const seen = toState(orders.last, state, undefined, (phoneNumber) => missed.has(phoneNumber));
@@ -109,13 +109,13 @@ async function get(id: string, hidden: NumberOrderInputs, operation: Operation<A
     return { state, inputs: toInputs(state) };
 }
 
-async function update(_id: string, state: NumberOrderState, inputs: NumberOrderInputs, operation: Operation<Account>) {
+async function update(state: NumberOrderState, inputs: NumberOrderInputs, operation: Operation<Account>) {
     const run = begin(inputs, operation, await allOrders(state, inputs, operation.api), state);
     assertRemovable(run);
     return reconcile(run);
 }
 
-async function remove(_id: string, state: NumberOrderState, operation: Operation<Account>) {
+async function remove(state: NumberOrderState, operation: Operation<Account>) {
     const orders = await allOrders(state, state, operation.api);
     const alive = orders.last.numbers.filter(isAlive);
     assertUnlocked(alive);

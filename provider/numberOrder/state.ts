@@ -21,6 +21,16 @@ export function desiredSetting(name: Setting, inputs: NumberOrderInputs, before?
 }
 
 /**
+ * A state with everything in its place, also one that `pulumi import --file` began with little more than an id, or that
+ * another release wrote.
+ */
+export function wholeState(state: Partial<NumberOrderState>, id?: string): NumberOrderState {
+    const none = { status: "", requirementsMet: false, phoneNumbersCount: 0, subNumberOrdersIds: [], numbers: [] };
+    const order = { phoneNumbers: [], numberOrderIds: id === undefined ? [] : [id], __label: "", __token: "" };
+    return { ...none, ...order, ...state };
+}
+
+/**
  * Writes down what was observed. `inputs` say what is declared, and carry what no reply shows: the group used,
  * `waitFor`, `bundleId`. `before` are the settings declared up to now, which may still have to be cleared.
  * A number that was lost before it ever worked is shown while `isMissed` says that somebody waits for it.

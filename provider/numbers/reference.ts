@@ -8,7 +8,7 @@ export function orderReference(label: string, token: string): string {
 
 /** Says whether an order's reference carries this token. */
 export function carriesToken(reference: string | undefined, token: string): boolean {
-    return reference !== undefined && reference.endsWith(`#${token}`);
+    return token !== "" && reference !== undefined && reference.endsWith(`#${token}`);
 }
 
 /** The label in an order's reference; the whole reference when it has no token. */
