@@ -53,7 +53,7 @@ export function createClient(settings: Settings, options: ClientOptions = {}): T
         },
     });
     repeatSafely(http, options.retryBaseMs);
-    return { request: (request) => send(http, request) };
+    return { request: (request) => send(http, request, settings.apiKey) };
 }
 
 function repeatSafely(http: AxiosInstance, baseMs: number | undefined): void {
@@ -82,7 +82,7 @@ function attempts(error: AxiosError): number {
     return state?.retryCount ?? 0;
 }
 
-async function send<Reply>(http: AxiosInstance, request: TelnyxRequest<Reply>): Promise<Reply> {
+async function send<Reply>(http: AxiosInstance, request: TelnyxRequest<Reply>, apiKey: string): Promise<Reply> {
     const name = `${request.method} ${request.path}`;
     const query = queryString(request.query ?? {});
     const reply = await http
@@ -92,7 +92,7 @@ async function send<Reply>(http: AxiosInstance, request: TelnyxRequest<Reply>): 
             data: request.body === undefined ? undefined : snakeKeys(request.body),
         })
         .catch((error: unknown) => {
-            throw failure(name, error);
+            throw failure(name, error, apiKey);
         });
     const parsed = request.reply.safeParse(camelKeys(reply.data));
     if (!parsed.success) {
@@ -103,7 +103,7 @@ async function send<Reply>(http: AxiosInstance, request: TelnyxRequest<Reply>): 
 }
 
 /** Never keeps the axios error itself: it holds the Authorization header. */
-function failure(name: string, error: unknown): TelnyxError {
+function failure(name: string, error: unknown, apiKey: string): TelnyxError {
     if (!(error instanceof AxiosError)) {
         return new LostReplyError(name, error instanceof Error ? error.message : String(error));
     }
@@ -114,12 +114,22 @@ function failure(name: string, error: unknown): TelnyxError {
     if (status >= 300 && status < 400) {
         return new LostReplyError(name, `HTTP ${status}, a redirect, which is never followed; check telnyx:baseUrl`);
     }
-    const entries = parseErrorBody(error.response?.data);
+    const entries = parseErrorBody(withoutKey(error.response?.data, apiKey));
     if (status >= 400 && status < 500 && status !== 408 && entries !== undefined) {
         return refusedError({ request: name, status, entries });
     }
+    if (status === 401) {
+        // Also where a gateway answers without a body, nothing was done.
+        return refusedError({ request: name, status, entries: [] });
+    }
     const detail = entries?.map((entry) => entry.detail ?? entry.title).join("; ");
     return new LostReplyError(name, `HTTP ${status}${detail ? `: ${detail}` : ""}${unreadable(error)}`);
+}
+
+/** Takes the key out of a body that repeats it: what a server says of an error is shown to people. */
+function withoutKey(body: unknown, apiKey: string): unknown {
+    const text = JSON.stringify(body) ?? "";
+    return text.includes(apiKey) ? JSON.parse(text.replaceAll(apiKey, "[API key]")) : body;
 }
 
 function unreadable(error: AxiosError): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { camelKeys } from "./casing";
 
 /** One entry of an error reply, as the API writes it. */
 export interface ApiErrorEntry {
@@ -89,7 +90,7 @@ const errorBody = z.object({
 
 /** Reads the body of an error reply; undefined when it is not one of Telnyx's. */
 export function parseErrorBody(body: unknown): ApiErrorEntry[] | undefined {
-    const parsed = errorBody.safeParse(body);
+    const parsed = errorBody.safeParse(camelKeys(body));
     return parsed.success
         ? parsed.data.errors.map(({ code, title, detail, source }) => ({
               code,
