@@ -18,7 +18,8 @@ import { reconcile } from "./reconcile";
 import { assertRemovable, claimedReason } from "./removals";
 import { begin, type Run } from "./run";
 import { inputsSchema, type NumberOrderInputs, type NumberOrderState } from "./schema";
-import { toInputs, toState, wholeState } from "./state";
+import { toInputs, toState } from "./state";
+import { wholeState } from "./wholeState";
 
 /** The verbs of a NumberOrder. */
 export const numberOrderHandler: Handler<NumberOrderInputs, NumberOrderState, Account> = {
