@@ -2,6 +2,7 @@ import { messageOf } from "../lifecycle/errors";
 import { isAlive } from "../numbers/orderedNumber";
 import { RefusedError, UnavailableError } from "../telnyx/errors";
 import { declaredNumbers } from "./declared";
+import { groupAdvice } from "./mandatoryGroups";
 import { OutcomeUnknownError, NotOfferedError, placeOrder, refusedNumbers } from "./place";
 import type { Run } from "./run";
 import type { DeclaredNumber } from "./schema";
@@ -59,13 +60,14 @@ function additions(refused: ReadonlyMap<string, string>, unknown: string[]): Add
 
 /** Says what is wrong with numbers that were refused; one that the account holds already belongs to another order. */
 export async function explainRefusal(
-    { operation }: Run,
+    { operation, inputs }: Run,
     error: Error,
     phoneNumbers: readonly string[],
 ): Promise<string> {
     const sentence = `ordering ${phoneNumbers.join(", ")}: ${messageOf(error)}`;
     if (!(error instanceof UnavailableError)) {
-        return sentence;
+        const about = declaredNumbers(inputs).filter(({ phoneNumber }) => phoneNumbers.includes(phoneNumber));
+        return sentence + (await groupAdvice(operation.api, error, about));
     }
     const recent = await operation.api.recentNumberOrders();
     const holders = phoneNumbers.map(async (phoneNumber) => {

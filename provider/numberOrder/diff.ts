@@ -3,7 +3,7 @@ import type { DiffResult } from "../lifecycle/handler";
 import { holdsUnknown } from "../lifecycle/unknown";
 import { isActiveStatus } from "../numbers/orderedNumber";
 import { carriesToken, orderReference } from "../numbers/reference";
-import { canonicalNumbers } from "./declared";
+import { canonicalNumbers, declaredNumbers } from "./declared";
 import type { NumberOrderInputs, NumberOrderState } from "./schema";
 
 /** What users see as the same, whatever form it is written in. */
@@ -47,5 +47,19 @@ function needsWork(state: NumberOrderState, inputs: NumberOrderInputs): boolean 
     const unlabelled = state.numbers.some(
         ({ status, customerReference }) => isActiveStatus(status) && carriesToken(customerReference, inputs.__token),
     );
-    return waits || unlabelled || state.orderReference !== reference;
+    return waits || unlabelled || mayTakeGroup(state, inputs) || state.orderReference !== reference;
+}
+
+/** A group's values may have been corrected, which no input shows; a number that waits for them takes it again. */
+function mayTakeGroup(state: NumberOrderState, inputs: NumberOrderInputs): boolean {
+    const grouped = new Set(
+        declaredNumbers(inputs).flatMap(({ phoneNumber, requirementGroupId }) =>
+            requirementGroupId === undefined ? [] : [phoneNumber],
+        ),
+    );
+    return state.numbers.some(
+        ({ phoneNumber, requirementsStatus = "" }) =>
+            grouped.has(phoneNumber) &&
+            ["requirement-info-pending", "requirement-info-exception"].includes(requirementsStatus),
+    );
 }

@@ -1,10 +1,9 @@
 import { InitializationError, messageOf } from "../lifecycle/errors";
-import { waitForActivation } from "../numbers/activation";
+import { blockedReasons, waitForActivation } from "../numbers/activation";
+import { desiredSettings } from "../numbers/declaredSettings";
 import { isAlive, isListed } from "../numbers/orderedNumber";
-import { carriesToken } from "../numbers/reference";
-import { applySettings, type DesiredSettings } from "../numbers/settings";
+import { applySettings } from "../numbers/settings";
 import { updateNumberOrder } from "../telnyx/numberOrders";
-import type { PhoneNumber } from "../telnyx/phoneNumbers";
 import { orderMissing } from "./additions";
 import { moveBundles } from "./bundles";
 import { declaredNumbers } from "./declared";
@@ -13,7 +12,7 @@ import { listedSurplus, removeSurplus } from "./removals";
 import { supplyRequirements } from "./requirements";
 import { carriedInputs, timeLeftMs, type Run } from "./run";
 import type { NumberOrderState } from "./schema";
-import { desiredSetting, toFinalState } from "./state";
+import { toFinalState } from "./state";
 
 /**
  * Closes the difference between what the API shows and what the program declares, with only the calls it takes:
@@ -54,7 +53,9 @@ async function relabel({ operation, inputs, orders }: Run): Promise<void> {
 /** Waits for the declared numbers, those refused apart. */
 async function activate(run: Run, refused: ReadonlySet<string>): Promise<string[]> {
     if (run.inputs.waitFor === "none") {
-        await run.orders.observe();
+        const observation = await run.orders.observe();
+        const reasons = await blockedReasons(run.operation.api, observation);
+        reasons.forEach((reason) => run.operation.log.warn(reason));
         return [];
     }
     const wanted = new Set(declaredNumbers(run.inputs).map(({ phoneNumber }) => phoneNumber));
@@ -74,18 +75,6 @@ async function settle(run: Run): Promise<string[]> {
     return applySettings(run.operation, listed, (number) =>
         surplus.has(number.id)
             ? { deletionLock: run.inputs.deletionLock === false ? false : undefined }
-            : desiredSettings(run, number),
+            : desiredSettings(number, run.inputs, run.declaredBefore),
     );
-}
-
-function desiredSettings({ inputs, declaredBefore: before }: Run, number: PhoneNumber): DesiredSettings {
-    // A number is bought with its order's reference, token and all; people read its label.
-    const raw = carriesToken(number.customerReference, inputs.__token) ? inputs.__label : undefined;
-    return {
-        connectionId: desiredSetting("connectionId", inputs, before),
-        billingGroupId: desiredSetting("billingGroupId", inputs, before),
-        messagingProfileId: desiredSetting("messagingProfileId", inputs, before),
-        customerReference: desiredSetting("customerReference", inputs, before) ?? raw,
-        deletionLock: inputs.deletionLock,
-    };
 }

@@ -1,7 +1,19 @@
-import { requirementsOf, type OrderedNumber } from "../numbers/orderedNumber";
+import { readBack } from "../lifecycle/readBack";
+import { requirementsOf, requirementsStatusOf, type OrderedNumber } from "../numbers/orderedNumber";
 import { readValues } from "../requirements/readValues";
 import type { RequirementValue } from "../telnyx/requirements";
 import type { DeclaredNumber, NumberOrderInputs } from "./schema";
+
+/** A number of our orders together with what the program declares of it. */
+export interface Held {
+    readonly declared: DeclaredNumber;
+    readonly number: OrderedNumber;
+}
+
+/** Says whether a number still takes values: Telnyx locks them once all are approved. */
+export function takesValues(number: OrderedNumber): boolean {
+    return number.ordered.status === "pending" && requirementsStatusOf(number) !== "approved";
+}
 
 /** A declared number as the API shows it: its own values read back, the rest carried. */
 export function readNumber(number: OrderedNumber, declared: DeclaredNumber | undefined): DeclaredNumber {
@@ -20,10 +32,31 @@ export function readOrderValues(
     inputs: NumberOrderInputs,
     forms: ReadonlyMap<string, DeclaredNumber>,
 ): readonly RequirementValue[] | undefined {
-    const shown = alive.map((number) => {
-        const own = forms.get(number.ordered.phoneNumber)?.regulatoryRequirements ?? [];
-        const overridden = new Set(own.map(({ requirementId }) => requirementId));
-        return requirementsOf(number).filter(({ requirementId }) => !overridden.has(requirementId));
+    const held = alive.map((number) => {
+        const { phoneNumber } = number.ordered;
+        return { number, declared: forms.get(phoneNumber) ?? { phoneNumber } };
     });
-    return inputs.regulatoryRequirements && readValues(inputs.regulatoryRequirements, shown);
+    return inputs.regulatoryRequirements?.map((value) => {
+        const shown = shownOf(value, held).map(({ fieldValue }) => fieldValue);
+        return { requirementId: value.requirementId, fieldValue: readBack(value.fieldValue, shown) };
+    });
+}
+
+/**
+ * What the numbers show of a value of the order. A number whose values are locked cannot take another one, so its old
+ * value counts only when no other number takes the declared one or has it.
+ */
+export function shownOf(
+    { requirementId, fieldValue }: RequirementValue,
+    held: readonly Held[],
+): { number: OrderedNumber; fieldValue?: string }[] {
+    const shown = held
+        .filter(({ declared }) => !declared.regulatoryRequirements?.some((own) => own.requirementId === requirementId))
+        .flatMap(({ number }) =>
+            requirementsOf(number)
+                .filter((asked) => asked.requirementId === requirementId)
+                .map((asked) => ({ number, fieldValue: asked.fieldValue })),
+        );
+    const current = shown.filter((entry) => takesValues(entry.number) || entry.fieldValue === fieldValue);
+    return current.length > 0 ? current : shown;
 }

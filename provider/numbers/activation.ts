@@ -1,8 +1,9 @@
 import type { Operation } from "../lifecycle/handler";
+import { withoutValues } from "../lifecycle/redact";
 import { waitUntilSettled } from "../lifecycle/wait";
 import type { Account } from "../telnyx/account";
 import type { Observation } from "./observe";
-import { standingOf, type OrderedNumber } from "./orderedNumber";
+import { requirementsOf, standingOf, type OrderedNumber } from "./orderedNumber";
 import { reasonOf, stateOf } from "./reasons";
 
 /** Waits until every number that is wanted works, or has another answer. Each number's wait ends by itself. */
@@ -36,7 +37,20 @@ export async function waitForActivation(
             return `waiting for number order (${number.order.id}): ${reason}`;
         }),
     );
-    return { observation: seen, reasons };
+    return { observation: seen, reasons: withoutTheirValues(reasons, seen) };
+}
+
+/** What numbers wait for that only a person can give, where nobody waits for them. */
+export async function blockedReasons(account: Account, observation: Observation): Promise<string[]> {
+    const blocked = observation.numbers.filter((number) => standingOf(number) === "blocked");
+    const reasons = await Promise.all(blocked.map((number) => reasonOf(account, number, 0)));
+    return withoutTheirValues(reasons, observation);
+}
+
+/** Reviewers may quote in their comments what they reject. */
+function withoutTheirValues(reasons: readonly string[], { numbers }: Observation): string[] {
+    const values = numbers.flatMap((number) => requirementsOf(number).map(({ fieldValue }) => fieldValue ?? ""));
+    return reasons.map((reason) => withoutValues(reason, values));
 }
 
 const mostNamed = 3;

@@ -1,6 +1,8 @@
 import type { Account } from "../telnyx/account";
 import { listReviewerComments } from "../telnyx/comments";
 import { TelnyxError } from "../telnyx/errors";
+import type { OrderedRequirement } from "../telnyx/requirements";
+import { listSubNumberOrderPhoneNumbers } from "../telnyx/subNumberOrders";
 import { requirementsStatusOf, standingOf, statusOf, type OrderedNumber } from "./orderedNumber";
 
 /** The word that says most: what the requirements wait for, `not listed yet`, or the status. */
@@ -68,7 +70,7 @@ function missingReason(number: OrderedNumber): string {
 }
 
 async function rejectedReason(account: Account, number: OrderedNumber): Promise<string> {
-    const rejected = (number.detail?.regulatoryRequirements ?? []).filter(({ status }) => status === "declined");
+    const rejected = await rejectedRequirements(account, number);
     const about =
         rejected.length === 0 ? "" : ` ${rejected.map((requirement) => nameOf(number, requirement)).join(" and ")}`;
     const comments = await commentsOf(account, number);
@@ -79,12 +81,25 @@ async function rejectedReason(account: Account, number: OrderedNumber): Promise<
     );
 }
 
-async function commentsOf(account: Account, { detail, subOrder }: OrderedNumber): Promise<string[]> {
-    const subOrderId = subOrder?.id ?? detail?.subNumberOrderId;
+/** What exactly was rejected; only a sub order's own form of its numbers shows it. */
+async function rejectedRequirements(account: Account, number: OrderedNumber): Promise<readonly OrderedRequirement[]> {
+    const members = await forSubOrder(number, (id) => listSubNumberOrderPhoneNumbers(account.client, id));
+    const member = members.find(({ phoneNumber }) => phoneNumber === number.ordered.phoneNumber);
+    return (member?.regulatoryRequirements ?? []).filter(({ status }) => status === "declined");
+}
+
+function commentsOf(account: Account, number: OrderedNumber): Promise<string[]> {
+    return forSubOrder(number, (id) => listReviewerComments(account.client, "sub_number_order", id));
+}
+
+/** Asks for more about a number's sub order; an explanation that cannot be had must not hide what is explained. */
+async function forSubOrder<Entry>(
+    { detail, subOrder }: OrderedNumber,
+    ask: (subOrderId: string) => Promise<Entry[]>,
+): Promise<Entry[]> {
+    const id = subOrder?.id ?? detail?.subNumberOrderId;
     try {
-        return subOrderId === undefined
-            ? []
-            : await listReviewerComments(account.client, "sub_number_order", subOrderId);
+        return id === undefined ? [] : await ask(id);
     } catch (error) {
         if (error instanceof TelnyxError) {
             return [];
@@ -93,7 +108,11 @@ async function commentsOf(account: Account, { detail, subOrder }: OrderedNumber)
     }
 }
 
-function nameOf({ names }: OrderedNumber, { requirementId, fieldType }: { requirementId: string; fieldType?: string }) {
+/** A requirement as messages name it. */
+export function nameOf(
+    { names }: OrderedNumber,
+    { requirementId, fieldType }: { requirementId: string; fieldType?: string },
+) {
     return `'${names?.get(requirementId) ?? fieldType ?? "a value"}' (requirement ${requirementId})`;
 }
 

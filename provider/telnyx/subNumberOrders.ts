@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { TelnyxClient } from "./client";
 import { many, one } from "./envelope";
 import { path } from "./path";
-import type { RequirementValue } from "./requirements";
+import { orderedRequirement, type OrderedRequirement, type RequirementValue } from "./requirements";
 
 const subNumberOrder = z.object({
     id: z.string(),
@@ -25,6 +25,32 @@ export async function listSubNumberOrders(client: TelnyxClient, numberOrderId: s
         reply: many(subNumberOrder),
     });
     return page.data;
+}
+
+const subNumberOrderWithNumbers = z.object({
+    phoneNumbers: z
+        .array(z.object({ phoneNumber: z.string(), regulatoryRequirements: z.array(orderedRequirement).default([]) }))
+        .default([]),
+});
+
+/** A number as its sub order shows it: the only form with the review's verdict on each requirement. */
+export interface SubNumberOrderPhoneNumber {
+    readonly phoneNumber: string;
+    readonly regulatoryRequirements: readonly OrderedRequirement[];
+}
+
+/** Lists the numbers of a sub order; the API shows the first 50. */
+export async function listSubNumberOrderPhoneNumbers(
+    client: TelnyxClient,
+    id: string,
+): Promise<SubNumberOrderPhoneNumber[]> {
+    const { phoneNumbers } = await client.request({
+        method: "GET",
+        path: path`/sub_number_orders/${id}`,
+        query: { "filter[include_phone_numbers]": true },
+        reply: one(subNumberOrderWithNumbers),
+    });
+    return phoneNumbers;
 }
 
 /** Cancels a sub order that is still pending, with all its numbers. */

@@ -1,0 +1,70 @@
+import { nameOf } from "../numbers/reasons";
+import { requirementsOf, type OrderedNumber } from "../numbers/orderedNumber";
+import { NotFoundError } from "../telnyx/errors";
+import type { TelnyxClient } from "../telnyx/client";
+import { attachRequirementGroup } from "../telnyx/numberOrderPhoneNumbers";
+import { retrieveRequirementGroup, type RequirementGroupRecord } from "../telnyx/requirementGroups";
+import { attempt } from "./attempt";
+import { carry, type Run } from "./run";
+import { takesValues, type Held } from "./values";
+
+/**
+ * Attaches a group to a pending number when it is another one, or when its values are others than the number has: an
+ * order copies a group's values once and does not follow its edits. One that was rejected and not corrected is not
+ * handed in again. Undefined when there was nothing to do.
+ */
+export async function attachGroup(run: Run, { declared, number }: Held): Promise<string[] | undefined> {
+    const { client } = run.operation.api;
+    const { requirementGroupId, phoneNumber } = declared;
+    if (requirementGroupId === undefined || !takesValues(number) || run.orders.isNew(number.order.id)) {
+        carry(run, declared, { requirementGroupId });
+        return undefined;
+    }
+    const group = await findGroup(client, requirementGroupId);
+    const values = group?.regulatoryRequirements ?? [];
+    const isSame = run.carried.get(phoneNumber)?.requirementGroupId === requirementGroupId;
+    if (isSame && !hasOtherValues(values, run, { declared, number })) {
+        return undefined;
+    }
+    const doing = `attaching requirement group (${requirementGroupId}) to ${phoneNumber}`;
+    const lacking = values.filter(({ fieldValue }) => !fieldValue).map((requirement) => nameOf(number, requirement));
+    if (lacking.length > 0) {
+        return [`${doing}: the group lacks ${lacking.join(" and ")}; give it there and run \`pulumi up\``];
+    }
+    const secrets = values.map(({ fieldValue }) => fieldValue ?? "");
+    return attempt(run, doing, secrets, async () => {
+        await attachRequirementGroup(client, number.ordered.id, requirementGroupId);
+        carry(run, declared, { requirementGroupId });
+    });
+}
+
+async function findGroup(client: TelnyxClient, id: string): Promise<RequirementGroupRecord | undefined> {
+    return retrieveRequirementGroup(client, id).catch((error: unknown) => {
+        if (error instanceof NotFoundError) {
+            return undefined;
+        }
+        throw error;
+    });
+}
+
+/** Says whether a group has values that a number, which was ordered with it, lacks; declared values win over it. */
+function hasOtherValues(
+    values: RequirementGroupRecord["regulatoryRequirements"],
+    { inputs }: Run,
+    { declared, number }: Held,
+): boolean {
+    const own = [...(inputs.regulatoryRequirements ?? []), ...(declared.regulatoryRequirements ?? [])];
+    const overridden = new Set(own.map(({ requirementId }) => requirementId));
+    const shown = shownBy(number);
+    return values.some(
+        ({ requirementId, fieldValue }) =>
+            fieldValue &&
+            !overridden.has(requirementId) &&
+            shown.has(requirementId) &&
+            shown.get(requirementId) !== fieldValue,
+    );
+}
+
+function shownBy(number: OrderedNumber): ReadonlyMap<string, string | undefined> {
+    return new Map(requirementsOf(number).map(({ requirementId, fieldValue }) => [requirementId, fieldValue]));
+}
