@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { telnyxEnvironment, useEmulator, apiKey } from "../support/emulator";
+import { createStack, type Stack } from "../support/stack";
+
+const provider = 'exports.handler=()=>require("pulumi-telnyx/dynamic").numberOrder';
+const program = `
+const telnyx = require("pulumi-telnyx");
+new telnyx.NumberOrder("line", { phoneNumbers: ["+13125550142"], connectionId: "1111" });
+`;
+
+describe("NumberOrder > import", () => {
+    const emulator = useEmulator({ reset: "suite" });
+    let stack: Stack;
+    let orderId: string;
+
+    async function call(method: string, path: string, body?: unknown): Promise<unknown> {
+        const headers = { authorization: `Bearer ${apiKey}`, "content-type": "application/json" };
+        const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
+        return (await fetch(`${emulator.url}${path}`, init)).json();
+    }
+
+    before("order a number by hand, and import its order", async () => {
+        await call("GET", "/available_phone_numbers?filter[country_code]=US&filter[phone_number][contains]=3125550142");
+        const request = {
+            phone_numbers: [{ phone_number: "+13125550142" }],
+            connection_id: "1111",
+            customer_reference: "by hand",
+        };
+        await call("POST", "/number_orders", request);
+        orderId = emulator.control.orders()[0]?.id ?? "";
+        const inputs = { __provider: provider, phoneNumbers: ["+13125550142"], connectionId: "1111" };
+        const resource = { type: "pulumi-nodejs:dynamic/telnyx:NumberOrder", name: "line", id: orderId };
+        const file = { resources: [{ ...resource, inputs, outputs: { __provider: provider } }] };
+        stack = await createStack({
+            program,
+            env: telnyxEnvironment(emulator),
+            files: { "import.json": JSON.stringify(file) },
+        });
+        emulator.control.clearRequests();
+    });
+
+    it("takes over an order that was placed elsewhere, without a warning", async () => {
+        const { code, output } = await stack.run(["import", "--file", "import.json", "--generate-code=false", "--yes"]);
+        assert.equal(code, 0, output);
+        assert.doesNotMatch(output, /warning/);
+    });
+
+    it("marks the order as its own with the next up, and orders nothing", async () => {
+        const { code, output } = await stack.up();
+        assert.equal(code, 0, output);
+        assert.deepEqual(
+            emulator.control
+                .requests()
+                .filter(({ method }) => method !== "GET")
+                .map(({ method, path }) => `${method} ${path}`),
+            [`PATCH /number_orders/${orderId}`],
+        );
+        assert.match(
+            String((await stack.resource("line")).outputs["orderReference"]),
+            /^organization\/phones\/dev\/line#/,
+        );
+    });
+
+    it("then previews without changes", async () => {
+        const { code, output } = await stack.preview("--expect-no-changes");
+        assert.equal(code, 0, output);
+    });
+});
