@@ -1,10 +1,9 @@
 import type { Operation } from "../lifecycle/handler";
+import { placedWith, type NumberSettings } from "../numbers/declaredSettings";
 import type { OrderSet } from "../numbers/orderSet";
-import { labelOf } from "../numbers/reference";
 import type { Account } from "../telnyx/account";
 import { canonicalNumbers, declaredNumbers } from "./declared";
 import type { DeclaredNumber, NumberOrderInputs, NumberOrderState } from "./schema";
-import type { NumberSettings } from "./state";
 
 /** One create or update under way. */
 export interface Run {
@@ -34,21 +33,15 @@ export function begin(
         return [declared.phoneNumber, { ...declared, requirementGroupId, bundleId }];
     });
     return {
-        ...{ inputs, operation, orders, before, declaredBefore: before ?? placedWith(inputs, orders) },
+        ...{
+            inputs,
+            operation,
+            orders,
+            before,
+            declaredBefore: before ?? placedWith(inputs, orders.last.orders.at(-1)),
+        },
         carried: new Map(carried),
         deadlineMs: operation.clock.now() + operation.timeoutMs,
-    };
-}
-
-/** The settings that the newest order was placed with: a kill may have kept the engine from hearing of them. */
-function placedWith({ __label, __token }: NumberOrderInputs, { last }: OrderSet): NumberSettings {
-    const { connectionId, billingGroupId, messagingProfileId, customerReference } = last.orders.at(-1) ?? {};
-    const label = labelOf(customerReference, __token);
-    return {
-        connectionId,
-        billingGroupId,
-        messagingProfileId,
-        customerReference: label === __label ? undefined : label,
     };
 }
 

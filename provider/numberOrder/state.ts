@@ -1,4 +1,4 @@
-import { readBack } from "../lifecycle/readBack";
+import { readSettings, type NumberSettings } from "../numbers/declaredSettings";
 import type { Observation } from "../numbers/observe";
 import { isAlive, standingOf, statusOf, type OrderedNumber } from "../numbers/orderedNumber";
 import { toOutput } from "../numbers/output";
@@ -7,28 +7,6 @@ import { canonicalNumbers, declaredNumbers } from "./declared";
 import { differences } from "./diff";
 import { readNumber, readOrderValues } from "./values";
 import type { NumberOrderInputs, NumberOrderState } from "./schema";
-
-const settings = ["connectionId", "billingGroupId", "messagingProfileId", "customerReference"] as const;
-type Setting = (typeof settings)[number];
-
-/** The settings that are made on the numbers themselves. */
-export type NumberSettings = Pick<NumberOrderInputs, Setting>;
-
-/** What a setting of the numbers shall be: as declared; once declared and now left out, cleared; else not touched. */
-export function desiredSetting(name: Setting, inputs: NumberOrderInputs, before?: NumberSettings): string | undefined {
-    const cleared = name === "customerReference" ? inputs.__label : "";
-    return inputs[name] ?? (before?.[name] === undefined ? undefined : cleared);
-}
-
-/**
- * A state with everything in its place, also one that `pulumi import --file` began with little more than an id, or that
- * another release wrote.
- */
-export function wholeState(state: Partial<NumberOrderState>, id?: string): NumberOrderState {
-    const none = { status: "", requirementsMet: false, phoneNumbersCount: 0, subNumberOrdersIds: [], numbers: [] };
-    const order = { phoneNumbers: [], numberOrderIds: id === undefined ? [] : [id], __label: "", __token: "" };
-    return { ...none, ...order, ...state };
-}
 
 /**
  * Writes down what was observed. `inputs` say what is declared, and carry what no reply shows: the group used,
@@ -98,32 +76,13 @@ function mirror(
     inputs: NumberOrderInputs,
     before?: NumberSettings,
 ): NumberOrderInputs {
-    const outputs = alive.map((number) => toOutput(number, inputs.__token));
     const forms = new Map(declaredNumbers(inputs).map((number) => [number.phoneNumber, number]));
     const entries = alive.map((number) => readNumber(number, forms.get(number.ordered.phoneNumber)));
-    const read = (name: Setting) => {
-        const desired = desiredSetting(name, inputs, before);
-        const value =
-            desired === undefined
-                ? undefined
-                : readBack(
-                      desired,
-                      outputs.map((output) => output[name] ?? ""),
-                  );
-        return inputs[name] === undefined && value === desired ? undefined : value;
-    };
     return {
         ...inputs,
         phoneNumbers: canonicalNumbers(entries),
         regulatoryRequirements: readOrderValues(alive, inputs, forms),
-        ...Object.fromEntries(settings.map((name) => [name, read(name)])),
-        deletionLock:
-            inputs.deletionLock === undefined
-                ? undefined
-                : readBack(
-                      inputs.deletionLock,
-                      outputs.map((output) => output.deletionLock),
-                  ),
+        ...readSettings(alive, inputs, before),
     };
 }
 

@@ -1,19 +1,19 @@
 import { readBack } from "../lifecycle/readBack";
+import type { NumberOrderRecord } from "../telnyx/numberOrders";
 import type { PhoneNumber } from "../telnyx/phoneNumbers";
 import type { OrderedNumber } from "./orderedNumber";
 import { toOutput } from "./output";
-import { carriesToken } from "./reference";
+import { carriesToken, labelOf } from "./reference";
 import type { DesiredSettings } from "./settings";
 
 const names = ["connectionId", "billingGroupId", "messagingProfileId", "customerReference"] as const;
 type Setting = (typeof names)[number];
 
+/** The settings that are made on the numbers themselves. */
+export type NumberSettings = { readonly [Name in Setting]?: string };
+
 /** The settings that an order resource declares for all its numbers. */
-export interface DeclaredSettings {
-    readonly connectionId?: string;
-    readonly billingGroupId?: string;
-    readonly messagingProfileId?: string;
-    readonly customerReference?: string;
+export interface DeclaredSettings extends NumberSettings {
     readonly deletionLock?: boolean;
     /** The default label. */
     readonly __label: string;
@@ -21,8 +21,23 @@ export interface DeclaredSettings {
     readonly __token: string;
 }
 
+/** The settings that an order was placed with: a kill may have kept the engine from hearing of them. */
+export function placedWith(
+    { __label, __token }: DeclaredSettings,
+    order: NumberOrderRecord | undefined,
+): NumberSettings {
+    const { connectionId, billingGroupId, messagingProfileId, customerReference } = order ?? {};
+    const label = labelOf(customerReference, __token);
+    return {
+        connectionId,
+        billingGroupId,
+        messagingProfileId,
+        customerReference: label === __label ? undefined : label,
+    };
+}
+
 /** What a setting shall be: as declared; once declared (in `before`) and now left out, cleared; else not touched. */
-function desiredSetting(name: Setting, inputs: DeclaredSettings, before?: DeclaredSettings): string | undefined {
+function desiredSetting(name: Setting, inputs: DeclaredSettings, before?: NumberSettings): string | undefined {
     const cleared = name === "customerReference" ? inputs.__label : "";
     return inputs[name] ?? (before?.[name] === undefined ? undefined : cleared);
 }
@@ -31,7 +46,7 @@ function desiredSetting(name: Setting, inputs: DeclaredSettings, before?: Declar
 export function desiredSettings(
     number: PhoneNumber,
     inputs: DeclaredSettings,
-    before?: DeclaredSettings,
+    before?: NumberSettings,
 ): DesiredSettings {
     // A number is bought with its order's reference, token and all; people read its label.
     const raw = carriesToken(number.customerReference, inputs.__token) ? inputs.__label : undefined;
@@ -51,7 +66,7 @@ export function desiredSettings(
 export function readSettings(
     numbers: readonly OrderedNumber[],
     inputs: DeclaredSettings,
-    before?: DeclaredSettings,
+    before?: NumberSettings,
 ): Omit<DeclaredSettings, "__label" | "__token"> {
     const outputs = numbers.map((number) => toOutput(number, inputs.__token));
     const read = (name: Setting) => {

@@ -1,0 +1,53 @@
+import type { InexplicitNumberOrderRecord, OrderingGroupRecord } from "../telnyx/inexplicitNumberOrders";
+import { criteriaOf, echoKeyOf, keyOf, shownCriteria, type DeclaredGroup } from "./criteria";
+
+/** How many numbers each group still lacks, by the key of its criteria. */
+export type Shortfalls = ReadonlyMap<string, number>;
+
+/**
+ * Says for which criteria each group of an order was ordered, where we know what was sent: the reply keeps to the order
+ * of the request, and as far as the API shows the criteria, they have to agree. One that does not fit is taken by what
+ * it shows.
+ */
+export function assignSent(record: InexplicitNumberOrderRecord, sent: readonly string[]): string[] {
+    const left = [...sent];
+    const places = record.orderingGroups.map((group, index) => {
+        const key = sent[index];
+        return key !== undefined && fits(group, key) ? take(left, key) : undefined;
+    });
+    return places.map((key, index) => {
+        const group = record.orderingGroups[index] as OrderingGroupRecord;
+        const other = left.find((candidate) => fits(group, candidate));
+        return key ?? (other === undefined ? keyOf(shownCriteria(group)) : take(left, other));
+    });
+}
+
+/**
+ * The same for an order that was found again, where nobody knows what was sent. Where several declared groups look the
+ * same at the API (they differ in `locality` or `features` only), it is the one that lacks just as many numbers, else
+ * the first one that lacks some. An order for something that the program no longer declares keeps what it shows.
+ */
+export function assignFound(
+    record: InexplicitNumberOrderRecord,
+    declared: readonly DeclaredGroup[],
+    shortfalls: Shortfalls,
+): string[] {
+    const left = declared.map(keyOf);
+    return record.orderingGroups.map((group) => {
+        const alike = left.filter((key) => fits(group, key));
+        const chosen =
+            alike.find((key) => shortfalls.get(key) === group.countRequested) ??
+            alike.find((key) => (shortfalls.get(key) ?? 0) > 0) ??
+            alike[0];
+        return chosen === undefined ? keyOf(shownCriteria(group)) : take(left, chosen);
+    });
+}
+
+function fits(group: OrderingGroupRecord, key: string): boolean {
+    return echoKeyOf(shownCriteria(group)) === echoKeyOf(criteriaOf(key));
+}
+
+function take(left: string[], key: string): string {
+    left.splice(left.indexOf(key), 1);
+    return key;
+}

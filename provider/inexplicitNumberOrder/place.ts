@@ -1,0 +1,73 @@
+import { LostReplyError, UnavailableError } from "../telnyx/errors";
+import { createInexplicitNumberOrder, type CreateOrderingGroup } from "../telnyx/inexplicitNumberOrders";
+import { describe, keyOf, type DeclaredGroup } from "./criteria";
+import { discover, referenceFor, type Run } from "./run";
+
+/** Whether an order was placed is not known; the next `up` looks for it before it places anything. */
+export class OutcomeUnknownError extends Error {}
+
+/** When to look for an order whose reply was lost, in milliseconds from one look to the next: half a minute in all. */
+const looksMs = [0, 1000, 2000, 4000, 8000, 15_000];
+
+/**
+ * Places one order for these groups. The POST is sent once: a second one would buy again. When its reply is lost, the
+ * order is looked for by its token; when that finds nothing, it may still arrive, and only the next `up` goes on.
+ */
+export async function placeOrder(run: Run, groups: readonly DeclaredGroup[]): Promise<void> {
+    const { operation, orders } = run;
+    await operation.assertEngineAlive();
+    try {
+        const placed = await createInexplicitNumberOrder(operation.api.client, toRequest(run, groups));
+        orders.add(placed, groups.map(keyOf));
+    } catch (error) {
+        if (!(error instanceof LostReplyError) && !(error instanceof UnavailableError)) {
+            throw error;
+        }
+        if (await lookForOrder(run, error instanceof LostReplyError)) {
+            return;
+        }
+        throw error instanceof LostReplyError ? unknownOutcome(groups, error) : error;
+    }
+    // An earlier request, of a run that was killed, may have arrived in the meantime.
+    await discover(run);
+}
+
+async function lookForOrder(run: Run, patiently: boolean): Promise<boolean> {
+    for (const delayMs of patiently ? looksMs : [0]) {
+        await run.operation.clock.sleep(delayMs);
+        if (await discover(run)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/** The body of the POST: everything that an order takes at once. */
+function toRequest({ inputs }: Run, groups: readonly DeclaredGroup[]) {
+    const { connectionId, billingGroupId, messagingProfileId } = inputs;
+    return {
+        orderingGroups: groups.map(({ countRequested, ...group }): CreateOrderingGroup => ({
+            countRequested: String(countRequested),
+            ...group,
+        })),
+        ...{ connectionId, billingGroupId, messagingProfileId },
+        customerReference: referenceFor(inputs),
+    };
+}
+
+/** Such as `5 numbers (US local, area code 312)`. */
+export function describeGroups(groups: readonly DeclaredGroup[]): string {
+    return groups.map((group) => `${numbers(group.countRequested)} (${describe(group)})`).join(" and ");
+}
+
+/** Such as `1 number` or `5 numbers`. */
+export function numbers(count: number): string {
+    return count === 1 ? "1 number" : `${count} numbers`;
+}
+
+function unknownOutcome(groups: readonly DeclaredGroup[], cause: Error): OutcomeUnknownError {
+    return new OutcomeUnknownError(
+        `ordering ${describeGroups(groups)}: ${cause.message}. Whether the order was placed is not known; run ` +
+            "`pulumi up` to go on: it looks for the order before it places another",
+    );
+}

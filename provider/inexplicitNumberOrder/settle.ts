@@ -1,0 +1,111 @@
+import { waitUntilSettled } from "../lifecycle/wait";
+import { criteriaOf, describe, keyOf } from "./criteria";
+import { isInProgress, isSettled, type Lot } from "./holdings";
+import { numbers } from "./place";
+import { timeLeftMs, type Run } from "./run";
+
+/** Says whether every group has its answer, and everything it got is shown. */
+export function areSettled({ orders }: Run): boolean {
+    return [...orders.holdings.values()].every((holding) => holding.isSettled);
+}
+
+/**
+ * Waits until every group of every order is settled: a bulk order cannot be cancelled. While it is processed only the
+ * order itself is asked for; its numbers are looked at when it has bought them. Returns a sentence for each group that
+ * is not settled.
+ */
+export async function settleGroups(run: Run): Promise<string[]> {
+    const { operation, orders } = run;
+    const startMs = operation.clock.now();
+    await waitUntilSettled({
+        look: async () => {
+            await operation.assertEngineAlive();
+            await orders.track();
+            const open = orders.lots.filter(({ group }) => isInProgress(group));
+            if (open.length === 0) {
+                await orders.observeWaiting();
+            }
+            const late = [...orders.holdings.values()].filter(({ isSettled, lots }) => !isSettled && lots.every(has));
+            return {
+                seen: open,
+                settled: open.length === 0 && late.length === 0,
+                progress: open.map(progressOf).join(", ") || "waiting for the numbers of the orders to be shown",
+            };
+        },
+        timeoutMs: timeLeftMs(run),
+        clock: operation.clock,
+        report: operation.log.progress,
+    });
+    const seconds = Math.round((operation.clock.now() - startMs) / 1000);
+    return [
+        ...orders.lots
+            .filter(({ group, isGone }) => !isGone && !isSettled(group))
+            .map((lot) => unsettled(lot, seconds)),
+        ...[...orders.holdings.values()]
+            .filter(({ isSettled, lots, underWay }) => !isSettled && lots.every(has) && underWay > 0)
+            .map(({ key, underWay, lots }) => unseen(key, underWay, lots.at(-1)?.orderId ?? "", seconds)),
+    ];
+}
+
+function has({ group }: Lot): boolean {
+    return isSettled(group);
+}
+
+function progressOf({ orderId, key, group }: Lot): string {
+    return `inexplicit number order (${orderId}): ${describe(criteriaOf(key))} ${group.status}`;
+}
+
+function unsettled({ orderId, key, group }: Lot, seconds: number): string {
+    const what = `waiting for inexplicit number order (${orderId}): ${describe(criteriaOf(key))}`;
+    return isInProgress(group)
+        ? `${what} is still ${group.status} after ${seconds} s, and cannot be cancelled at Telnyx; run \`pulumi up\` to go ` +
+              "on waiting"
+        : `${what} has the status ${group.status}, which this release of pulumi-telnyx does not know, so nothing is bought ` +
+              "or released on it: see the order in the Telnyx portal, and look for a newer release";
+}
+
+function unseen(key: string, count: number, orderId: string, seconds: number): string {
+    return (
+        `waiting for inexplicit number order (${orderId}): ${numbers(count)} (${describe(criteriaOf(key))}) that it got ` +
+        `are not shown by its number orders after ${seconds} s; run \`pulumi up\` to go on waiting`
+    );
+}
+
+/** What groups that came short say. */
+export interface Shortfall {
+    /** Groups of which nothing was bought, or that ask for all or nothing. */
+    readonly reasons: readonly string[];
+    /** Groups that bought what there was, as they were asked to. */
+    readonly warnings: readonly string[];
+    /** Declared groups that hold nothing, so nothing may be given back in exchange for them. */
+    readonly isAnyEmpty: boolean;
+}
+
+/** Says which declared groups came short by an order that is settled by now. */
+export function shortfalls({ inputs, orders }: Run): Shortfall {
+    const reasons: string[] = [];
+    const warnings: string[] = [];
+    let isAnyEmpty = false;
+    for (const group of inputs.orderingGroups) {
+        const holding = orders.holdings.get(keyOf(group));
+        const newest = holding?.lots.at(-1);
+        const held = (holding?.numbers.length ?? 0) + (holding?.underWay ?? 0);
+        if (newest === undefined || held >= group.countRequested || !isSettled(newest.group)) {
+            continue;
+        }
+        isAnyEmpty ||= held === 0;
+        const { status, errorReason } = newest.group;
+        if (status !== "success") {
+            const why = `${status}${errorReason === undefined ? "" : `: ${errorReason}`}`;
+            const isError = held === 0 || (group.strategy === "never" && status !== "partial_success");
+            (isError ? reasons : warnings).push(
+                `ordering ${numbers(group.countRequested)} (${describe(group)}): inexplicit number order ` +
+                    `(${newest.orderId}) ended as ${why}, and the group holds ${held}; ` +
+                    (isError
+                        ? "run `pulumi up` to try again, or change what the group asks for"
+                        : `the missing ${group.countRequested - held} show as drift, and the next \`pulumi up\` tries again`),
+            );
+        }
+    }
+    return { reasons, warnings, isAnyEmpty };
+}
