@@ -26,29 +26,31 @@ export interface OrderedNumber {
  */
 export type Standing = "active" | "waiting" | "blocked" | "failed" | "gone" | "unknown";
 
-const standings: Readonly<Record<string, Standing>> = {
-    // Of a number in the account. One that is being ported out still carries calls.
-    active: "active",
-    "port-out-pending": "active",
-    "purchase-pending": "waiting",
-    "port-pending": "waiting",
-    "provision-pending": "waiting",
-    "requirement-info-under-review": "waiting",
-    "requirement-info-pending": "blocked",
-    "requirement-info-exception": "blocked",
-    "emergency-only": "blocked",
-    "purchase-failed": "failed",
-    "port-failed": "failed",
-    deleted: "gone",
-    "ported-out": "gone",
-    cancelled: "gone",
-    // Of a number in an order: `success` means bought, but not listed yet.
-    pending: "waiting",
-    approved: "waiting",
-    success: "waiting",
-    failure: "failed",
-    failed: "failed",
-};
+const standings = new Map<string, Standing>(
+    Object.entries({
+        // Of a number in the account. One that is being ported out still carries calls.
+        active: "active",
+        "port-out-pending": "active",
+        "purchase-pending": "waiting",
+        "port-pending": "waiting",
+        "provision-pending": "waiting",
+        "requirement-info-under-review": "waiting",
+        "requirement-info-pending": "blocked",
+        "requirement-info-exception": "blocked",
+        "emergency-only": "blocked",
+        "purchase-failed": "failed",
+        "port-failed": "failed",
+        deleted: "gone",
+        "ported-out": "gone",
+        cancelled: "gone",
+        // Of a number in an order: `success` means bought, but not listed yet.
+        pending: "waiting",
+        approved: "waiting",
+        success: "waiting",
+        failure: "failed",
+        failed: "failed",
+    } as const),
+);
 
 /** The API's own word for where a number stands: of the number itself once it is listed, else of its order. */
 export function statusOf(number: OrderedNumber): string {
@@ -82,7 +84,7 @@ export function requirementsOf({ detail, ordered }: OrderedNumber): readonly Ord
 /** Says where a number stands. */
 export function standingOf(number: OrderedNumber): Standing {
     const status = statusOf(number);
-    const standing = standings[status] ?? "unknown";
+    const standing = standings.get(status) ?? "unknown";
     if (status !== "pending") {
         return standing;
     }
@@ -91,7 +93,7 @@ export function standingOf(number: OrderedNumber): Standing {
         // Every value is there: the review is about to begin.
         return "waiting";
     }
-    return requirements === undefined ? standing : (standings[requirements] ?? "unknown");
+    return requirements === undefined ? standing : (standings.get(requirements) ?? "unknown");
 }
 
 function isComplete({ detail }: OrderedNumber): boolean {
@@ -117,5 +119,5 @@ function isGone(status: string | undefined): boolean {
 
 /** Says whether a status, as outputs show it, is that of a number that works. */
 export function isActiveStatus(status: string): boolean {
-    return standings[status] === "active";
+    return standings.get(status) === "active";
 }
