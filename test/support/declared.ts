@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
+import { InitializationError } from "../../provider/lifecycle/errors";
+import type { Handler } from "../../provider/lifecycle/handler";
+import type { Hidden } from "../../provider/lifecycle/inputs";
+import { present } from "../../provider/lifecycle/unknown";
+import type { Account } from "../../provider/telnyx/account";
+import { must } from "./must";
+import type { Desk } from "./operation";
+
+/** A resource of a program, taken through its life by its handler as an engine would take it. */
+export class Declared<Inputs extends Hidden, State extends Inputs, Args extends object> {
+    /** The id in the state; undefined while there is none. */
+    id: string | undefined;
+    private outputs: State | undefined;
+    private inputs: Inputs | undefined;
+    /** The last operation ended with an initialization failure, so the next one is an update whatever diff says. */
+    private failed = false;
+    protected readonly hidden: Required<Pick<Hidden, "__urn" | "__label" | "__token">>;
+
+    constructor(
+        private readonly handler: Handler<Inputs, State, Account>,
+        private readonly desk: Desk,
+        type: string,
+        readonly name: string,
+        stack: string,
+    ) {
+        const urn = `urn:pulumi:${stack}::phones::pulumi-nodejs:dynamic/telnyx:${type}::${name}`;
+        const token = Buffer.from(`${stack}/${name}`).toString("hex").slice(0, 12).padStart(12, "0");
+        this.hidden = { __urn: urn, __label: `acme/phones/${stack}/${name}`, __token: token };
+    }
+
+    /** What the resource is called at Telnyx when the program does not say. */
+    get label(): string {
+        return this.hidden.__label;
+    }
+
+    /** The state as the engine holds it; fails when it holds none. */
+    get state(): State {
+        return must(this.outputs);
+    }
+
+    /** The inputs as the engine holds them; after a refresh those that were read. */
+    get knownInputs(): Inputs {
+        return must(this.inputs);
+    }
+
+    /** Checks a program's inputs as the engine does before everything else. */
+    check(args: Args) {
+        return this.handler.check({ ...this.inputs }, { ...args, ...this.hidden });
+    }
+
+    /** What a preview would show: an update or replacement, and by which properties, as far as they tell. */
+    preview(args: Args): { update: boolean; properties: string[]; replaces?: string[] } {
+        const news = this.checked(args);
+        const { changes, replaces = [] } = this.handler.diff(this.state, news, this.desk.log);
+        const properties = Object.keys({ ...this.inputs, ...news }).filter(
+            (name) => !isDeepStrictEqual(valueOf(this.inputs, name), valueOf(news, name)),
+        );
+        const replacement = replaces.length > 0 ? { replaces } : {};
+        return changes === undefined
+            ? { update: properties.length > 0, properties, ...replacement }
+            : { update: changes, properties: [], ...replacement };
+    }
+
+    /** `pulumi up --refresh=false`: creates, updates, or does nothing. Throws what the handler throws. */
+    async up(args: Args): Promise<State> {
+        const news = this.checked(args);
+        if (this.id === undefined) {
+            await this.keep(news, () => this.handler.create(news, this.desk.operation()));
+        } else if (this.failed || this.preview(args).update) {
+            const id = this.id;
+            const olds = this.state;
+            await this.keep(news, async () => ({
+                id,
+                state: await this.handler.update(id, olds, news, this.desk.operation()),
+            }));
+        }
+        return this.state;
+    }
+
+    /** `up` that is to end with an initialization failure; returns its reasons, joined. */
+    async upFails(args: Args): Promise<string> {
+        const error = await thrownBy(this.up(args));
+        assert.ok(error instanceof InitializationError, `not an initialization failure: ${error.message}`);
+        return error.reasons.join("\n");
+    }
+
+    /** `up` that is to end with an error and without a new state; returns its message. */
+    async upRefused(args: Args): Promise<string> {
+        const error = await thrownBy(this.up(args));
+        assert.ok(!(error instanceof InitializationError), `an initialization failure: ${error.message}`);
+        return error.message;
+    }
+
+    /** `pulumi refresh`; false when the resource is gone. */
+    async refresh(): Promise<boolean> {
+        const read = await this.handler.read(must(this.id), this.state, this.desk.operation());
+        this.outputs = read && present(read.state);
+        this.inputs = read && present(read.inputs);
+        this.id = read && this.id;
+        return read !== undefined;
+    }
+
+    /** `pulumi destroy --refresh=false`. */
+    async destroy(): Promise<void> {
+        await this.handler.delete(must(this.id), this.state, this.desk.operation());
+        this.forget();
+    }
+
+    /** Forgets the state, as if the run that made it had been killed before the engine heard of it. */
+    forget(): void {
+        this.id = this.outputs = this.inputs = undefined;
+    }
+
+    /** `get` of the resource's class. */
+    async get(id: string) {
+        return this.handler.get(id, { ...this.hidden } as unknown as Inputs, this.desk.operation());
+    }
+
+    private checked(args: Args): Inputs {
+        const { inputs, failures } = this.check(args);
+        assert.deepEqual(failures, []);
+        return present(inputs) as unknown as Inputs;
+    }
+
+    private async keep(news: Inputs, verb: () => Promise<{ id: string; state: State }>) {
+        try {
+            this.set(news, await verb(), false);
+        } catch (error) {
+            if (error instanceof InitializationError) {
+                this.set(news, { id: error.id, state: error.state as State }, true);
+            }
+            throw error;
+        }
+    }
+
+    private set(news: Inputs, { id, state }: { id: string; state: State }, failed: boolean) {
+        assert.match(id, /^[0-9a-f-]{36}$/);
+        this.id = id;
+        this.outputs = present(state);
+        this.inputs = news;
+        this.failed = failed;
+    }
+}
+
+function valueOf(inputs: object | undefined, name: string): unknown {
+    return (inputs as Record<string, unknown> | undefined)?.[name];
+}
+
+/** What a promise rejects with; fails when it does not. */
+export async function thrownBy(promise: Promise<unknown>): Promise<Error> {
+    try {
+        await promise;
+    } catch (error) {
+        assert.ok(error instanceof Error);
+        return error;
+    }
+    return assert.fail("this should have failed");
+}
