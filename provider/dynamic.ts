@@ -1,3 +1,4 @@
+import { inexplicitNumberOrderHandler } from "./inexplicitNumberOrder/handler";
 import { openDoor } from "./lifecycle/door";
 import { numberOrderHandler } from "./numberOrder/handler";
 import { requirementGroupHandler } from "./requirementGroup/handler";
@@ -12,3 +13,6 @@ export const numberOrder = openDoor(numberOrderHandler, connect);
 
 /** The handler of `pulumi-nodejs:dynamic/telnyx:RequirementGroup`. */
 export const requirementGroup = openDoor(requirementGroupHandler, connect);
+
+/** The handler of `pulumi-nodejs:dynamic/telnyx:InexplicitNumberOrder`. */
+export const inexplicitNumberOrder = openDoor(inexplicitNumberOrderHandler, connect);

@@ -1,3 +1,10 @@
+export type { NumberPatternArgs, OrderingGroupArgs } from "./inexplicitNumberOrder/orderingGroup";
+export {
+    InexplicitNumberOrder,
+    type BulkPhoneNumber,
+    type InexplicitNumberOrderArgs,
+    type OrderingGroup,
+} from "./inexplicitNumberOrder/resource";
 export {
     NumberOrder,
     type NumberOrderArgs,

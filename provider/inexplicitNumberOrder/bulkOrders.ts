@@ -106,6 +106,12 @@ export class BulkOrders {
                 return isDone && id !== proof ? order : { ...order, record: await this.retrieve(id) };
             }),
         );
+        // A state that began with an id does not know what was ordered.
+        this.own = this.own.map((order) =>
+            order.keys.length > 0 || order.record === undefined
+                ? order
+                : { ...order, keys: assignFound(order.record, [], new Map()) },
+        );
         for (const { record, isNew } of this.own.filter(({ seen }) => seen !== "gone")) {
             const groups = record?.orderingGroups ?? [];
             const ids = groups.flatMap(({ orders }) => orders.map(({ numberOrderId }) => numberOrderId));

@@ -5,7 +5,9 @@ import { fixedInputs } from "../lifecycle/inputs";
 import { holdsUnknown } from "../lifecycle/unknown";
 import { isAlive } from "../numbers/orderedNumber";
 import { assertUnlocked } from "../numbers/release";
+import { InvisibleError } from "../numbers/visible";
 import type { Account } from "../telnyx/account";
+import { NotFoundError } from "../telnyx/errors";
 import { BulkOrders } from "./bulkOrders";
 import { criteriaOf, keyOf, sortedFeatures, type DeclaredGroup } from "./criteria";
 import { diffInexplicitNumberOrder } from "./diff";
@@ -15,16 +17,17 @@ import { begin } from "./run";
 import { inputsSchema, type InexplicitNumberOrderInputs, type InexplicitNumberOrderState } from "./schema";
 import { areSettled, settleGroups } from "./settle";
 import { countOf, toInputs, toState } from "./state";
+import { wholeState } from "./wholeState";
 
 /** The verbs of an InexplicitNumberOrder. */
 export const inexplicitNumberOrderHandler: Handler<InexplicitNumberOrderInputs, InexplicitNumberOrderState, Account> = {
     check,
-    diff: diffInexplicitNumberOrder,
+    diff: (state, inputs, log) => diffInexplicitNumberOrder(wholeState(state, ""), inputs, log),
     create,
-    read,
+    read: (id, state, operation) => read(wholeState(state, id), operation),
     get,
-    update,
-    delete: remove,
+    update: (id, state, inputs, operation) => update(wholeState(state, id), inputs, operation),
+    delete: (id, state, operation) => remove(wholeState(state, id), operation),
 };
 
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
@@ -55,9 +58,9 @@ async function create(inputs: InexplicitNumberOrderInputs, operation: Operation<
     return { id: run.orders.id, state };
 }
 
-async function read(_id: string, state: InexplicitNumberOrderState, operation: Operation<Account>) {
+async function read(state: InexplicitNumberOrderState, operation: Operation<Account>) {
     const { orders } = await begin(operation, state, state);
-    const seen = toState(orders, state);
+    const seen = toState(orders, state, undefined, state.groups);
     // What never held a number has nothing to lose: it goes on showing why.
     const isGone = state.numbers.length > 0 && [...orders.holdings.values()].every((holding) => countOf(holding) === 0);
     return isGone ? undefined : { state: seen, inputs: toInputs(seen) };
@@ -70,19 +73,21 @@ async function get(id: string, hidden: InexplicitNumberOrderInputs, operation: O
         await orders.adopt(id);
         await orders.observe();
     } catch (error) {
-        throw new Error(`${what}: ${messageOf(error)}`);
+        const isUnknown = error instanceof NotFoundError || error instanceof InvisibleError;
+        const cause = isUnknown ? "this account does not know it; check the id, the API key and telnyx:baseUrl" : "";
+        throw new Error(`${what}: ${cause || messageOf(error)}`);
     }
     const held = [...orders.holdings.values()].filter((holding) => countOf(holding) > 0);
     if (held.length === 0) {
         throw new Error(`${what}: it is there, but it holds no numbers, or all of them are released`);
     }
     const orderingGroups = held.map((holding) => ({ ...criteriaOf(holding.key), countRequested: countOf(holding) }));
-    const state = toState(orders, { ...hidden, orderingGroups: canonicalGroups(orderingGroups as DeclaredGroup[]) });
+    const inputs = { ...hidden, orderingGroups: canonicalGroups(orderingGroups as DeclaredGroup[]) };
+    const state = { ...toState(orders, inputs), __got: true };
     return { state, inputs: toInputs(state) };
 }
 
 async function update(
-    _id: string,
     state: InexplicitNumberOrderState,
     inputs: InexplicitNumberOrderInputs,
     operation: Operation<Account>,
@@ -92,7 +97,7 @@ async function update(
     return reconcile(run);
 }
 
-async function remove(_id: string, state: InexplicitNumberOrderState, operation: Operation<Account>) {
+async function remove(state: InexplicitNumberOrderState, operation: Operation<Account>) {
     // Nothing is declared any more, so everything is too much.
     const run = await begin(operation, { ...state, orderingGroups: [] }, state);
     assertUnlocked(run.orders.last.numbers.filter(isAlive));

@@ -97,13 +97,13 @@ async function activate(run: Run): Promise<string[]> {
 
 /** Applies the settings that need the listed number, on every one that is there, also when others failed. */
 async function applyAll(run: Run): Promise<string[]> {
-    const { inputs, before } = run;
+    const { inputs, declaredBefore } = run;
     const leaving = surplusIds(run);
     const listed = run.orders.last.numbers.filter(isListed).map((number) => number.listed);
     return applySettings(run.operation, listed, (number) =>
         leaving.has(number.id)
             ? { deletionLock: inputs.deletionLock === false ? false : undefined }
-            : desiredSettings(number, inputs, before),
+            : desiredSettings(number, inputs, declaredBefore),
     );
 }
 

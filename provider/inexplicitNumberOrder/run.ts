@@ -1,4 +1,5 @@
 import type { Operation } from "../lifecycle/handler";
+import { placedWith, type NumberSettings } from "../numbers/declaredSettings";
 import { orderReference } from "../numbers/reference";
 import type { Account } from "../telnyx/account";
 import { BulkOrders } from "./bulkOrders";
@@ -11,6 +12,8 @@ export interface Run {
     readonly inputs: InexplicitNumberOrderInputs;
     /** The state of the last run; none in create. */
     readonly before?: InexplicitNumberOrderState;
+    /** What was declared of the numbers' settings: by the state, or by orders that are adopted in create. */
+    readonly declaredBefore?: NumberSettings;
     readonly orders: BulkOrders;
     /** Numbers that were lost before the operation began: nobody waits for them. */
     readonly lostBefore: ReadonlySet<string>;
@@ -29,7 +32,8 @@ export async function begin(
     const run = { operation, inputs, before, orders, deadlineMs, lostBefore: new Set<string>() };
     await discover(run);
     await orders.observe();
-    return { ...run, lostBefore: lostNumbers(orders) };
+    const declaredBefore = before ?? placedWith(inputs, orders.last.orders.at(-1));
+    return { ...run, declaredBefore, lostBefore: lostNumbers(orders) };
 }
 
 /** Looks for orders of ours that nobody knows of. Says whether there are any. */

@@ -16,6 +16,8 @@ export interface InexplicitNumberOrderInputs extends Hidden {
 
 /** What became of one group. */
 export interface GroupOutput extends Criteria {
+    /** How many the program asked for last; 0 for a group that it does not declare. */
+    readonly countRequested: number;
     /** How many numbers the group holds, those included that are allocated but not shown yet. */
     readonly countAllocated: number;
     readonly status: string;
@@ -60,6 +62,8 @@ export interface InexplicitNumberOrderState extends InexplicitNumberOrderInputs 
     readonly __lost?: readonly string[];
     /** Some number still carries its order's reference instead of its label. */
     readonly __unlabelled?: boolean;
+    /** Read with `get`: its program declares no groups, so no input stands for them. */
+    readonly __got?: boolean;
     /** The last run left something to be done that its inputs do not show. */
     readonly __unfinished?: boolean;
 }

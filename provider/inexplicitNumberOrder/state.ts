@@ -1,4 +1,4 @@
-import { readSettings } from "../numbers/declaredSettings";
+import { readSettings, type NumberSettings } from "../numbers/declaredSettings";
 import { isAlive, standingOf, statusOf, type OrderedNumber } from "../numbers/orderedNumber";
 import { carriesToken } from "../numbers/reference";
 import type { BulkOrders } from "./bulkOrders";
@@ -10,17 +10,20 @@ import type { GroupOutput, InexplicitNumberOrderInputs, InexplicitNumberOrderSta
 
 /**
  * Writes down what was observed. `inputs` say what is declared, and carry how to buy, which takes effect with the next
- * purchase only. `before` is the state of the last run, whose settings may still have to be cleared.
+ * purchase only. `before` are the settings declared up to now, which may still have to be cleared. `asked` are the
+ * groups as a program asked for them last: in a state that was read, the inputs say what is held.
  */
 export function toState(
     orders: BulkOrders,
     inputs: InexplicitNumberOrderInputs,
-    before?: InexplicitNumberOrderInputs,
+    before?: NumberSettings,
+    asked: readonly (Criteria & { readonly countRequested: number })[] = inputs.orderingGroups,
 ): InexplicitNumberOrderState {
     const holdings = orders.holdings;
+    const counts = new Map(asked.map((group) => [keyOf(group), group.countRequested]));
     const alive = orders.last.numbers.filter(isAlive);
     const groups = groupsShown(inputs, holdings);
-    const outputs = groups.map(({ key, criteria, requested }) => groupOutput(criteria, requested, holdings.get(key)));
+    const outputs = groups.map(({ key, criteria }) => groupOutput(criteria, counts.get(key) ?? 0, holdings.get(key)));
     const unlabelled = alive.some(({ listed }) => carriesToken(listed?.customerReference, inputs.__token));
     const open = new Set(orders.last.orders.map(({ id }) => id));
     const lost = (orders.last.lost ?? []).filter((key) => open.has(key.slice(0, key.indexOf("/"))));
@@ -47,14 +50,16 @@ export function toState(
         createdAt: records[0]?.createdAt,
         updatedAt: records.at(-1)?.updatedAt,
         __orders: orders.remembered,
-        ...(lost.length > 0 ? { __lost: lost } : {}),
-        ...(unlabelled ? { __unlabelled: true } : {}),
+        __lost: lost.length > 0 ? [...lost].sort() : undefined,
+        __unlabelled: unlabelled || undefined,
+        // What was left to be done is in the inputs that are read from this state.
+        __unfinished: undefined,
     };
 }
 
 /** The state after create or update: says when something is left that the inputs do not show. */
-export function toFinalState({ orders, inputs, before }: Run): InexplicitNumberOrderState {
-    const state = toState(orders, inputs, before);
+export function toFinalState({ orders, inputs, declaredBefore }: Run): InexplicitNumberOrderState {
+    const state = toState(orders, inputs, declaredBefore);
     return differences(state, inputs).length === 0 ? state : { ...state, __unfinished: true };
 }
 
@@ -62,9 +67,13 @@ export function toFinalState({ orders, inputs, before }: Run): InexplicitNumberO
 export function toInputs(state: InexplicitNumberOrderState): InexplicitNumberOrderInputs {
     const { orderingGroups, deletionLock, waitFor, __urn, __timeouts, __label, __token } = state;
     const { connectionId, billingGroupId, messagingProfileId, customerReference } = state;
+    const hidden = { __urn, __timeouts, __label, __token };
+    if (state.__got) {
+        return hidden as InexplicitNumberOrderInputs;
+    }
     return {
         ...{ orderingGroups, connectionId, billingGroupId, messagingProfileId, customerReference },
-        ...{ deletionLock, waitFor, __urn, __timeouts, __label, __token },
+        ...{ deletionLock, waitFor, ...hidden },
     };
 }
 
@@ -77,18 +86,17 @@ interface ShownGroup {
     readonly key: string;
     readonly declared?: DeclaredGroup;
     readonly criteria: Criteria;
-    readonly requested: number;
 }
 
 /** The declared groups, and those that hold numbers although nobody declares them. */
 function groupsShown(inputs: InexplicitNumberOrderInputs, holdings: ReadonlyMap<string, Holding>): ShownGroup[] {
     const declared = inputs.orderingGroups.map((group): ShownGroup => {
         const { countRequested, strategy, quickship, excludeHeldNumbers, ...criteria } = group;
-        return { key: keyOf(group), declared: group, criteria, requested: countRequested };
+        return { key: keyOf(group), declared: group, criteria };
     });
     const undeclared = [...holdings.values()]
         .filter((holding) => countOf(holding) > 0 && !declared.some(({ key }) => key === holding.key))
-        .map(({ key }): ShownGroup => ({ key, criteria: criteriaOf(key), requested: 0 }));
+        .map(({ key }): ShownGroup => ({ key, criteria: criteriaOf(key) }));
     return [...declared, ...undeclared].sort((left, right) => (left.key < right.key ? -1 : 1));
 }
 
@@ -101,6 +109,7 @@ function groupOutput(criteria: Criteria, requested: number, holding: Holding | u
     const orders = lots.flatMap(({ group }) => group.orders);
     return {
         ...criteria,
+        countRequested: requested,
         countAllocated: coming ? members.length : countOf(holding),
         status: statusOfGroup(holding, isShort),
         errorReason: isShort ? newest?.errorReason : undefined,
