@@ -4,7 +4,7 @@ import { useDesk } from "../support/operation";
 import { must } from "../support/must";
 import { idOf, numbers, ordered, orderPosts, owned, releases } from "../support/seen";
 
-const { a, b, c, german } = numbers;
+const { a, b, c } = numbers;
 
 describe("NumberOrder > waiting for activation", () => {
     const desk = useDesk();
@@ -19,7 +19,8 @@ describe("NumberOrder > waiting for activation", () => {
         assert.ok(desk.clock.now() >= 50_000, `after ${desk.clock.now()} ms`);
         assert.match(must(desk.log.progressLines[0]), /^0 of 2 numbers active, \+13125550142 pending, .* \(0 s\)$/);
         assert.match(must(desk.log.progressLines[1]), /^0 of 2 numbers active, \+13125550142 ordered, not listed yet/);
-        assert.equal(desk.log.progressLines.length, 2, "one line when something changes");
+        const withoutTime = desk.log.progressLines.map((line) => line.replace(/ \(\d+ s\)$/, ""));
+        assert.equal(new Set(withoutTime).size, withoutTime.length, "one line when something changes");
     });
 
     it("keeps the order in state when activation fails, and orders again at the next up", async () => {
@@ -98,90 +99,6 @@ describe("NumberOrder > waiting for activation", () => {
 
         assert.match(reasons, /after 42 s/);
         assert.equal(desk.clock.now(), 42_000);
-    });
-
-    for (const where of ["order", "number"] as const) {
-        it(`ends with the literal name of an unknown status of the ${where}, and leaves it alone`, async () => {
-            const { control } = desk.emulator;
-            if (where === "order") {
-                control.configure({ autoComplete: false });
-            }
-            control.configure({ listingDelayMs: 1000 });
-            desk.clock.onSleep = (ms) => {
-                control.advance(ms);
-                control.setNumberStatus(a, "astral-review");
-            };
-            const main = new DeclaredOrder(desk);
-
-            const reasons = await main.upFails({ phoneNumbers: [a, b], customerReference: "mine" }).catch(() => "");
-
-            if (where === "number") {
-                assert.match(
-                    reasons,
-                    /\+13125550142 has the status astral-review, which this release of pulumi-telnyx does not know/,
-                );
-            }
-            await main.refresh();
-            assert.deepEqual(main.knownInputs.phoneNumbers, [a, b]);
-            assert.ok(main.state.numbers.some(({ status }) => status === "astral-review"));
-            desk.clock.onSleep = (ms) => control.advance(ms);
-            await main.up({ phoneNumbers: [a, b], customerReference: "mine" }).catch(() => undefined);
-            assert.deepEqual(ordered(control), [[a, b]]);
-            assert.deepEqual(releases(control), []);
-        });
-    }
-
-    it("ends when requirements are missing, names them and the deadline, and does the other numbers", async () => {
-        const main = new DeclaredOrder(desk);
-
-        const reasons = await main.upFails({ phoneNumbers: [a, german], deletionLock: true });
-
-        assert.match(reasons, /\+4989555012345/);
-        assert.match(reasons, /requirement-info-pending|needs/);
-        assert.match(reasons, /requirement 33333333-aaaa-4bbb-8ccc-444444444444/);
-        assert.match(reasons, /by 20\d\d-\d\d-\d\d/);
-        assert.doesNotMatch(reasons, /13125550142/);
-        assert.equal(owned(desk.emulator.control, a)?.deletion_lock_enabled, true);
-        assert.equal(main.state.status, "pending");
-        assert.equal(main.state.requirementsMet, false);
-        assert.match(must(main.state.numbers.find(({ phoneNumber }) => phoneNumber === german)?.deadline), /^20\d\d-/);
-        assert.ok(desk.clock.now() < 60_000, "it did not wait for the time-out");
-    });
-
-    it("waits on while requirements are under review", async () => {
-        const { control } = desk.emulator;
-        const main = new DeclaredOrder(desk);
-        await main.up({ phoneNumbers: [german], waitFor: "none" });
-        control.setRequirementsStatus(german, "requirement-info-under-review");
-        let sleeps = 0;
-        desk.clock.onSleep = () => {
-            sleeps++;
-            if (sleeps === 5) {
-                control.approveNumber(german);
-            }
-        };
-
-        const state = await main.up({ phoneNumbers: [german] });
-
-        assert.equal(state.status, "success");
-        assert.ok(sleeps >= 5);
-    });
-
-    it("ends and says so when the number is cancelled while it waits", async () => {
-        const { control } = desk.emulator;
-        control.configure({ autoComplete: false });
-        desk.clock.onSleep = () => {
-            const [sub] = control.subOrders().filter(({ status }) => status === "pending");
-            if (sub) {
-                control.cancelSubNumberOrder(sub.id);
-            }
-        };
-        const main = new DeclaredOrder(desk);
-
-        const reasons = await main.upFails({ phoneNumbers: [a] });
-
-        assert.match(reasons, /\+13125550142 is cancelled at Telnyx.*run `pulumi up` to order it again/);
-        assert.equal(main.state.numbers[0]?.status, "cancelled");
     });
 
     it("stops waiting when the engine has died, and releases nothing", async () => {
