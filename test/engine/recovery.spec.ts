@@ -52,37 +52,49 @@ for (const plugins of [true, false]) {
         const requests: LoggedRequest[] = [];
 
         before(async () => {
-            world = await World.open({ orders: declared, settings: { activationDelayMs: 300 } });
-            first = await killAndGoOn(edited);
+            world = await World.open({ orders: declared });
+            first = await killAndGoOn(edited, whileRepliesAreHeld);
             world.declare(extended);
-            second = await killAndGoOn(editedAgain);
+            second = await killAndGoOn(editedAgain, plugins ? whileRepliesAreHeld : whileNumbersArePending);
         });
 
         after(() => world.close());
 
-        /** Kills an `up` when all its orders are placed and no reply has come, and then goes on with another program. */
-        async function killAndGoOn(program: Orders): Promise<Step> {
-            const { control } = world;
-            const times = resources;
-            control.addFault({
-                method: "POST",
-                path: "^/number_orders$",
-                times,
-                apply: true,
-                respond: { kind: "hold" },
-            });
-            const up = world.startUp();
-            const held = await control.waitForHeld(resources);
-            assert.ok(held.every(({ applied }) => applied));
+        /** Kills an `up` when all its orders are placed, and then goes on with another program. */
+        async function killAndGoOn(program: Orders, start: () => Promise<RunningCommand>): Promise<Step> {
+            const placed = world.control.orders().length;
+            const up = await start();
+            assert.equal(world.control.orders().length, placed + resources);
             await kill(up, { plugins });
-            requests.push(...control.requests());
+            requests.push(...world.control.requests());
             assert.equal((await world.stack.cancel()).code, 0);
             world.declare(program);
+            world.control.configure({ autoComplete: true });
             const step = await world.must("up");
             // An orphaned plugin gets its replies late, and must not do anything with them.
-            control.releaseHeld();
-            requests.push(...control.requests());
+            world.control.releaseHeld();
+            requests.push(...world.control.requests());
             return step;
+        }
+
+        /** Between the POST and its reply. */
+        async function whileRepliesAreHeld(): Promise<RunningCommand> {
+            const fault = { method: "POST", path: "^/number_orders$", times: resources };
+            world.control.addFault({ ...fault, apply: true, respond: { kind: "hold" } });
+            const up = world.startUp();
+            const held = await world.control.waitForHeld(resources);
+            assert.ok(held.every(({ applied }) => applied));
+            return up;
+        }
+
+        /** Between the reply to the POST and the end of the wait. */
+        async function whileNumbersArePending(): Promise<RunningCommand> {
+            world.control.configure({ autoComplete: false });
+            const up = world.startUp();
+            for (const name of Object.keys(declared)) {
+                await up.waitForOutput(new RegExp(`NumberOrder ${name} updating .* pending`));
+            }
+            return up;
         }
 
         const posts = () => requests.filter(({ method }) => method === "POST");
