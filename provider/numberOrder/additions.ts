@@ -1,5 +1,6 @@
 import { messageOf } from "../lifecycle/errors";
 import { isAlive } from "../numbers/orderedNumber";
+import type { Account } from "../telnyx/account";
 import { RefusedError, UnavailableError } from "../telnyx/errors";
 import { declaredNumbers } from "./declared";
 import { groupAdvice } from "./mandatoryGroups";
@@ -69,12 +70,22 @@ export async function explainRefusal(
         const about = declaredNumbers(inputs).filter(({ phoneNumber }) => phoneNumbers.includes(phoneNumber));
         return sentence + (await groupAdvice(operation.api, error, about));
     }
-    const recent = await operation.api.recentNumberOrders();
-    const holders = phoneNumbers.map(async (phoneNumber) => {
+    try {
+        return sentence + (await holdersOf(operation.api, phoneNumbers)).join("");
+    } catch {
+        // The refusal is the answer; who holds the number only explains it.
+        return sentence;
+    }
+}
+
+/** A sentence for each number that an order of this account holds. */
+async function holdersOf(account: Account, phoneNumbers: readonly string[]): Promise<string[]> {
+    const recent = await account.recentNumberOrders();
+    const sentences = phoneNumbers.map(async (phoneNumber) => {
         const orders = recent.filter((order) => order.phoneNumbers.some((entry) => entry.phoneNumber === phoneNumber));
         // A number is in the account only after its order's success; until then the pending order is what holds it.
         const order = orders.find(({ status }) => status === "pending") ?? orders[0];
-        if (order?.status !== "pending" && (await operation.api.findPhoneNumber(phoneNumber)) === undefined) {
+        if (order?.status !== "pending" && (await account.findPhoneNumber(phoneNumber)) === undefined) {
             return "";
         }
         const holder =
@@ -87,5 +98,5 @@ export async function explainRefusal(
             'see "Moving a number" in the README of pulumi-telnyx'
         );
     });
-    return sentence + (await Promise.all(holders)).join("");
+    return Promise.all(sentences);
 }

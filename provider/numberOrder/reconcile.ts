@@ -22,7 +22,7 @@ import { toFinalState } from "./state";
 export async function reconcile(run: Run): Promise<NumberOrderState> {
     const reasons: string[] = [];
     try {
-        await relabel(run);
+        reasons.push(...(await relabel(run)));
         const additions = await orderMissing(run);
         reasons.push(...additions.reasons, ...(await supplyRequirements(run)));
         reasons.push(...(await activate(run, additions.refused)));
@@ -39,15 +39,21 @@ export async function reconcile(run: Run): Promise<NumberOrderState> {
     return state;
 }
 
-/** Gives every order that holds a number the reference it should carry. */
-async function relabel({ operation, inputs, orders }: Run): Promise<void> {
+/** Gives every order that holds a number the reference it should carry; without it, everything else goes on. */
+async function relabel({ operation, inputs, orders }: Run): Promise<string[]> {
     const { orders: records, numbers } = orders.last;
+    const reasons: string[] = [];
     const holding = new Set(numbers.filter(isAlive).map(({ order }) => order.id));
     for (const order of records) {
         if (holding.has(order.id) && order.customerReference !== referenceFor(inputs)) {
-            await updateNumberOrder(operation.api.client, order.id, { customerReference: referenceFor(inputs) });
+            try {
+                await updateNumberOrder(operation.api.client, order.id, { customerReference: referenceFor(inputs) });
+            } catch (error) {
+                reasons.push(`changing the customer reference of number order (${order.id}): ${messageOf(error)}`);
+            }
         }
     }
+    return reasons;
 }
 
 /** Waits for the declared numbers, those refused apart. */

@@ -2,7 +2,7 @@ import { messageOf } from "../lifecycle/errors";
 import type { Operation } from "../lifecycle/handler";
 import { waitUntilSettled } from "../lifecycle/wait";
 import type { Account } from "../telnyx/account";
-import { NotFoundError, RefusedError } from "../telnyx/errors";
+import { NotFoundError, TelnyxError } from "../telnyx/errors";
 import { createDeleteJob } from "../telnyx/phoneNumberJobs";
 import { deletePhoneNumber, type PhoneNumber } from "../telnyx/phoneNumbers";
 import { cancelSubNumberOrder } from "../telnyx/subNumberOrders";
@@ -120,7 +120,7 @@ async function cancelPending(operation: Operation<Account>, numbers: readonly Or
         try {
             await cancelSubNumberOrder(operation.api.client, id);
         } catch (error) {
-            onlyRefusals(error);
+            onlyTelnyx(error);
             numbers
                 .filter((number) => number.subOrder?.id === id)
                 .forEach((number) => refuse(number.ordered.phoneNumber, messageOf(error)));
@@ -136,7 +136,7 @@ async function releaseListed(operation: Operation<Account>, numbers: readonly Ph
         try {
             await requests.run(() => deletePhoneNumber(operation.api.client, number.id));
         } catch (error) {
-            onlyRefusals(error);
+            onlyTelnyx(error);
             if (!(error instanceof NotFoundError)) {
                 refuse(number.phoneNumber, messageOf(error));
             }
@@ -154,13 +154,14 @@ async function releaseByJob(operation: Operation<Account>, numbers: readonly Pho
             .forEach((number) => refuse(number.phoneNumber, failures.get(number.id) ?? ""));
     } catch (error) {
         // Such as a job over a number that was released meanwhile: the next look leaves it out.
-        onlyRefusals(error);
+        onlyTelnyx(error);
         numbers.forEach((number) => refuse(number.phoneNumber, messageOf(error)));
     }
 }
 
-function onlyRefusals(error: unknown): void {
-    if (!(error instanceof RefusedError)) {
+/** A lost answer counts like a refusal: the next look shows whether the number is gone all the same. */
+function onlyTelnyx(error: unknown): void {
+    if (!(error instanceof TelnyxError)) {
         throw error;
     }
 }
