@@ -91,6 +91,26 @@ describe("NumberOrder > waiting for activation", () => {
         assert.equal(orderPosts(control).filter(({ status }) => status === 200).length, 1);
     });
 
+    it("keeps the order in state when the API breaks down right after the POST", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        control.addFault({
+            method: "GET",
+            path: "^/number_orders/",
+            times: 99,
+            respond: { kind: "reply", status: 503 },
+        });
+
+        const reasons = await main.upFails({ phoneNumbers: [a] });
+
+        assert.match(reasons, /GET \/number_orders\/[0-9a-f-]{36} got no usable answer: HTTP 503/);
+        assert.equal(main.id, control.orders()[0]?.id);
+        assert.deepEqual(main.state.phoneNumbers, [a]);
+        control.clearFaults();
+        assert.equal((await main.up({ phoneNumbers: [a] })).status, "success");
+        assert.deepEqual(ordered(control), [[a]]);
+    });
+
     it("waits as long as the time-out of the operation says", async () => {
         desk.emulator.control.configure({ autoComplete: false });
         desk.timeoutMs = 42_000;

@@ -107,6 +107,19 @@ describe("NumberOrder > delete", () => {
         assert.equal(owned(control, b), undefined);
     });
 
+    it("releases the others when the answer for one is lost again and again", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a, b] });
+        const path = `^/phone_numbers/${idOf(control, a)}$`;
+        control.addFault({ method: "DELETE", path, times: 99, respond: { kind: "reply", status: 500 } });
+
+        const { message } = await thrownBy(main.destroy());
+
+        assert.match(message, /^releasing \+13125550142 of number order .*500.*; run again to go on$/);
+        assert.equal(owned(control, b), undefined);
+    });
+
     it("gives hundreds of numbers back with bulk jobs", async () => {
         const { control } = desk.emulator;
         control.configure({ searchRequired: false, jobDelayMs: 5000 });

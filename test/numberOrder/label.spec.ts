@@ -74,6 +74,22 @@ describe("NumberOrder > customerReference", () => {
         assert.deepEqual(releases(control), []);
     });
 
+    it("does everything else when an order refuses its new label", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a] });
+        control.addFault({ method: "PATCH", path: "^/number_orders/", respond: { kind: "reply", status: 422 } });
+
+        const program = { phoneNumbers: [a, b], customerReference: "new" };
+        const reasons = await main.upFails(program);
+
+        assert.match(reasons, /^changing the customer reference of number order \([0-9a-f-]{36}\): .*422/);
+        assert.equal(owned(control, b)?.customer_reference, "new");
+        assert.equal(main.preview(program).update, true);
+        await main.up(program);
+        assert.deepEqual(references(), [main.reference("new"), main.reference("new")]);
+    });
+
     it("may hold the sign that separates it from the token", async () => {
         const main = new DeclaredOrder(desk);
         const program = { phoneNumbers: [a], customerReference: "team #1" };

@@ -149,5 +149,27 @@ describe("NumberOrder > settings of the numbers", () => {
 
         assert.deepEqual(writes(control), ["POST /phone_numbers/jobs/update_phone_numbers"]);
         assert.ok(many.every((phoneNumber) => owned(control, phoneNumber)?.connection_id === "222"));
+
+        const failed = { id: idOf(control, many[3] ?? ""), errors: [{ code: "85004", detail: "No such connection." }] };
+        const data = { id: "job", status: "completed", failed_operations: [failed] };
+        control.addFault({ method: "GET", path: "/jobs/", respond: { kind: "reply", status: 200, body: { data } } });
+        const reasons = await main.upFails({ phoneNumbers: many, connectionId: "333" });
+
+        assert.match(reasons, /^changing settings of \+13125550203 \(\d+\): 85004 No such connection\.$/);
+    });
+
+    it("reports a job that does not end in time, and what it left undone", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a, b] });
+        control.configure({ jobDelayMs: 3_600_000 });
+
+        const program = { phoneNumbers: [a, b], deletionLock: true, connectionId: "222" };
+        const reasons = await main.upFails(program);
+
+        assert.match(reasons, /waiting for phone numbers job \([0-9a-f-]{36}\): still in_progress.*run `pulumi up`/);
+        assert.equal(main.preview(program).update, true);
+        control.configure({ jobDelayMs: 0 });
+        assert.equal((await main.up(program)).deletionLock, true);
     });
 });

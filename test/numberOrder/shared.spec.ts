@@ -27,6 +27,23 @@ describe("NumberOrder > one number, two resources", () => {
         });
     }
 
+    it("says that the number was refused even when it cannot find out who holds it", async () => {
+        const { control } = desk.emulator;
+        await new DeclaredOrder(desk, "first").up({ phoneNumbers: [a] });
+        const second = new DeclaredOrder(desk, "second");
+        await second.up({ phoneNumbers: [b] });
+        // The first listings look for the order's own traces; what comes after explains the refusal.
+        control.addFault({
+            method: "GET",
+            path: "^/number_orders$",
+            skip: 3,
+            times: 9,
+            respond: { kind: "reply", status: 500 },
+        });
+
+        assert.match(await second.upFails({ phoneNumbers: [a, b] }), /^ordering \+13125550142: .*85001/);
+    });
+
     it("names the newest of the orders that had the number", async () => {
         const { control } = desk.emulator;
         const first = new DeclaredOrder(desk, "first");
