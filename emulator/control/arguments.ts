@@ -90,6 +90,7 @@ export const controlArguments: Record<keyof Control, z.ZodType<unknown[]>> = {
     requirementGroups: z.tuple([optional(text)]),
     setInventory: z.tuple([inventoryEntry]),
     inventory: z.tuple([]),
+    setInexplicitOrderStatus: z.tuple([text, text]),
     startInexplicitOrder: z.tuple([text]),
     settleInexplicitOrder: z.tuple([text, optional(settlement)]),
     inexplicitOrders: z.tuple([optional(text)]),

@@ -45,6 +45,12 @@ export function bulkControl(world: World) {
                 settleGroup(world, order, each, outcome);
             });
         },
+        /** Sets the status of all groups of an inexplicit order to any literal, also one the API does not know. */
+        setInexplicitOrderStatus(id: string, status: string): void {
+            for (const group of find(id).ordering_groups) {
+                group.status = status;
+            }
+        },
         /** All inexplicit orders, of one account or of all. */
         inexplicitOrders(account?: string): InexplicitNumberOrder[] {
             settleDue(world);

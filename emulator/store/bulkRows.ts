@@ -9,7 +9,7 @@ export interface OrderingGroup {
     strategy: "always" | "never";
     count_requested: number;
     count_allocated: number;
-    status: "pending" | "processing" | "failed" | "success" | "partial_success";
+    status: string;
     error_reason: string | null;
     number_order_ids: string[];
     created_at: string;

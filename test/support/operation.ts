@@ -45,6 +45,8 @@ export interface Desk {
     isEngineAlive: () => boolean;
     /** What `customTimeouts` would say. */
     timeoutMs: number;
+    /** How long one request may take; undefined for as long as it takes users. */
+    requestTimeoutMs: number | undefined;
     /** The key of the next operations. */
     key: string;
     operation(): Operation<Account>;
@@ -61,10 +63,16 @@ export function useDesk(): Desk {
         desk.log = new RecordingLog();
         desk.isEngineAlive = () => true;
         desk.timeoutMs = 600_000;
+        desk.requestTimeoutMs = undefined;
         desk.key = apiKey;
     });
     desk.operation = () => ({
-        api: openAccount(createClient({ apiKey: desk.key, baseUrl: emulator.url }, { retryBaseMs: 1 })),
+        api: openAccount(
+            createClient(
+                { apiKey: desk.key, baseUrl: emulator.url },
+                { retryBaseMs: 1, timeoutMs: desk.requestTimeoutMs },
+            ),
+        ),
         clock: desk.clock,
         timeoutMs: desk.timeoutMs,
         log: desk.log,

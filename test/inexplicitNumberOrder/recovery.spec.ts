@@ -1,0 +1,187 @@
+import assert from "node:assert/strict";
+import { bought, bulkPosts, chicago, DeclaredBulk, local, ownedNow } from "../support/bulk";
+import { must } from "../support/must";
+import { useDesk } from "../support/operation";
+
+const post = { method: "POST", path: "/inexplicit_number_orders" } as const;
+
+describe("InexplicitNumberOrder > recovery", () => {
+    const desk = useDesk();
+
+    it("finds the order again whose reply was lost", async () => {
+        const { control } = desk.emulator;
+        control.addFault({ ...post, apply: true, respond: { kind: "drop" } });
+        const main = new DeclaredBulk(desk);
+
+        await main.up(chicago(3));
+
+        assert.equal(bulkPosts(control).length, 1);
+        assert.equal(bought(control), 3);
+        assert.equal(main.state.status, "success");
+    });
+
+    it("looks for half a minute, sends no second POST, and goes on with the next up", async () => {
+        const { control } = desk.emulator;
+        control.addFault({ ...post, respond: { kind: "drop" } });
+        const main = new DeclaredBulk(desk);
+
+        const message = await main.upRefused(chicago(3));
+
+        assert.match(message, /Whether the order was placed is not known; run `pulumi up` to go on/);
+        assert.equal(desk.clock.now(), 30_000);
+        assert.equal(bulkPosts(control).length, 1);
+        await main.up(chicago(3));
+        assert.equal(bought(control), 3);
+        assert.equal(bulkPosts(control).length, 2);
+    });
+
+    it("keeps its state when the reply to a growing update was lost, and removes nothing meanwhile", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredBulk(desk);
+        await main.up({ orderingGroups: [local("312", 2), local("415", 2)] });
+        control.addFault({ ...post, respond: { kind: "reply", status: 503 } });
+
+        assert.match(await main.upFails({ orderingGroups: [local("312", 4)] }), /is not known/);
+        assert.deepEqual(main.counts, { "312": 2, "415": 2 });
+        await main.up({ orderingGroups: [local("312", 4)] });
+        assert.deepEqual(main.counts, { "312": 4 });
+        assert.equal(bought(control), 6);
+    });
+
+    it("releases what a POST bought that arrived after the client gave up", async () => {
+        const { control } = desk.emulator;
+        control.addFault({ ...post, respond: { kind: "hold" } });
+        const main = new DeclaredBulk(desk);
+        // The connection breaks, and the request is still on its way.
+        desk.requestTimeoutMs = 50;
+        await main.upRefused(chicago(3));
+        await main.up(chicago(3));
+        assert.equal(bought(control), 3);
+        const kept = ownedNow(control);
+
+        control.releaseHeld();
+        assert.equal(control.inexplicitOrders().length, 2, "it arrived late");
+        await main.refresh();
+        assert.deepEqual(main.knownCounts, { "312": 6 });
+        assert.deepEqual(main.preview(chicago(3)), { update: true, properties: ["orderingGroups"] });
+        await main.up(chicago(3));
+
+        assert.deepEqual(ownedNow(control), kept);
+        await main.refresh();
+        assert.equal(main.preview(chicago(3)).update, false);
+    });
+
+    it("takes back at once what arrived late while it was ordering", async () => {
+        const { control } = desk.emulator;
+        control.addFault({ ...post, respond: { kind: "hold" } });
+        const main = new DeclaredBulk(desk);
+        desk.requestTimeoutMs = 50;
+        await main.upRefused(chicago(3));
+        desk.isEngineAlive = () => {
+            // The last moment before the POST.
+            control.releaseHeld();
+            return true;
+        };
+
+        await main.up(chicago(3));
+
+        assert.equal(ownedNow(control).length, 3);
+        assert.deepEqual(main.counts, { "312": 3 });
+        assert.equal(bought(control), 6);
+        await main.refresh();
+        assert.equal(main.preview(chicago(3)).update, false);
+    });
+
+    it("adopts what a killed create ordered, also while it is processed", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredBulk(desk);
+        await main.up(chicago(3));
+        main.forget();
+        await main.up(chicago(3));
+        assert.equal(bought(control), 3);
+
+        control.configure({ bulkDelayMs: 60_000 });
+        const other = new DeclaredBulk(desk, "other");
+        desk.timeoutMs = 5000;
+        await other.upFails(chicago(2));
+        other.forget();
+        desk.timeoutMs = 600_000;
+        await other.up(chicago(2));
+        assert.equal(bought(control), 5);
+        assert.deepEqual(bulkPosts(control), [[3], [2]]);
+    });
+
+    it("adopts what a killed create ordered when the program asks for more, for less, or for something else", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredBulk(desk);
+        for (const [count, total] of [
+            [3, 3],
+            [5, 5],
+            [2, 5],
+        ] as const) {
+            main.forget();
+            await main.up(chicago(count));
+            assert.equal(ownedNow(control).length, count);
+            assert.equal(bought(control), total);
+        }
+        main.forget();
+        await main.up({ orderingGroups: [local("415", 2)] });
+        assert.ok(ownedNow(control).every((phoneNumber) => phoneNumber.startsWith("+1415")));
+        assert.equal(ownedNow(control).length, 2);
+    });
+
+    it("ends with the numbers asked for when a growing update was killed and the program changed back", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredBulk(desk);
+        const kept = (await main.up(chicago(3))).phoneNumbers;
+        const killed = new DeclaredBulk(desk);
+        await killed.up(chicago(6));
+        assert.equal(bought(control), 6);
+
+        await main.refresh();
+        assert.deepEqual(main.knownCounts, { "312": 6 });
+        await main.up(chicago(3));
+
+        assert.deepEqual(ownedNow(control), kept);
+        assert.equal(bought(control), 6);
+    });
+
+    it("places nothing when the engine has ended", async () => {
+        const { control } = desk.emulator;
+        desk.isEngineAlive = () => false;
+        await assert.rejects(new DeclaredBulk(desk).up(chicago(3)), /the pulumi process has ended/);
+        assert.equal(bulkPosts(control).length, 0);
+    });
+
+    it("keeps two resources apart that ask for the same under the same label", async () => {
+        const { control } = desk.emulator;
+        const one = new DeclaredBulk(desk, "one");
+        const two = new DeclaredBulk(desk, "two");
+        const program = chicago(3, { customerReference: "shared" });
+        await Promise.all([one.up(program), two.up(program)]);
+        assert.equal(bought(control), 6);
+        one.forget();
+        two.forget();
+        await Promise.all([one.up(program), two.up(program)]);
+
+        assert.equal(bought(control), 6);
+        assert.equal(new Set([...one.state.phoneNumbers, ...two.state.phoneNumbers]).size, 6);
+        await one.destroy();
+        assert.deepEqual(ownedNow(control), two.state.phoneNumbers);
+    });
+
+    it("buys anew after a destroy, also where orders go on showing what they bought", async () => {
+        const { control } = desk.emulator;
+        control.configure({ releasedRecordsVisible: false });
+        const main = new DeclaredBulk(desk);
+        await main.up(chicago(2));
+        await main.destroy();
+        assert.deepEqual(ownedNow(control), []);
+
+        await main.up(chicago(2));
+        assert.equal(ownedNow(control).length, 2);
+        assert.notEqual(main.id, must(control.inexplicitOrders()[0]).id);
+        await main.refresh();
+        assert.equal(main.preview(chicago(2)).update, false);
+    });
+});
