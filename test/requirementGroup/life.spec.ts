@@ -1,0 +1,196 @@
+import assert from "node:assert/strict";
+import { thrownBy } from "../support/declared";
+import { must } from "../support/must";
+import { DeclaredOrder } from "../support/numberOrder";
+import { useDesk } from "../support/operation";
+import { DeclaredGroup, german, germanLocal, germanValues, papers } from "../support/requirementGroup";
+import { numbers, writes } from "../support/seen";
+
+describe("RequirementGroup > life", () => {
+    const desk = useDesk();
+    const program = { ...germanLocal, regulatoryRequirements: germanValues, customerReference: "mine" };
+    const groups = () => desk.emulator.control.requirementGroups();
+    const another = { address: "2664398120099999999", proof: "7a2d4f0b-7e19-4a3c-b1d8-9e0f6c7a8b33" };
+
+    for (const name of ["address", "proof"] as const) {
+        it(`shows a changed ${name} by its property, and repairs it`, async () => {
+            const main = new DeclaredGroup(desk);
+            await main.up(program);
+            desk.emulator.control.changeGroupValue(must(main.id), german[name], another[name]);
+
+            assert.equal(await main.refresh(), true);
+            assert.deepEqual(main.preview(program), { update: true, properties: ["regulatoryRequirements"] });
+            assert.ok(JSON.stringify(main.knownInputs.regulatoryRequirements).includes(another[name]));
+            await main.up(program);
+
+            const repaired = groups()[0]?.values.map(({ field_value }) => field_value);
+            assert.deepEqual(repaired, [papers.address[0], papers.proof[0]]);
+            assert.equal(main.preview(program).update, false);
+        });
+    }
+
+    it("shows a value that was emptied", async () => {
+        const main = new DeclaredGroup(desk);
+        await main.up(program);
+        desk.emulator.control.changeGroupValue(must(main.id), german.proof, "");
+
+        await main.refresh();
+
+        assert.equal(main.preview(program).update, true);
+        assert.equal(main.state.missing.length, 1);
+        await main.up(program);
+        assert.equal(main.state.missing.length, 0);
+    });
+
+    it("leaves values alone that the program does not declare", async () => {
+        const main = new DeclaredGroup(desk);
+        const partly = { ...program, regulatoryRequirements: germanValues.slice(0, 1) };
+        await main.up(partly);
+        desk.emulator.control.changeGroupValue(must(main.id), german.proof, another.proof);
+
+        await main.refresh();
+
+        assert.equal(main.preview(partly).update, false);
+        assert.deepEqual(main.state.missing, []);
+    });
+
+    it("shows a changed label", async () => {
+        const main = new DeclaredGroup(desk);
+        await main.up(program);
+        await fetch(`${desk.emulator.url}/requirement_groups/${main.id}`, {
+            method: "PATCH",
+            headers: { Authorization: `Bearer ${desk.key}`, "Content-Type": "application/json" },
+            body: JSON.stringify({ customer_reference: "theirs" }),
+        });
+
+        await main.refresh();
+
+        assert.deepEqual(main.preview(program), { update: true, properties: ["customerReference"] });
+        await main.up(program);
+        assert.equal(groups()[0]?.customer_reference, "mine");
+    });
+
+    it("is gone when it was deleted, and created again", async () => {
+        const main = new DeclaredGroup(desk);
+        await main.up(program);
+        desk.emulator.control.deleteGroup(must(main.id));
+
+        assert.equal(await main.refresh(), false);
+        await main.up(program);
+        assert.equal(groups().length, 1);
+    });
+
+    it("says what a missing group may mean, where an update meets it", async () => {
+        const main = new DeclaredGroup(desk);
+        await main.up(program);
+        desk.emulator.control.deleteGroup(must(main.id));
+
+        const message = await main.upRefused({ ...program, customerReference: "new" });
+
+        assert.match(
+            message,
+            /^updating requirement group \([0-9a-f-]{36}\): .* It was deleted, or the API key belongs/,
+        );
+    });
+
+    it("changes nothing in another account, and creates nothing there by looking", async () => {
+        const main = new DeclaredGroup(desk);
+        await main.up(program);
+        desk.key = "KEY_of_another_account";
+        desk.emulator.control.clearRequests();
+
+        const message = await main.upRefused({ ...program, customerReference: "new" });
+
+        assert.match(message, /the API key belongs to another account: set the key right/);
+        assert.equal(await main.refresh(), false);
+        assert.deepEqual(writes(desk.emulator.control), []);
+        assert.equal(groups().length, 1);
+    });
+
+    it("says which setting is wrong when the key is not known", async () => {
+        const main = new DeclaredGroup(desk);
+        await main.up(program);
+        desk.emulator.control.revokeKey(desk.key);
+
+        const { message } = await thrownBy(main.refresh());
+
+        assert.match(
+            message,
+            /^reading requirement group \([0-9a-f-]{36}\): .*The API key is wrong, expired or revoked/,
+        );
+    });
+
+    it("is deleted, and twice does no harm", async () => {
+        const main = new DeclaredGroup(desk);
+        await main.up(program);
+        const { id, state } = main;
+        await main.destroy();
+        assert.deepEqual(groups(), []);
+        const again = new DeclaredGroup(desk);
+        Object.assign(again, { id, outputs: state });
+
+        await again.destroy();
+    });
+
+    it("cannot be deleted while a pending order uses it, and says what to do", async () => {
+        const main = new DeclaredGroup(desk);
+        await main.up(program);
+        const order = new DeclaredOrder(desk);
+        const phoneNumbers = [{ phoneNumber: numbers.german, requirementGroupId: main.id }];
+        await order.up({ phoneNumbers, waitFor: "none" });
+
+        const { message } = await thrownBy(main.destroy());
+
+        assert.match(
+            message,
+            /^deleting requirement group \([0-9a-f-]{36}\): .*10021.*A pending order still uses it: let it finish/,
+        );
+        await order.destroy();
+        await main.destroy();
+        assert.deepEqual(groups(), []);
+    });
+
+    it("is adopted after a lost reply to the POST, and not created twice", async () => {
+        const older = new DeclaredGroup(desk, "older");
+        await older.up(program);
+        desk.emulator.control.clearRequests();
+        desk.emulator.control.addFault({
+            method: "POST",
+            path: "^/requirement_groups$",
+            apply: true,
+            respond: { kind: "drop" },
+        });
+        const main = new DeclaredGroup(desk);
+
+        await main.up(program);
+
+        assert.equal(groups().length, 2);
+        assert.notEqual(main.id, older.id);
+        assert.deepEqual(writes(desk.emulator.control), ["POST /requirement_groups"]);
+    });
+
+    it("says that a group was not created when there is none after a lost reply", async () => {
+        const fault = { method: "POST", path: "^/requirement_groups$", respond: { kind: "drop" } } as const;
+        desk.emulator.control.addFault(fault);
+        const main = new DeclaredGroup(desk);
+
+        const message = await main.upRefused(program);
+
+        assert.match(message, /^creating requirement group: .*no new requirement group is there: run `pulumi up`/);
+        await main.up(program);
+        assert.equal(groups().length, 1);
+    });
+
+    it("is read by its id, with nothing declared", async () => {
+        const main = new DeclaredGroup(desk);
+        await main.up(program);
+
+        const { state } = await new DeclaredGroup(desk, "read").get(must(main.id));
+
+        assert.equal(state.status, "unapproved");
+        assert.equal(state.regulatoryRequirements, undefined);
+        assert.equal(state.requirements.length, 2);
+        const { message } = await thrownBy(new DeclaredGroup(desk).get("8ffb3622-7c6b-4ccc-b65f-7a3dc0099577"));
+        assert.match(message, /^getting requirement group \(8ffb3622-/);
+    });
+});
