@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { bought, chicago, DeclaredBulk, local, ownedNow } from "../support/bulk";
+import { must } from "../support/must";
+import { useDesk } from "../support/operation";
+
+describe("InexplicitNumberOrder > destroy", () => {
+    const desk = useDesk();
+
+    it("leaves none, and may be repeated", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredBulk(desk);
+        await main.up({ orderingGroups: [local("312", 2), local("415", 2)] });
+        await main.up({ orderingGroups: [local("312", 4), local("415", 2)] });
+        const { id, state } = main;
+        await main.destroy();
+        assert.deepEqual(ownedNow(control), []);
+        control.clearRequests();
+        Object.assign(main, { id, outputs: state });
+        await main.destroy();
+        assert.ok(control.requests().every(({ method }) => method === "GET"));
+    });
+
+    it("waits for an order that is still processed, and then leaves none", async () => {
+        const { control } = desk.emulator;
+        control.configure({ bulkDelayMs: 60_000 });
+        desk.timeoutMs = 5000;
+        const main = new DeclaredBulk(desk);
+        await main.upFails(chicago(3));
+
+        await assert.rejects(main.destroy(), /still processing after 5 s, .*\nnothing was released$/);
+        assert.equal(bought(control), 0);
+        desk.timeoutMs = 300_000;
+        await main.destroy();
+        assert.equal(bought(control), 3);
+        assert.deepEqual(ownedNow(control), []);
+    });
+
+    it("releases also what a lost reply ordered", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredBulk(desk);
+        await main.up(chicago(2));
+        await new DeclaredBulk(desk).up(chicago(4));
+        await main.destroy();
+        assert.equal(bought(control), 4);
+        assert.deepEqual(ownedNow(control), []);
+    });
+
+    it("refuses to touch any number while one is locked, and lifts the lock where the program says so", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredBulk(desk);
+        const { phoneNumbers } = await main.up(chicago(3, { deletionLock: true }));
+        await assert.rejects(main.destroy(), /the deletion lock is on, so nothing was released/);
+        assert.match(await main.upRefused(chicago(1, { deletionLock: true })), /the deletion lock is on/);
+        assert.equal(ownedNow(control).length, 3);
+
+        await main.up(chicago(1, { deletionLock: false }));
+        assert.deepEqual(ownedNow(control), [must(phoneNumbers[0])]);
+        await main.destroy();
+        assert.deepEqual(ownedNow(control), []);
+    });
+
+    it("cancels numbers that are still pending", async () => {
+        const { control } = desk.emulator;
+        control.configure({ autoComplete: false });
+        desk.timeoutMs = 5000;
+        const main = new DeclaredBulk(desk);
+        await main.upFails(chicago(2));
+        await main.destroy();
+        assert.equal(bought(control), 0);
+        assert.ok(control.subOrders().every(({ status }) => status === "cancelled"));
+    });
+});
