@@ -100,12 +100,12 @@ async function update(
 async function remove(state: InexplicitNumberOrderState, operation: Operation<Account>) {
     // Nothing is declared any more, so everything is too much.
     const run = await begin(operation, { ...state, orderingGroups: [] }, state);
-    assertUnlocked(run.orders.last.numbers.filter(isAlive));
+    assertUnlocked(run.orders.last.numbers.filter(isAlive), state.deletionLock);
     const unsettled = await settleGroups(run);
     if (!areSettled(run)) {
         throw new Error(firstOf([...unsettled, "nothing was released"]).join("\n"));
     }
-    assertUnlocked(surplusNumbers(run));
+    assertUnlocked(surplusNumbers(run), state.deletionLock);
     const reasons = await removeNumbers(run, surplusNumbers(run));
     if (reasons.length > 0) {
         throw new Error(firstOf(reasons).join("\n"));

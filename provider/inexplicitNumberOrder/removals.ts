@@ -30,7 +30,7 @@ export function hasSurplus(run: Run): boolean {
 /** Throws when a number that shall go is locked and the program does not lift the lock. */
 export function assertRemovable(run: Run): void {
     if (run.inputs.deletionLock !== false) {
-        assertUnlocked(surplusNumbers(run));
+        assertUnlocked(surplusNumbers(run), run.inputs.deletionLock);
     }
 }
 

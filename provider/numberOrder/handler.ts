@@ -119,7 +119,7 @@ async function update(state: NumberOrderState, inputs: NumberOrderInputs, operat
 async function remove(state: NumberOrderState, operation: Operation<Account>) {
     const orders = await allOrders(state, state, operation.api);
     const alive = orders.last.numbers.filter(isAlive);
-    assertUnlocked(alive);
+    assertUnlocked(alive, state.deletionLock);
     assertUnclaimed(
         state.__token,
         alive.map(({ ordered }) => ordered.phoneNumber),

@@ -16,7 +16,7 @@ export function surplusNumbers({ inputs, orders }: Run): OrderedNumber[] {
 /** Throws, before anything is done, when a number that shall go is locked and the program does not lift the lock. */
 export function assertRemovable(run: Run): void {
     if (run.inputs.deletionLock !== false) {
-        assertUnlocked(surplusNumbers(run));
+        assertUnlocked(surplusNumbers(run), run.inputs.deletionLock);
     }
 }
 

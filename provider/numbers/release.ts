@@ -24,17 +24,25 @@ export interface Released {
 const manyNumbers = 20;
 /** A refusal may be a race with the order's own progress, so it counts only when it repeats. */
 const mostRefusals = 3;
+const mostLockedNamed = 20;
 const requests = new Limiter(8);
 
-/** Throws when a number is locked: then none is touched. */
-export function assertUnlocked(numbers: readonly OrderedNumber[]): void {
-    const locked = numbers.filter((number) => isListed(number) && number.listed.deletionLockEnabled === true);
+/** Throws when a number is locked, at the API or by what is declared: then none is touched. */
+export function assertUnlocked(numbers: readonly OrderedNumber[], declaredLock: boolean | undefined): void {
+    const locked = numbers.filter(
+        (number) => isListed(number) && (declaredLock === true || number.listed.deletionLockEnabled === true),
+    );
     if (locked.length > 0) {
         throw new Error(
-            `releasing ${locked.map(({ ordered }) => ordered.phoneNumber).join(", ")}: the deletion lock is on, so nothing ` +
+            `releasing ${namesOf(locked, mostLockedNamed)}: the deletion lock is on, so nothing ` +
                 "was released. Set deletionLock to false and run `pulumi up` first",
         );
     }
+}
+
+function namesOf(numbers: readonly OrderedNumber[], most: number): string {
+    const names = numbers.slice(0, most).map(({ ordered }) => ordered.phoneNumber);
+    return [...names, ...(numbers.length > most ? [`${numbers.length - most} more`] : [])].join(", ");
 }
 
 /** Cancels what is pending and releases what is active, again and again until it is observed gone. */
@@ -52,8 +60,10 @@ export async function release(
             const left = observation.numbers.filter(
                 (number) => isTarget(number.ordered.phoneNumber) && isAlive(number),
             );
-            const kept = left.filter((number) => isPending(number) && hasStayingSibling(number, observation, isTarget));
-            const open = left.filter((number) => !kept.includes(number) && !refused(number));
+            const staying = subOrdersThatStay(observation, isTarget);
+            const isKept = (number: OrderedNumber) => isPending(number) && staying.has(number.subOrder?.id);
+            const kept = left.filter(isKept);
+            const open = left.filter((number) => !isKept(number) && !refused(number));
             if (open.length > 0) {
                 await operation.assertEngineAlive();
                 await giveBack(operation, open, refusals);
@@ -86,18 +96,12 @@ function isPending(number: OrderedNumber): boolean {
     return !isListed(number) && number.ordered.status === "pending";
 }
 
-function hasStayingSibling(
-    number: OrderedNumber,
-    observation: Observation,
+function subOrdersThatStay(
+    { numbers }: Observation,
     isTarget: (phoneNumber: string) => boolean,
-): boolean {
-    return observation.numbers.some(
-        (other) =>
-            other.subOrder?.id !== undefined &&
-            other.subOrder.id === number.subOrder?.id &&
-            isAlive(other) &&
-            !isTarget(other.ordered.phoneNumber),
-    );
+): ReadonlySet<string | undefined> {
+    const staying = numbers.filter((number) => !isTarget(number.ordered.phoneNumber) && isAlive(number));
+    return new Set(staying.flatMap(({ subOrder }) => subOrder?.id ?? []));
 }
 
 async function giveBack(

@@ -56,6 +56,18 @@ describe("NumberOrder > deletionLock", () => {
         assert.deepEqual(locks(), [true, true]);
     });
 
+    it("refuses a removal where the program declares the lock, although somebody lifted it at Telnyx", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a, b], deletionLock: true });
+        control.changeNumber(b, { deletion_lock_enabled: false });
+
+        const error = await thrownBy(main.up({ phoneNumbers: [a], deletionLock: true }));
+
+        assert.match(error.message, /^releasing \+\S+: the deletion lock is on, so nothing was released/);
+        assert.deepEqual(releases(control), []);
+    });
+
     it("refuses the removal of a locked number before anything is done", async () => {
         const main = new DeclaredOrder(desk);
         await main.up({ phoneNumbers: [a, b], deletionLock: true });
