@@ -1,0 +1,316 @@
+import assert from "node:assert/strict";
+import { must } from "../support/must";
+import { DeclaredOrder } from "../support/numberOrder";
+import { useDesk } from "../support/operation";
+import { correctedValues, german, germanValues, papers, value } from "../support/requirementGroup";
+import { numbers, ordered, releases } from "../support/seen";
+
+const { a, german: one, german2: two } = numbers;
+
+describe("NumberOrder > requirement values", () => {
+    const desk = useDesk();
+    const supplied = () =>
+        desk.emulator.control
+            .requests({ method: "PATCH" })
+            .filter(({ path }) => /^\/number_order/.test(path))
+            .map(({ path, body }) => ({
+                endpoint: path.split("/")[1],
+                values: (body as { regulatory_requirements?: object[] }).regulatory_requirements,
+            }));
+    const wire = (requirement_id: string, field_value: string) => ({ requirement_id, field_value });
+    const approveAll = (...phoneNumbers: string[]) => {
+        desk.clock.onSleep = () => {
+            desk.clock.onSleep = () => undefined;
+            phoneNumbers.forEach((phoneNumber) => desk.emulator.control.approveNumber(phoneNumber));
+        };
+    };
+    const valuesOf = (phoneNumber: string) =>
+        desk.emulator.control
+            .orders()
+            .flatMap(({ phone_numbers }) => phone_numbers)
+            .filter((number) => number.phone_number === phoneNumber)
+            .at(-1)
+            ?.requirements.map(({ field_value }) => field_value);
+
+    it("go to the order as soon as it is placed, and the number activates when they are approved", async () => {
+        approveAll(one, two);
+        const main = new DeclaredOrder(desk);
+        const program = { phoneNumbers: [one, two], regulatoryRequirements: germanValues };
+
+        const state = await main.up(program);
+
+        assert.equal(state.status, "success");
+        assert.equal(state.requirementsMet, true);
+        assert.deepEqual(supplied(), [
+            {
+                endpoint: "number_orders",
+                values: [wire(german.address, papers.address[0]), wire(german.proof, papers.proof[0])],
+            },
+        ]);
+        assert.match(must(desk.log.progressLines[0]), /0 of 2 numbers active, \+4989555012345 requirement-info-under/);
+        assert.equal(main.preview(program).update, false);
+    });
+
+    it("of a number win over those of the order", async () => {
+        approveAll(one, two);
+        const main = new DeclaredOrder(desk);
+        const own = { phoneNumber: two, regulatoryRequirements: [value(german.proof, papers.proof[1])] };
+        const program = { phoneNumbers: [one, own], regulatoryRequirements: germanValues };
+
+        const state = await main.up(program);
+
+        assert.deepEqual(valuesOf(one), [papers.address[0], papers.proof[0]]);
+        assert.deepEqual(valuesOf(two), [papers.address[0], papers.proof[1]]);
+        assert.deepEqual(
+            supplied().map(({ endpoint }) => endpoint),
+            ["number_order_phone_numbers", "number_order_phone_numbers"],
+        );
+        assert.deepEqual(state.phoneNumbers, [one, own]);
+        assert.deepEqual(state.regulatoryRequirements, germanValues);
+        assert.equal(main.preview(program).update, false);
+        await main.refresh();
+        assert.equal(main.preview(program).update, false);
+    });
+
+    it("that come after the order are supplied by the next up, and only those that differ", async () => {
+        const main = new DeclaredOrder(desk);
+        await main.upFails({ phoneNumbers: [one], regulatoryRequirements: germanValues.slice(0, 1) });
+        desk.emulator.control.clearRequests();
+        approveAll(one);
+
+        const state = await main.up({ phoneNumbers: [one], regulatoryRequirements: germanValues });
+
+        assert.equal(state.status, "success");
+        assert.deepEqual(supplied(), [{ endpoint: "number_orders", values: [wire(german.proof, papers.proof[0])] }]);
+        assert.deepEqual(ordered(desk.emulator.control), [[one]]);
+    });
+
+    it("end the number's wait at once when some are missing, named with the deadline, while others go on", async () => {
+        const { control } = desk.emulator;
+        control.configure({ activationDelayMs: 30_000 });
+        const main = new DeclaredOrder(desk);
+        const program = {
+            phoneNumbers: [a, one],
+            regulatoryRequirements: germanValues.slice(0, 1),
+            connectionId: "c1",
+            customerReference: "mine",
+        };
+
+        const reasons = await main.upFails(program);
+
+        assert.match(
+            reasons,
+            /^waiting for number order \([0-9a-f-]{36}\): \+4989555012345 needs 'Proof of address' \(requirement 33333333-aaaa-4bbb-8ccc-444444444444\) by 20\d\d-\d\d-\d\d \(requirement-info-pending\): give it in regulatoryRequirements/,
+        );
+        assert.doesNotMatch(reasons, /Address matching|13125550142/);
+        assert.ok(desk.clock.now() >= 30_000, "the other number was waited for");
+        assert.ok(desk.clock.now() < 60_000, "nobody waited for the missing value");
+        const [bought] = control.numbers();
+        assert.deepEqual([bought?.phone_number, bought?.connection_id, bought?.customer_reference], [a, "c1", "mine"]);
+        assert.equal(main.state.status, "pending");
+        assert.deepEqual(releases(control), []);
+    });
+
+    it("under review are waited for, and the time-out says who reviews", async () => {
+        desk.timeoutMs = 42_000;
+        const main = new DeclaredOrder(desk);
+
+        const reasons = await main.upFails({ phoneNumbers: [one], regulatoryRequirements: germanValues });
+
+        assert.match(
+            reasons,
+            /\+4989555012345 is still requirement-info-under-review after 42 s: people at Telnyx are reviewing its requirements, which can take days; nothing is to be done but to run `pulumi up` later/,
+        );
+        assert.equal(desk.clock.now(), 42_000);
+    });
+
+    it("that are rejected end the wait with the requirement, the comments and the new deadline", async () => {
+        const comment = "Address proof is older than three months.";
+        desk.clock.onSleep = () => {
+            desk.clock.onSleep = () => undefined;
+            desk.emulator.control.rejectNumber(one, { requirementId: german.proof, comment });
+        };
+
+        const reasons = await new DeclaredOrder(desk).upFails({
+            phoneNumbers: [one],
+            regulatoryRequirements: germanValues,
+        });
+
+        assert.match(
+            reasons,
+            /\+4989555012345: Telnyx rejected 'Proof of address' \(requirement 33333333-[0-9a-f-]+\): "Address proof is older than three months\." \(requirement-info-exception\)\. Correct the values by 20\d\d-\d\d-\d\d and run `pulumi up`/,
+        );
+        assert.ok(desk.clock.now() < 60_000);
+    });
+
+    it("are handed in again when they were corrected, and not when they were not", async () => {
+        const main = new DeclaredOrder(desk);
+        await rejectOnce(main);
+        desk.emulator.control.clearRequests();
+
+        const again = await main.upFails({ phoneNumbers: [one], regulatoryRequirements: germanValues });
+        assert.match(again, /Telnyx rejected 'Proof of address'/);
+        assert.deepEqual(supplied(), []);
+        approveAll(one);
+        const state = await main.up({ phoneNumbers: [one], regulatoryRequirements: correctedValues });
+
+        assert.equal(state.status, "success");
+        assert.deepEqual(supplied(), [{ endpoint: "number_orders", values: [wire(german.proof, papers.proof[1])] }]);
+        assert.deepEqual(ordered(desk.emulator.control), [[one]]);
+    });
+
+    it("are locked once all are approved: an up that changes them says so and what to do", async () => {
+        approveAll(one);
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [one], regulatoryRequirements: germanValues });
+
+        const changed = { phoneNumbers: [one], regulatoryRequirements: correctedValues };
+        assert.deepEqual(main.preview(changed).properties, ["regulatoryRequirements"]);
+        const reasons = await main.upFails(changed);
+
+        assert.match(reasons, /^supplying requirement values to number order \([0-9a-f-]{36}\): .*85003/);
+        assert.match(reasons, /Telnyx locks values once all are approved: put the old ones back/);
+        await main.up({ phoneNumbers: [one], regulatoryRequirements: germanValues });
+        assert.equal(main.preview({ phoneNumbers: [one], regulatoryRequirements: germanValues }).update, false);
+    });
+
+    it("of a number that is locked do not stand in the way of another that was rejected", async () => {
+        const { control } = desk.emulator;
+        desk.clock.onSleep = () => {
+            desk.clock.onSleep = () => undefined;
+            control.approveNumber(one);
+            control.rejectNumber(two, { requirementId: german.proof });
+        };
+        const main = new DeclaredOrder(desk);
+        await main.upFails({ phoneNumbers: [one, two], regulatoryRequirements: germanValues });
+        approveAll(two);
+        const corrected = { phoneNumbers: [one, two], regulatoryRequirements: correctedValues };
+
+        const state = await main.up(corrected);
+
+        assert.equal(state.status, "success");
+        assert.deepEqual(valuesOf(one), [papers.address[0], papers.proof[0]]);
+        assert.deepEqual(valuesOf(two), [papers.address[0], papers.proof[1]]);
+        assert.equal(main.preview(corrected).update, false);
+        await main.refresh();
+        assert.equal(main.preview(corrected).update, false);
+    });
+
+    it("that Telnyx does not accept are refused with the API's words, without the value", async () => {
+        const secret = "my neighbour's passport";
+        const main = new DeclaredOrder(desk);
+
+        const reasons = await main.upFails({
+            phoneNumbers: [a, one],
+            regulatoryRequirements: [must(germanValues[0]), value(german.proof, secret)],
+        });
+
+        assert.match(reasons, /supplying requirement values to number order .*'Proof of address' must be the uuid/);
+        assert.match(reasons, /needs .*'Proof of address'/);
+        assert.ok(!reasons.includes(secret));
+        assert.ok(!JSON.stringify(main.state.numbers).includes(papers.address[0]));
+        assert.equal(main.state.numbers.find(({ phoneNumber }) => phoneNumber === a)?.status, "active");
+    });
+
+    it("do not appear where a reviewer repeats them", async () => {
+        desk.clock.onSleep = () => {
+            desk.clock.onSleep = () => undefined;
+            const comment = `No customer has the address ${papers.address[0]}.`;
+            desk.emulator.control.rejectNumber(one, { requirementId: german.address, comment });
+        };
+
+        const reasons = await new DeclaredOrder(desk).upFails({
+            phoneNumbers: [one],
+            regulatoryRequirements: germanValues,
+        });
+
+        assert.match(reasons, /"No customer has the address \[value\]\."/);
+    });
+
+    it("survive a lost reply", async () => {
+        desk.emulator.control.addFault({
+            method: "PATCH",
+            path: "^/number_orders/",
+            apply: true,
+            respond: { kind: "drop" },
+        });
+        approveAll(one);
+
+        const state = await new DeclaredOrder(desk).up({ phoneNumbers: [one], regulatoryRequirements: germanValues });
+
+        assert.equal(state.status, "success");
+        assert.deepEqual(ordered(desk.emulator.control), [[one]]);
+    });
+
+    it("that were taken out stay at Telnyx and are no longer looked at", async () => {
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [one], regulatoryRequirements: germanValues, waitFor: "none" });
+        desk.emulator.control.clearRequests();
+
+        await main.up({ phoneNumbers: [one], waitFor: "none" });
+
+        assert.deepEqual(supplied(), []);
+        assert.equal(main.preview({ phoneNumbers: [one], waitFor: "none" }).update, false);
+    });
+
+    for (const [where, path] of [
+        ["of the order", "regulatoryRequirements"],
+        ["of a number", "phoneNumbers"],
+    ] as const) {
+        it(`${where} that somebody changed are shown by their property, and repaired`, async () => {
+            const { control } = desk.emulator;
+            const main = new DeclaredOrder(desk);
+            const program =
+                path === "phoneNumbers"
+                    ? { phoneNumbers: [one, { phoneNumber: two, regulatoryRequirements: germanValues }] }
+                    : { phoneNumbers: [one, two], regulatoryRequirements: germanValues };
+            const unwaited = { ...program, waitFor: "none" };
+            await main.up(unwaited);
+            await changeBehindTheBack(two, german.proof, papers.proof[1]);
+
+            await main.refresh();
+            assert.deepEqual(main.preview(unwaited), { update: true, properties: [path] });
+            assert.ok(JSON.stringify(main.knownInputs).includes(papers.proof[1]));
+            control.clearRequests();
+            await main.up(unwaited);
+
+            assert.deepEqual(valuesOf(two), [papers.address[0], papers.proof[0]]);
+            assert.deepEqual(
+                supplied().map(({ values }) => values),
+                [[wire(german.proof, papers.proof[0])]],
+            );
+            assert.equal(main.preview(unwaited).update, false);
+        });
+    }
+
+    it("that are missing are warned of where nobody waits", async () => {
+        const main = new DeclaredOrder(desk);
+
+        await main.up({ phoneNumbers: [a, one], waitFor: "none" });
+
+        assert.equal(desk.log.warnings.length, 1);
+        assert.match(must(desk.log.warnings[0]), /^\+4989555012345 needs 'Address matching .* and 'Proof of address'/);
+    });
+
+    /** As somebody does in the portal. */
+    async function changeBehindTheBack(phoneNumber: string, requirement_id: string, field_value: string) {
+        const number = desk.emulator.control
+            .orders()
+            .flatMap(({ phone_numbers }) => phone_numbers)
+            .find((each) => each.phone_number === phoneNumber);
+        const response = await fetch(`${desk.emulator.url}/number_order_phone_numbers/${number?.id}`, {
+            method: "PATCH",
+            headers: { Authorization: `Bearer ${desk.key}`, "Content-Type": "application/json" },
+            body: JSON.stringify({ regulatory_requirements: [{ requirement_id, field_value }] }),
+        });
+        assert.equal(response.status, 200);
+    }
+
+    async function rejectOnce(main: DeclaredOrder): Promise<void> {
+        desk.clock.onSleep = () => {
+            desk.clock.onSleep = () => undefined;
+            desk.emulator.control.rejectNumber(one, { requirementId: german.proof, comment: "Illegible." });
+        };
+        await main.upFails({ phoneNumbers: [one], regulatoryRequirements: germanValues });
+    }
+});
