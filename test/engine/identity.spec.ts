@@ -87,11 +87,12 @@ describe("The identity of a NumberOrder on the real engine", function () {
         assert.deepEqual(preview.changes(), []);
     });
 
-    it("releases no number that moves to another resource, and says why", async () => {
-        world.declare(
-            { ...first, giver: { phoneNumbers: [us(1)] }, taker: { phoneNumbers: [us(2), us(3)] } },
-            component,
-        );
+    it("releases no number that moves to another resource, or whose resource was renamed, and says why", async () => {
+        const { support, ...others } = first;
+        assert.ok(support !== undefined);
+        const moved = { giver: { phoneNumbers: [us(1)] }, taker: { phoneNumbers: [us(2), us(3)] } };
+        // Without an alias a new name is a new resource, and the old one is to be deleted.
+        world.declare({ ...others, ...moved, helpline: support }, component);
 
         const step = await world.run("up");
 
@@ -101,11 +102,12 @@ describe("The identity of a NumberOrder on the real engine", function () {
             step.output,
             /\+13125551002 is in this account already, under number order \(\S+ customer reference/,
         );
+        assert.match(step.output, /\+13125551004 is in this account already, under number order/);
         assert.deepEqual(deletes(step), []);
         assert.deepEqual(active(), [us(1), us(2), us(3), us(4), us(5), us(6)]);
     });
 
-    it("recovers when the number goes back", async () => {
+    it("recovers when the program is as before", async () => {
         world.declare(first, component);
 
         const step = await world.must("up");
