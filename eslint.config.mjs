@@ -10,7 +10,13 @@ function forbid(files, ...patterns) {
         rules: {
             "@typescript-eslint/no-restricted-imports": [
                 "error",
-                { patterns: patterns.map(([group, message]) => ({ group, message })) },
+                {
+                    patterns: patterns.map(([group, message, allowTypeImports = false]) => ({
+                        group,
+                        message,
+                        allowTypeImports,
+                    })),
+                },
             ],
         },
     };

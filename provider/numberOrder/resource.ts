@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { hiddenInputs } from "../lifecycle/hiddenInputs";
+import type { NumberOutput } from "../numbers/numberOutput";
 import type { RegulatoryRequirementArgs } from "../requirements/args";
 
 /** One number with what it needs on its own. */
@@ -57,41 +58,8 @@ export interface NumberOrderArgs {
     waitFor?: pulumi.Input<"activation" | "none">;
 }
 
-/** One number as Telnyx shows it. Settings of a number that is not listed yet are those of its order. */
-export interface OrderedPhoneNumber {
-    /** In E.164. */
-    phoneNumber: string;
-    /** Id of the number in the account, a numeric string; there once the number is listed. */
-    phoneNumberId?: string;
-    /** The number order that holds the number, a UUID. */
-    numberOrderId: string;
-    /** The sub number order, a UUID: the part of the order for this country and type. */
-    subNumberOrderId?: string;
-    /** ISO 3166-1 alpha-2, such as `US`. */
-    countryCode?: string;
-    /** Such as `local`, `toll_free` or `mobile`. */
-    phoneNumberType?: string;
-    /** The API's word: of the number once it is listed (`active`), before that of its order (`pending`, `failure`). */
-    status: string;
-    /** The API's word for the review of the requirements, such as `approved` or `requirement-info-pending`. */
-    requirementsStatus?: string;
-    /** Whether the requirements are met. */
-    requirementsMet?: boolean;
-    /** Until when missing values have to be supplied, an ISO 8601 time. */
-    deadline?: string;
-    /** Its connection. */
-    connectionId?: string;
-    /** Its billing group. */
-    billingGroupId?: string;
-    /** Its messaging profile. */
-    messagingProfileId?: string;
-    /** Its label. */
-    customerReference?: string;
-    /** Its deletion lock; there once the number is listed. */
-    deletionLock?: boolean;
-    /** Its requirements, without their values: those may be people's documents. */
-    regulatoryRequirements: { requirementId: string; name?: string; fieldType?: string; status?: string }[];
-}
+/** One number as Telnyx shows it. */
+export type { NumberOutput as OrderedPhoneNumber } from "../numbers/numberOutput";
 
 const type = "pulumi-nodejs:dynamic/telnyx:NumberOrder";
 
@@ -142,7 +110,7 @@ export class NumberOrder extends pulumi.CustomResource {
     /** When the newest order was changed, as Telnyx says; it does not move with every change. */
     declare public readonly updatedAt: pulumi.Output<string>;
     /** The numbers, each as Telnyx shows it, sorted. */
-    declare public readonly numbers: pulumi.Output<OrderedPhoneNumber[]>;
+    declare public readonly numbers: pulumi.Output<NumberOutput[]>;
 
     /**
      * Reads a number order that is already there, without managing it. Fails when the account does not know the id, or

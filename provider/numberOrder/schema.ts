@@ -2,7 +2,7 @@ import { isPossiblePhoneNumber } from "libphonenumber-js";
 import { z } from "zod";
 import { hidden, refuseTwins, text, type Hidden } from "../lifecycle/inputs";
 import { unknownValue } from "../lifecycle/unknown";
-import type { NumberOutput } from "../numbers/output";
+import type { NumberOutput } from "../numbers/numberOutput";
 import { requirementValues } from "../requirements/inputs";
 import type { RequirementValue } from "../telnyx/requirements";
 

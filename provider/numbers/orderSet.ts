@@ -4,7 +4,7 @@ import { findLost } from "./evidence";
 import { knownIdKey, lostId, observationOf, observationOfAll, observeOrders, type Observation } from "./observe";
 import type { ObservedOrder } from "./observe";
 import { isAlive, type OrderedNumber } from "./orderedNumber";
-import type { NumberOutput } from "./output";
+import type { NumberOutput } from "./numberOutput";
 
 /** What a state remembers of a number: by it the number is known again. */
 export type RememberedNumber = Pick<NumberOutput, "phoneNumber" | "phoneNumberId" | "numberOrderId">;
