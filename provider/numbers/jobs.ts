@@ -1,6 +1,7 @@
 import type { Operation } from "../lifecycle/handler";
 import { waitUntilSettled } from "../lifecycle/wait";
 import type { Account } from "../telnyx/account";
+import { TooManyJobsError } from "../telnyx/errors";
 import { mostNumbersPerJob, retrieveJob, type PhoneNumbersJob } from "../telnyx/phoneNumberJobs";
 import { Limiter } from "./limiter";
 
@@ -23,9 +24,38 @@ export async function runJobs(
         phoneNumberIds.slice(index * mostNumbersPerJob, (index + 1) * mostNumbersPerJob),
     );
     const failures = await Promise.all(
-        chunks.map((ids) => openJobs.run(async () => failuresOf(await ended(operation, await start(ids)), ids))),
+        chunks.map((ids) =>
+            openJobs.run(async () =>
+                failuresOf(await ended(operation, await started(operation, () => start(ids))), ids),
+            ),
+        ),
     );
     return new Map(failures.flatMap((failed) => [...failed]));
+}
+
+/** Starts a job. Others who work on the account may have taken all the room that there is: then it waits for some. */
+async function started(operation: Operation<Account>, start: () => Promise<PhoneNumbersJob>): Promise<PhoneNumbersJob> {
+    const { seen } = await waitUntilSettled({
+        look: async () => {
+            const seen = await start().catch(onlyTooManyJobs);
+            const progress = "waiting for room among the account's open phone numbers jobs";
+            return { seen, settled: !(seen instanceof TooManyJobsError), progress };
+        },
+        timeoutMs: operation.timeoutMs,
+        clock: operation.clock,
+        report: operation.log.progress,
+    });
+    if (seen instanceof TooManyJobsError) {
+        throw seen;
+    }
+    return seen;
+}
+
+function onlyTooManyJobs(error: unknown): TooManyJobsError {
+    if (error instanceof TooManyJobsError) {
+        return error;
+    }
+    throw error;
 }
 
 async function ended(operation: Operation<Account>, started: PhoneNumbersJob): Promise<PhoneNumbersJob> {

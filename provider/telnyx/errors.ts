@@ -70,6 +70,9 @@ export class RateLimitError extends RefusedError {
     }
 }
 
+/** 10015 on the start of a bulk job: the account has as many open jobs as it may have. */
+export class TooManyJobsError extends RefusedError {}
+
 /** No readable answer came: the request may or may not have been carried out. */
 export class LostReplyError extends TelnyxError {
     constructor(request: string, cause: string) {
@@ -113,7 +116,18 @@ export function refusedError(refusal: Refusal): RefusedError {
     // Both were seen for a number that is taken (telnyx-api.md, section 7, row 8).
     const isOrder = refusal.request === "POST /number_orders";
     if (isOrder && refusal.status === 400 && codes.has("10015")) return new UnavailableError(refusal);
+    if (isAboutJobs(refusal)) return new TooManyJobsError(refusal);
     return new RefusedError(refusal);
+}
+
+/** Nothing else about a job is the fault of the request as a whole; the sentence is that of the official description. */
+function isAboutJobs({ request, entries }: Refusal): boolean {
+    return (
+        request.startsWith("POST /phone_numbers/jobs/") &&
+        entries.some(
+            ({ code, pointer, detail }) => code === "10015" && pointer === "/base" && /jobs/i.test(detail ?? ""),
+        )
+    );
 }
 
 function describe(refusal: Refusal): string {
