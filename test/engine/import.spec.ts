@@ -56,7 +56,7 @@ describe("NumberOrder > import", () => {
             [`PATCH /number_orders/${orderId}`],
         );
         assert.match(
-            String((await stack.resource("line")).outputs["orderReference"]),
+            String((await stack.resource("line"))?.outputs["orderReference"]),
             /^organization\/phones\/dev\/line#/,
         );
     });
