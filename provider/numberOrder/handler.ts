@@ -2,8 +2,9 @@ import { findFailures } from "../lifecycle/check";
 import { messageOf } from "../lifecycle/errors";
 import type { CheckResult, Handler, Operation } from "../lifecycle/handler";
 import { fixedInputs } from "../lifecycle/inputs";
-import { isAlive } from "../numbers/orderedNumber";
+import { isAlive, type OrderedNumber } from "../numbers/orderedNumber";
 import { OrderSet } from "../numbers/orderSet";
+import { reasonOf } from "../numbers/reasons";
 import { assertUnlocked, release } from "../numbers/release";
 import { InvisibleError } from "../numbers/visible";
 import type { Account } from "../telnyx/account";
@@ -89,7 +90,20 @@ async function read(state: NumberOrderState, operation: Operation<Account>) {
     const orders = await allOrders(state, state, operation.api);
     const missed = new Set([...declaredNumbers(state), ...state.numbers].map(({ phoneNumber }) => phoneNumber));
     const seen = toState(orders.last, state, undefined, (phoneNumber) => missed.has(phoneNumber));
+    await warnOfLost(orders.last.numbers, seen, operation);
     return seen.numbers.length === 0 ? undefined : { state: seen, inputs: toInputs(seen) };
+}
+
+/** Says why a number is missing that was never bought: the engine shows only that it is. */
+async function warnOfLost(
+    observed: readonly OrderedNumber[],
+    { numbers }: NumberOrderState,
+    { api, log }: Operation<Account>,
+): Promise<void> {
+    const shown = new Set(numbers.map(({ phoneNumber }) => phoneNumber));
+    const lost = observed.filter((number) => !isAlive(number) && shown.has(number.ordered.phoneNumber));
+    const reasons = await Promise.all(lost.map((number) => reasonOf(api, number, 0)));
+    reasons.forEach((reason) => log.warn(reason));
 }
 
 async function get(id: string, hidden: NumberOrderInputs, operation: Operation<Account>) {
