@@ -2,7 +2,7 @@ import type { Account } from "../telnyx/account";
 import { retrieveNumberOrderPhoneNumber } from "../telnyx/numberOrderPhoneNumbers";
 import { retrieveNumberOrder, type NumberOrderRecord, type OrderedPhoneNumber } from "../telnyx/numberOrders";
 import type { PhoneNumber } from "../telnyx/phoneNumbers";
-import { listSubNumberOrders } from "../telnyx/subNumberOrders";
+import { listSubNumberOrders, type SubNumberOrder } from "../telnyx/subNumberOrders";
 import { isAlive, standingOf, type OrderedNumber } from "./orderedNumber";
 import { requirementNames } from "../requirements/names";
 import { visible } from "./visible";
@@ -44,7 +44,11 @@ export async function observeOrders(
     known: KnownIds,
     seenBefore: ReadonlyMap<string, ObservedOrder> = new Map(),
 ): Promise<ObservedOrder[]> {
-    return Promise.all(orderIds.map((id) => observeOrder(account, id, known, seenBefore.get(id))));
+    // All orders first: then the look-ups of all their numbers come at the same moment, and share their requests.
+    const records = await Promise.all(orderIds.map((id) => readOrder(account, id, seenBefore.get(id))));
+    return Promise.all(
+        records.map(async (record) => (isObserved(record) ? record : observeNumbers(account, record, known))),
+    );
 }
 
 /** Puts together what was seen of several orders. */
@@ -61,17 +65,32 @@ export function observationOf(orders: readonly NumberOrderRecord[]): Observation
     return assemble(orders, numbers);
 }
 
-async function observeOrder(
-    account: Account,
-    id: string,
-    known: KnownIds,
-    before?: ObservedOrder,
-): Promise<ObservedOrder> {
+/** An order whose numbers were not looked at yet. */
+interface ReadOrder {
+    readonly order: NumberOrderRecord;
+    readonly subOrders: readonly SubNumberOrder[];
+    /** Numbers that have their answer from an earlier look. */
+    readonly answered: ReadonlyMap<string, OrderedNumber>;
+}
+
+async function readOrder(account: Account, id: string, before?: ObservedOrder): Promise<ReadOrder | ObservedOrder> {
     const answered = new Map(before?.numbers.filter(hasAnswer).map((number) => [number.ordered.phoneNumber, number]));
     if (before !== undefined && answered.size > 0 && answered.size >= sizeOf(before.order)) {
         return before;
     }
     const [order, subOrders] = await Promise.all([visibleOrder(account, id), listSubNumberOrders(account.client, id)]);
+    return { order, subOrders, answered };
+}
+
+function isObserved(record: ReadOrder | ObservedOrder): record is ObservedOrder {
+    return "numbers" in record;
+}
+
+async function observeNumbers(
+    account: Account,
+    { order, subOrders, answered }: ReadOrder,
+    known: KnownIds,
+): Promise<ObservedOrder> {
     const numbers = order.phoneNumbers.map(async (ordered): Promise<OrderedNumber> => {
         const settled = answered.get(ordered.phoneNumber);
         if (settled !== undefined) {
@@ -90,7 +109,7 @@ async function observeOrder(
         }
         return {
             ...bought,
-            ...(await inAccount(account, ordered.phoneNumber, known.get(knownIdKey(id, ordered.phoneNumber)))),
+            ...(await inAccount(account, ordered.phoneNumber, known.get(knownIdKey(order.id, ordered.phoneNumber)))),
         };
     });
     return { order, numbers: await Promise.all(numbers) };
