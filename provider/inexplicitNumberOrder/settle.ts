@@ -1,6 +1,6 @@
 import { waitUntilSettled } from "../lifecycle/wait";
 import { criteriaOf, describe, keyOf } from "./criteria";
-import { isInProgress, isSettled, type Lot } from "./holdings";
+import { isInProgress, isSettled, type Holding, type Lot } from "./holdings";
 import { numbers } from "./place";
 import { timeLeftMs, type Run } from "./run";
 
@@ -29,7 +29,7 @@ export async function settleGroups(run: Run): Promise<string[]> {
             return {
                 seen: open,
                 settled: open.length === 0 && late.length === 0,
-                progress: open.map(progressOf).join(", ") || "waiting for the numbers of the orders to be shown",
+                progress: progressOf(open, late),
             };
         },
         timeoutMs: timeLeftMs(run),
@@ -51,8 +51,16 @@ function has({ group }: Lot): boolean {
     return isSettled(group);
 }
 
-function progressOf({ orderId, key, group }: Lot): string {
-    return `inexplicit number order (${orderId}): ${describe(criteriaOf(key))} ${group.status}`;
+const mostNamed = 3;
+
+/** Such as `US local, area code 312 processing`. */
+function progressOf(open: readonly Lot[], late: readonly Holding[]): string {
+    if (open.length === 0) {
+        const coming = late.reduce((sum, { underWay }) => sum + underWay, 0);
+        return coming === 0 ? "every group is settled" : `${numbers(coming)} bought, not shown yet`;
+    }
+    const named = open.slice(0, mostNamed).map(({ key, group }) => `${describe(criteriaOf(key))} ${group.status}`);
+    return [...named, ...(open.length > mostNamed ? [`${open.length - mostNamed} more`] : [])].join("; ");
 }
 
 function unsettled({ orderId, key, group }: Lot, seconds: number): string {
