@@ -22,20 +22,6 @@ export function many<Schema extends z.ZodType>(schema: Schema) {
         }));
 }
 
-/** Reads all pages of a list, one after the other, in the list's own order. */
-export async function allPages<Entry>(fetchPage: (number: number) => Promise<Page<Entry>>): Promise<Entry[]> {
-    const first = await fetchPage(1);
-    const entries = [...first.data];
-    for (let number = 2; number <= first.totalPages; number++) {
-        const page = await fetchPage(number);
-        if (page.data.length === 0) {
-            break;
-        }
-        entries.push(...page.data);
-    }
-    return entries;
-}
-
 /**
  * Reads the newest entries of a list whose order no source states: page 1 shows which way it runs, and an ascending
  * list is read from its end. At most `maxPages` pages are asked for; the newest entry comes first.

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { TelnyxClient } from "./client";
 import { many, one } from "./envelope";
 import { path } from "./path";
-import { orderedRequirement, type OrderedRequirement, type RequirementValue } from "./requirements";
+import { orderedRequirement, type OrderedRequirement } from "./requirements";
 
 const subNumberOrder = z.object({
     id: z.string(),
@@ -56,14 +56,4 @@ export async function listSubNumberOrderPhoneNumbers(
 /** Cancels a sub order that is still pending, with all its numbers. */
 export function cancelSubNumberOrder(client: TelnyxClient, id: string): Promise<SubNumberOrder> {
     return client.request({ method: "PATCH", path: path`/sub_number_orders/${id}/cancel`, reply: one(subNumberOrder) });
-}
-
-/** Supplies requirement values to all numbers of a sub order. */
-export function updateSubNumberOrder(client: TelnyxClient, id: string, regulatoryRequirements: RequirementValue[]) {
-    return client.request({
-        method: "PATCH",
-        path: path`/sub_number_orders/${id}`,
-        body: { regulatoryRequirements },
-        reply: one(subNumberOrder),
-    });
 }

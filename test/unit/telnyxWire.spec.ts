@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { z } from "zod";
 import { camelKeys, snakeKeys } from "../../provider/telnyx/casing";
-import { allPages, many, newestEntries, one, type Page } from "../../provider/telnyx/envelope";
+import { many, newestEntries, one, type Page } from "../../provider/telnyx/envelope";
 import { path, queryString } from "../../provider/telnyx/path";
 
 describe("The wire's casing", () => {
@@ -69,17 +69,6 @@ describe("The wire's envelopes", () => {
         assert.deepEqual(many(z.string()).parse({ data: ["a"] }), { data: ["a"], totalPages: 1 });
         assert.deepEqual(many(z.string()).parse({ data: [], meta: { totalPages: 3 } }), { data: [], totalPages: 3 });
         assert.throws(() => one(z.string()).parse({ error: "no" }));
-    });
-
-    it("read all pages, and stop at an empty one", async () => {
-        const asked: number[] = [];
-        const pages = [["a"], ["b"], [], ["never"]];
-        const fetchPage = (number: number) => {
-            asked.push(number);
-            return Promise.resolve({ data: pages[number - 1] ?? [], totalPages: 4 });
-        };
-        assert.deepEqual(await allPages(fetchPage), ["a", "b"]);
-        assert.deepEqual(asked, [1, 2, 3]);
     });
 
     for (const direction of ["ascending", "descending"] as const) {
