@@ -63,6 +63,7 @@ function repeatSafely(http: AxiosInstance, baseMs: number | undefined): void {
                 method: error.config?.method ?? "POST",
                 status: error.response?.status,
                 code: error.code,
+                syscall: syscallOf(error.cause),
                 headers: error.response?.headers,
             },
             attempt,
@@ -75,6 +76,12 @@ function repeatSafely(http: AxiosInstance, baseMs: number | undefined): void {
         retryCondition: (error) => delay(error, attempts(error) + 1) !== undefined,
         retryDelay: (count, error) => delay(error, count) ?? 0,
     });
+}
+
+/** Where several addresses of a host were tried, the failure holds one error for each. */
+function syscallOf(cause: unknown): string | undefined {
+    const { syscall, errors } = (cause ?? {}) as { syscall?: string; errors?: readonly { syscall?: string }[] };
+    return syscall ?? errors?.[0]?.syscall;
 }
 
 function attempts(error: AxiosError): number {

@@ -5,6 +5,8 @@ export interface FailedRequest {
     readonly status?: number;
     /** Node's or axios's code of a failure below HTTP, such as `ECONNREFUSED`. */
     readonly code?: string;
+    /** The system call that failed, if one did. */
+    readonly syscall?: string;
     /** Headers of the reply, names in lower case. */
     readonly headers?: Readonly<Record<string, unknown>>;
 }
@@ -12,7 +14,10 @@ export interface FailedRequest {
 /** How often one request is sent at most. */
 export const maxAttempts = 5;
 
-const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
+/** An established connection can end with these too, and then the request may have been carried out. */
+const unreachable = new Set(["EHOSTUNREACH", "ENETUNREACH"]);
+const connecting = new Set(["connect", "getaddrinfo"]);
 const longestDelayMs = 30_000;
 
 /**
@@ -23,16 +28,23 @@ export function retryDelayMs(request: FailedRequest, attempt: number, random: ()
     if (attempt >= maxAttempts || !mayRepeat(request)) {
         return undefined;
     }
-    return resetDelayMs(request.headers) ?? baseMs * 2 ** (attempt - 1) * (1 - random() / 4);
+    // A reply may ask for no wait at all: repeats of many requests at once would only meet the same limit again.
+    const backOffMs = baseMs * 2 ** (attempt - 1) * (1 - random() / 4);
+    return Math.max(resetDelayMs(request.headers) ?? 0, backOffMs);
 }
 
-function mayRepeat({ method, status, code }: FailedRequest): boolean {
-    if (status === 429 || (code !== undefined && neverSent.has(code))) {
+function mayRepeat(request: FailedRequest): boolean {
+    const { method, status } = request;
+    if (status === 429 || wasNeverSent(request)) {
         return true;
     }
     // Below 300 there was an answer that could not be read.
     const unclear = status === undefined || status < 300 || status === 408 || status >= 500;
     return unclear && method.toUpperCase() !== "POST";
+}
+
+function wasNeverSent({ code = "", syscall = "" }: FailedRequest): boolean {
+    return neverSent.has(code) || (unreachable.has(code) && connecting.has(syscall));
 }
 
 /**

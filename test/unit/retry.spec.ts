@@ -30,6 +30,19 @@ describe("retryDelayMs", () => {
             assert.equal(delay({ method, status: 429 }), 500);
             assert.equal(delay({ method, code: "ECONNREFUSED" }), 500);
             assert.equal(delay({ method, code: "ENOTFOUND" }), 500);
+            assert.equal(delay({ method, code: "EHOSTUNREACH", syscall: "connect" }), 500);
+        }
+    });
+
+    it("takes an unreachable host for an unsent request only when the connection failed", () => {
+        for (const code of ["EHOSTUNREACH", "ENETUNREACH"]) {
+            for (const syscall of ["connect", "getaddrinfo"]) {
+                assert.equal(delay({ method: "POST", code, syscall }), 500, `${code} ${syscall}`);
+            }
+            for (const syscall of ["read", "write", undefined]) {
+                assert.equal(delay({ method: "POST", code, syscall }), undefined, `${code} ${syscall}`);
+                assert.equal(delay({ method: "GET", code, syscall }), 500, `${code} ${syscall}`);
+            }
         }
     });
 
@@ -55,6 +68,15 @@ describe("retryDelayMs", () => {
         assert.equal(asked({ "retry-after": "2", "x-ratelimit-reset": "9" }), 2000);
         assert.equal(asked({ "x-ratelimit-reset": "0.5" }), 500);
         assert.equal(asked({ "x-ratelimit-reset": "3600" }), 30_000);
+    });
+
+    it("never waits less than it would by itself, whatever the reply asks for", () => {
+        for (const header of ["x-ratelimit-reset", "retry-after"]) {
+            for (const seconds of ["0", "0.1", "1"]) {
+                const request = { method: "GET", status: 429, headers: { [header]: seconds } };
+                assert.equal(delay(request, 3, 1), 1500, `${header}: ${seconds}`);
+            }
+        }
     });
 
     it("does not take an epoch time or a date for seconds", () => {
