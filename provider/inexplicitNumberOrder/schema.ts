@@ -60,6 +60,8 @@ export interface InexplicitNumberOrderState extends InexplicitNumberOrderInputs 
     readonly __orders: readonly RememberedOrder[];
     /** Numbers that orders lost without showing it: number order id, "/", number. */
     readonly __lost?: readonly string[];
+    /** Settings that numbers disagree about: what stands there is the value that deviates. */
+    readonly __disputed?: readonly string[];
     /** Some number still carries its order's reference instead of its label. */
     readonly __unlabelled?: boolean;
     /** Read with `get`: its program declares no groups, so no input stands for them. */

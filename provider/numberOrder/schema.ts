@@ -41,6 +41,8 @@ export interface NumberOrderState extends NumberOrderInputs {
     readonly __got?: boolean;
     /** The last run left something to be done that its inputs do not show. */
     readonly __unfinished?: boolean;
+    /** Settings and requirements that numbers disagree about: what stands there is the value that deviates. */
+    readonly __disputed?: readonly string[];
     /** Numbers that an order bought and lost, though it may still say `success`: `order id / phone number`. */
     readonly __lost?: readonly string[];
 }

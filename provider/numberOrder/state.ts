@@ -75,14 +75,18 @@ function mirror(
     alive: readonly OrderedNumber[],
     inputs: NumberOrderInputs,
     before?: NumberSettings,
-): NumberOrderInputs {
+): NumberOrderInputs & Pick<NumberOrderState, "__disputed"> {
     const forms = new Map(declaredNumbers(inputs).map((number) => [number.phoneNumber, number]));
     const entries = alive.map((number) => readNumber(number, forms.get(number.ordered.phoneNumber)));
+    const { values, disputed } = readOrderValues(alive, inputs, forms);
+    const settings = readSettings(alive, inputs, before);
+    const all = [...(settings.__disputed ?? []), ...disputed];
     return {
         ...inputs,
         phoneNumbers: canonicalNumbers(entries),
-        regulatoryRequirements: readOrderValues(alive, inputs, forms),
-        ...readSettings(alive, inputs, before),
+        regulatoryRequirements: values,
+        ...settings,
+        __disputed: all.length > 0 ? all : undefined,
     };
 }
 

@@ -1,4 +1,4 @@
-import { readBack } from "../lifecycle/readBack";
+import { readBackOfMany } from "../lifecycle/readBack";
 import { requirementsOf, requirementsStatusOf, type OrderedNumber } from "../numbers/orderedNumber";
 import { readValues } from "../requirements/readValues";
 import type { RequirementValue } from "../telnyx/requirements";
@@ -8,6 +8,11 @@ import type { DeclaredNumber, NumberOrderInputs } from "./schema";
 export interface Held {
     readonly declared: DeclaredNumber;
     readonly number: OrderedNumber;
+}
+
+/** What a state says of itself beside its inputs: see `DeclaredSettings`. */
+interface Disputed {
+    readonly __disputed?: readonly string[];
 }
 
 /** Says whether a number still takes values: Telnyx locks them once all are approved. */
@@ -26,20 +31,26 @@ export function readNumber(number: OrderedNumber, declared: DeclaredNumber | und
         : { ...declared, regulatoryRequirements: readValues(regulatoryRequirements, [requirementsOf(number)]) };
 }
 
-/** The values of the order as its numbers show them, leaving out those that a number overrides. */
+/** The values of the order as its numbers show them, and the ids of those that they disagree about. */
 export function readOrderValues(
     alive: readonly OrderedNumber[],
-    inputs: NumberOrderInputs,
+    inputs: NumberOrderInputs & Disputed,
     forms: ReadonlyMap<string, DeclaredNumber>,
-): readonly RequirementValue[] | undefined {
+): { values: readonly RequirementValue[] | undefined; disputed: string[] } {
     const held = alive.map((number) => {
         const { phoneNumber } = number.ordered;
         return { number, declared: forms.get(phoneNumber) ?? { phoneNumber } };
     });
-    return inputs.regulatoryRequirements?.map((value) => {
-        const shown = shownOf(value, held).map(({ fieldValue }) => fieldValue);
-        return { requirementId: value.requirementId, fieldValue: readBack(value.fieldValue, shown) };
+    const disputed: string[] = [];
+    const values = inputs.regulatoryRequirements?.map((declared) => {
+        const { requirementId } = declared;
+        const shown = shownOf(declared, held).map(({ fieldValue }) => fieldValue);
+        const wasDisputed = inputs.__disputed?.includes(requirementId) ?? false;
+        const { value, isDisputed } = readBackOfMany(declared.fieldValue, shown, wasDisputed);
+        disputed.push(...(isDisputed ? [requirementId] : []));
+        return { requirementId, fieldValue: value };
     });
+    return { values, disputed };
 }
 
 /**

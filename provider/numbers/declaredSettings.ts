@@ -1,4 +1,4 @@
-import { readBack } from "../lifecycle/readBack";
+import { readBackOfMany } from "../lifecycle/readBack";
 import type { NumberOrderRecord } from "../telnyx/numberOrders";
 import type { PhoneNumber } from "../telnyx/phoneNumbers";
 import type { OrderedNumber } from "./orderedNumber";
@@ -19,6 +19,8 @@ export interface DeclaredSettings extends NumberSettings {
     readonly __label: string;
     /** What marks the resource's orders. */
     readonly __token: string;
+    /** In a state: the settings that numbers disagree about, so that what stands there is not what was declared. */
+    readonly __disputed?: readonly string[];
 }
 
 /** The settings that an order was placed with: a kill may have kept the engine from hearing of them. */
@@ -69,21 +71,26 @@ export function readSettings(
     before?: NumberSettings,
 ): Omit<DeclaredSettings, "__label" | "__token"> {
     const outputs = numbers.map((number) => toOutput(number, inputs.__token));
+    const disputed: string[] = [];
+    const readOne = <Value>(name: string, previous: Value, values: readonly (Value | undefined)[]): Value => {
+        const { value, isDisputed } = readBackOfMany(previous, values, inputs.__disputed?.includes(name) ?? false);
+        disputed.push(...(isDisputed ? [name] : []));
+        return value;
+    };
     const read = (name: Setting) => {
         const desired = desiredSetting(name, inputs, before);
         if (desired === undefined) {
             return undefined;
         }
-        const value = readBack(
-            desired,
-            outputs.map((output) => output[name] ?? ""),
-        );
+        const values = outputs.map((output) => output[name] ?? "");
+        const value = readOne(name, desired, values);
         return inputs[name] === undefined && value === desired ? undefined : value;
     };
     const { deletionLock } = inputs;
     const locks = outputs.map((output) => output.deletionLock);
     return {
         ...Object.fromEntries(names.map((name) => [name, read(name)])),
-        deletionLock: deletionLock === undefined ? undefined : readBack(deletionLock, locks),
+        deletionLock: deletionLock === undefined ? undefined : readOne("deletionLock", deletionLock, locks),
+        __disputed: disputed.length > 0 ? disputed : undefined,
     };
 }

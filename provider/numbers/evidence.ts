@@ -11,10 +11,14 @@ const searches = new Limiter(8);
 const fewNumbers = 20;
 const endedBadly = new Set(["failure", "failed", "cancelled", "deleted"]);
 
+/** After an hour nothing that was bought is still on its way into the lists. */
+const settledAfterMs = 60 * 60 * 1000;
+
 /**
  * Of numbers that an order bought and whose id was never seen: those that it does not hold any more. An order goes on
- * saying `success` after its numbers were released, so something else has to tell: a search that offers the number, or
- * a newer order for it. Without such evidence a number counts as held; being missing from a list proves nothing.
+ * saying `success` after its numbers were released, so something else has to tell: a newer order for the number; or
+ * that the account does not own it, together with a search that offers it, or with an order that is old. Without such
+ * evidence a number counts as held; being missing from a list proves nothing.
  */
 export async function findLost(account: Account, numbers: readonly OrderedNumber[]): Promise<OrderedNumber[]> {
     const listed = numbers.filter((number) => number.listed !== undefined);
@@ -23,7 +27,10 @@ export async function findLost(account: Account, numbers: readonly OrderedNumber
     const taken = listed.filter(
         ({ order, ordered }) => (newest.get(ordered.phoneNumber) ?? "") > (order.createdAt ?? ""),
     );
-    return [...taken, ...(await findOffered(account, unlisted))];
+    const disowned = await disownedOf(account, unlisted);
+    const old = disowned.filter(({ order }) => Date.now() - Date.parse(order.createdAt ?? "") > settledAfterMs);
+    const young = disowned.filter((number) => !old.includes(number));
+    return [...taken, ...old, ...(await findOffered(account, young))];
 }
 
 /** When each number was ordered last, of the orders that may still hold it. */
@@ -39,7 +46,7 @@ function newestOrders(recent: readonly NumberOrderRecord[]): ReadonlyMap<string,
     return newest;
 }
 
-/** Of many numbers of one order, some speak for the rest while they agree: an order is released as it was bought. */
+/** Of many numbers of one order that the account does not own, some speak for the rest while they agree. */
 async function findOffered(account: Account, numbers: readonly OrderedNumber[]): Promise<OrderedNumber[]> {
     const perOrder = new Map<string, OrderedNumber[]>();
     for (const number of numbers) {
@@ -56,7 +63,7 @@ async function offeredOf(account: Account, numbers: readonly OrderedNumber[]): P
         const samples = [0, 0.25, 0.5, 0.75, 1].map((part) => numbers[Math.floor(part * last)] as OrderedNumber);
         const verdicts = new Set(await verdictsOn(account, samples));
         if (verdicts.size === 1) {
-            return verdicts.has(true) ? disownedOf(account, numbers) : [];
+            return verdicts.has(true) ? [...numbers] : [];
         }
     }
     const verdicts = await verdictsOn(account, numbers);
@@ -64,6 +71,9 @@ async function offeredOf(account: Account, numbers: readonly OrderedNumber[]): P
 }
 
 async function disownedOf(account: Account, numbers: readonly OrderedNumber[]): Promise<OrderedNumber[]> {
+    if (numbers.length === 0) {
+        return [];
+    }
     const disowned = new Set(
         await disownedNumbers(
             account.client,

@@ -14,6 +14,8 @@ export class OrderSet {
     private readonly known: Map<string, string>;
     private readonly placed = new Set<string>();
     private readonly examined = new Set<string>();
+    /** Numbers that look lost by circumstances which may change: good for this operation, and not for the state. */
+    private readonly presumedLost = new Set<string>();
     private readonly history: string[] = [];
     private perOrder = new Map<string, ObservedOrder>();
     private seen: Observation = { orders: [], numbers: [] };
@@ -69,7 +71,9 @@ export class OrderSet {
                 this.known.set(keyOf(number), number.listed.id);
             }
         }
-        const lost = [...this.known].filter(([, id]) => id === lostId).map(([key]) => key);
+        const lost = [...this.known]
+            .filter(([key, id]) => id === lostId && !this.presumedLost.has(key))
+            .map(([key]) => key);
         this.seen = { ...seen, lost };
         return this.seen;
     }
@@ -83,7 +87,10 @@ export class OrderSet {
         });
         unproven.forEach((number) => this.examined.add(keyOf(number)));
         const lost = await findLost(this.account, unproven);
-        lost.forEach((number) => this.known.set(keyOf(number), lostId));
+        for (const number of lost) {
+            this.known.set(keyOf(number), lostId);
+            this.presumedLost.add(keyOf(number));
+        }
         return lost.length > 0;
     }
 
