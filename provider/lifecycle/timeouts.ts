@@ -27,8 +27,11 @@ export function parseDuration(text: string): number | undefined {
     return terms.reduce((sum, [, amount, unit]) => sum + Number(amount) * (unitsMs[unit ?? ""] ?? 0), 0);
 }
 
-/** How long an operation may wait: what the user set, else 10 minutes, for delete 5. */
+/**
+ * How long an operation may wait: what the user set, else 10 minutes, for delete 5. A duration of zero or less
+ * counts as not set: it is `waitFor` that turns the wait off.
+ */
 export function timeoutMs(operation: keyof Timeouts, timeouts: Timeouts | undefined): number {
-    const text = timeouts?.[operation];
-    return (text === undefined ? undefined : parseDuration(text)) ?? defaultsMs[operation];
+    const setMs = parseDuration(timeouts?.[operation] ?? "") ?? 0;
+    return setMs > 0 ? setMs : defaultsMs[operation];
 }

@@ -67,7 +67,10 @@ describe("customTimeouts", () => {
         assert.equal(timeoutMs("update", { create: "1m" }), 600_000);
         assert.equal(timeoutMs("delete", {}), 300_000);
         assert.equal(timeoutMs("create", { create: "1m" }), 60_000);
-        assert.equal(timeoutMs("create", { create: "nonsense" }), 600_000);
+        for (const text of ["nonsense", "0s", "0", "-5m", "-1h30m"]) {
+            assert.equal(timeoutMs("create", { create: text }), 600_000, text);
+            assert.equal(timeoutMs("delete", { delete: text }), 300_000, text);
+        }
     });
 
     it("add their terms", () => {
