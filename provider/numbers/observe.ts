@@ -1,11 +1,9 @@
 import type { Account } from "../telnyx/account";
-import { retrieveNumberOrderPhoneNumber } from "../telnyx/numberOrderPhoneNumbers";
-import { retrieveNumberOrder, type NumberOrderRecord, type OrderedPhoneNumber } from "../telnyx/numberOrders";
+import type { NumberOrderRecord } from "../telnyx/numberOrders";
 import type { PhoneNumber } from "../telnyx/phoneNumbers";
 import { listSubNumberOrders, type SubNumberOrder } from "../telnyx/subNumberOrders";
 import { isAlive, standingOf, type OrderedNumber } from "./orderedNumber";
-import { requirementNames } from "../requirements/names";
-import { visible } from "./visible";
+import { requirementDetail, subOrderOf, visibleOrder, withNumbersOf } from "./orderRecord";
 
 /** What the API shows of some orders. */
 export interface Observation {
@@ -28,6 +26,9 @@ export function knownIdKey(numberOrderId: string, phoneNumber: string): string {
     return `${numberOrderId}/${phoneNumber}`;
 }
 
+/** Orders that an operation placed, by id, with the reply to the POST where there was one. */
+export type PlacedOrders = ReadonlyMap<string, NumberOrderRecord | undefined>;
+
 /** One order as it was seen. */
 export interface ObservedOrder {
     readonly order: NumberOrderRecord;
@@ -36,16 +37,18 @@ export interface ObservedOrder {
 
 /**
  * Reads orders with their sub orders and numbers. Throws when an order is not visible: that is never "gone".
- * Of what was `seenBefore`, only the numbers that still wait are looked at again.
+ * Of what was `seenBefore`, only the numbers that still wait are looked at again. Orders that were just `placed` may be
+ * shown a moment late; until then the reply to their POST is what is known of them.
  */
 export async function observeOrders(
     account: Account,
     orderIds: readonly string[],
     known: KnownIds,
     seenBefore: ReadonlyMap<string, ObservedOrder> = new Map(),
+    placed: PlacedOrders = new Map(),
 ): Promise<ObservedOrder[]> {
     // All orders first: then the look-ups of all their numbers come at the same moment, and share their requests.
-    const records = await Promise.all(orderIds.map((id) => readOrder(account, id, seenBefore.get(id))));
+    const records = await Promise.all(orderIds.map((id) => readOrder(account, id, seenBefore.get(id), placed.get(id))));
     return Promise.all(
         records.map(async (record) => (isObserved(record) ? record : observeNumbers(account, record, known))),
     );
@@ -73,13 +76,21 @@ interface ReadOrder {
     readonly answered: ReadonlyMap<string, OrderedNumber>;
 }
 
-async function readOrder(account: Account, id: string, before?: ObservedOrder): Promise<ReadOrder | ObservedOrder> {
+async function readOrder(
+    account: Account,
+    id: string,
+    before?: ObservedOrder,
+    placed?: NumberOrderRecord,
+): Promise<ReadOrder | ObservedOrder> {
     const answered = new Map(before?.numbers.filter(hasAnswer).map((number) => [number.ordered.phoneNumber, number]));
     if (before !== undefined && answered.size > 0 && answered.size >= sizeOf(before.order)) {
         return before;
     }
-    const [order, subOrders] = await Promise.all([visibleOrder(account, id), listSubNumberOrders(account.client, id)]);
-    return { order, subOrders, answered };
+    const [order, subOrders] = await Promise.all([
+        visibleOrder(account, id, placed),
+        listSubNumberOrders(account.client, id),
+    ]);
+    return { order: withNumbersOf(order, placed), subOrders, answered };
 }
 
 function isObserved(record: ReadOrder | ObservedOrder): record is ObservedOrder {
@@ -96,13 +107,8 @@ async function observeNumbers(
         if (settled !== undefined) {
             return settled;
         }
-        const { detail, names } = await requirementDetail(account, ordered);
-        const subOrder = subOrders.find((sub) =>
-            (detail?.subNumberOrderId ?? ordered.subNumberOrderId) === undefined
-                ? sub.countryCode === (ordered.countryCode ?? ordered.countryIsoAlpha2) &&
-                  sub.phoneNumberType === ordered.phoneNumberType
-                : sub.id === (detail?.subNumberOrderId ?? ordered.subNumberOrderId),
-        );
+        const { detail, names } = await requirementDetail(account, ordered, subOrders.length);
+        const subOrder = subOrderOf(ordered, detail?.subNumberOrderId ?? ordered.subNumberOrderId, subOrders);
         const bought = { order, ordered, detail, names, subOrder };
         if (ordered.status === "pending" || !isAlive(bought)) {
             return bought;
@@ -121,27 +127,6 @@ function hasAnswer(number: OrderedNumber): boolean {
 
 function sizeOf({ phoneNumbers, phoneNumbersCount = 0 }: NumberOrderRecord): number {
     return Math.max(phoneNumbers.length, phoneNumbersCount);
-}
-
-function visibleOrder(account: Account, id: string): Promise<NumberOrderRecord> {
-    return visible(`number order (${id})`, () => retrieveNumberOrder(account.client, id));
-}
-
-/** Only a number that waits for requirements has a deadline and missing values to show. */
-async function requirementDetail(
-    account: Account,
-    ordered: OrderedPhoneNumber,
-): Promise<Pick<OrderedNumber, "detail" | "names">> {
-    if (ordered.status !== "pending" || ["approved", undefined].includes(ordered.requirementsStatus)) {
-        return {};
-    }
-    const detail = await retrieveNumberOrderPhoneNumber(account.client, ordered.id);
-    const countryCode = detail.countryCode ?? ordered.countryCode ?? ordered.countryIsoAlpha2;
-    const phoneNumberType = detail.phoneNumberType ?? ordered.phoneNumberType;
-    if (countryCode === undefined || phoneNumberType === undefined) {
-        return { detail };
-    }
-    return { detail, names: await requirementNames(account, { countryCode, phoneNumberType, action: "ordering" }) };
 }
 
 async function inAccount(

@@ -12,7 +12,7 @@ export type RememberedNumber = Pick<NumberOutput, "phoneNumber" | "phoneNumberId
 /** The orders of one resource while an operation works on them: what was seen last is never lost. */
 export class OrderSet {
     private readonly known: Map<string, string>;
-    private readonly placed = new Set<string>();
+    private readonly placed = new Map<string, NumberOrderRecord | undefined>();
     private readonly examined = new Set<string>();
     /** Numbers that look lost by circumstances which may change: good for this operation, and not for the state. */
     private readonly presumedLost = new Set<string>();
@@ -58,9 +58,9 @@ export class OrderSet {
     }
 
     private async look(seenBefore: ReadonlyMap<string, ObservedOrder>): Promise<Observation> {
-        let perOrder = await observeOrders(this.account, this.orderIds, this.known, seenBefore);
+        let perOrder = await observeOrders(this.account, this.orderIds, this.known, seenBefore, this.placed);
         if (await this.loseStale(observationOfAll(perOrder))) {
-            perOrder = await observeOrders(this.account, this.orderIds, this.known, seenBefore);
+            perOrder = await observeOrders(this.account, this.orderIds, this.known, seenBefore, this.placed);
         }
         this.perOrder = new Map(perOrder.map((observed) => [observed.order.id, observed]));
         const seen = observationOfAll(perOrder);
@@ -116,7 +116,7 @@ export class OrderSet {
         for (const id of orderIds.filter((each) => !this.orderIds.includes(each))) {
             this.orderIds.push(id);
             if (areNew) {
-                this.placed.add(id);
+                this.placed.set(id, undefined);
             }
         }
     }
@@ -124,7 +124,7 @@ export class OrderSet {
     /** Takes in an order, from the reply to its POST. */
     add(order: NumberOrderRecord): void {
         this.orderIds.push(order.id);
-        this.placed.add(order.id);
+        this.placed.set(order.id, order);
         this.seen = observationOf([...this.seen.orders, order]);
     }
 }

@@ -1,0 +1,70 @@
+import { requirementNames } from "../requirements/names";
+import type { Account } from "../telnyx/account";
+import { retrieveNumberOrderPhoneNumber } from "../telnyx/numberOrderPhoneNumbers";
+import { retrieveNumberOrder, type NumberOrderRecord, type OrderedPhoneNumber } from "../telnyx/numberOrders";
+import type { SubNumberOrder } from "../telnyx/subNumberOrders";
+import type { OrderedNumber } from "./orderedNumber";
+import { InvisibleError, visible } from "./visible";
+
+/** Reads an order. One that was just `placed` may be visible a moment later than its POST was answered. */
+export async function visibleOrder(
+    account: Account,
+    id: string,
+    placed?: NumberOrderRecord,
+): Promise<NumberOrderRecord> {
+    try {
+        return await visible(`number order (${id})`, () => retrieveNumberOrder(account.client, id));
+    } catch (error) {
+        if (placed !== undefined && error instanceof InvisibleError) {
+            return placed;
+        }
+        throw error;
+    }
+}
+
+/** The numbers that the order was placed with belong to it, also while its record does not show them yet. */
+export function withNumbersOf(order: NumberOrderRecord, placed: NumberOrderRecord | undefined): NumberOrderRecord {
+    const shown = new Set(order.phoneNumbers.map(({ phoneNumber }) => phoneNumber));
+    const missing = (placed?.phoneNumbers ?? []).filter(({ phoneNumber }) => !shown.has(phoneNumber));
+    return missing.length === 0 ? order : { ...order, phoneNumbers: [...order.phoneNumbers, ...missing] };
+}
+
+/** The sub order that holds a number; replies may leave out its id, and country and type as well. */
+export function subOrderOf(
+    ordered: OrderedPhoneNumber,
+    id: string | undefined,
+    subOrders: readonly SubNumberOrder[],
+): SubNumberOrder | undefined {
+    if (id !== undefined) {
+        return subOrders.find((sub) => sub.id === id);
+    }
+    const country = ordered.countryCode ?? ordered.countryIsoAlpha2;
+    const matching = subOrders.find(
+        (sub) => sub.countryCode === country && sub.phoneNumberType === ordered.phoneNumberType,
+    );
+    return matching ?? (subOrders.length === 1 ? subOrders[0] : undefined);
+}
+
+/**
+ * Reads more of a number where there is more to see: only one that waits for requirements has a deadline and missing
+ * values, and only where an order has several sub orders does it have to say which is its own.
+ */
+export async function requirementDetail(
+    account: Account,
+    ordered: OrderedPhoneNumber,
+    subOrders: number,
+): Promise<Pick<OrderedNumber, "detail" | "names">> {
+    const isRegulated = !["approved", undefined].includes(ordered.requirementsStatus);
+    const isAmbiguous =
+        subOrders > 1 && ordered.phoneNumberType === undefined && ordered.subNumberOrderId === undefined;
+    if (ordered.status !== "pending" || !(isRegulated || isAmbiguous)) {
+        return {};
+    }
+    const detail = await retrieveNumberOrderPhoneNumber(account.client, ordered.id);
+    const countryCode = detail.countryCode ?? ordered.countryCode ?? ordered.countryIsoAlpha2;
+    const phoneNumberType = detail.phoneNumberType ?? ordered.phoneNumberType;
+    if (countryCode === undefined || phoneNumberType === undefined) {
+        return { detail };
+    }
+    return { detail, names: await requirementNames(account, { countryCode, phoneNumberType, action: "ordering" }) };
+}
