@@ -1,3 +1,4 @@
+import { hiddenOf } from "../lifecycle/inputs";
 import { readSettings, type NumberSettings } from "../numbers/declaredSettings";
 import { isAlive, standingOf, statusOf, type OrderedNumber } from "../numbers/orderedNumber";
 import { carriesToken } from "../numbers/reference";
@@ -65,9 +66,9 @@ export function toFinalState({ orders, inputs, declaredBefore }: Run): Inexplici
 
 /** The inputs that would produce a state. */
 export function toInputs(state: InexplicitNumberOrderState): InexplicitNumberOrderInputs {
-    const { orderingGroups, deletionLock, waitFor, __urn, __timeouts, __label, __token } = state;
+    const { orderingGroups, deletionLock, waitFor } = state;
     const { connectionId, billingGroupId, messagingProfileId, customerReference } = state;
-    const hidden = { __urn, __timeouts, __label, __token };
+    const hidden = hiddenOf(state);
     if (state.__got) {
         return hidden as InexplicitNumberOrderInputs;
     }

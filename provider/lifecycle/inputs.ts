@@ -30,9 +30,17 @@ export const hidden = {
     __token: z.string().optional(),
 };
 
-/** Label and token as they were fixed at the first check: aliases and renamed stacks must not change them. */
+/**
+ * Label and token as they were fixed at the first check: aliases and renamed stacks must not change them. An imported
+ * resource has none, or empty ones, until its program is checked.
+ */
 export function fixedInputs(olds: Record<string, unknown>, news: Record<string, unknown>) {
-    return { __label: olds["__label"] ?? news["__label"], __token: olds["__token"] ?? news["__token"] };
+    return { __label: olds["__label"] || news["__label"], __token: olds["__token"] || news["__token"] };
+}
+
+/** The hidden inputs that a state holds, without the empty label and token of an imported one. */
+export function hiddenOf({ __urn, __timeouts, __label, __token }: Hidden): Hidden {
+    return { __urn, __timeouts, __label: __label || undefined, __token: __token || undefined } as Hidden;
 }
 
 /** Reports every entry of a set that is there twice, at the property that makes it so. */

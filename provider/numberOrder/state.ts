@@ -1,3 +1,4 @@
+import { hiddenOf } from "../lifecycle/inputs";
 import { readSettings, type NumberSettings } from "../numbers/declaredSettings";
 import type { Observation } from "../numbers/observe";
 import { isAlive, standingOf, statusOf, type OrderedNumber } from "../numbers/orderedNumber";
@@ -59,9 +60,9 @@ export function toFinalState(
 
 /** The inputs that would produce a state. */
 export function toInputs(state: NumberOrderState): NumberOrderInputs {
-    const { phoneNumbers, regulatoryRequirements, deletionLock, waitFor, __urn, __timeouts, __label, __token } = state;
+    const { phoneNumbers, regulatoryRequirements, deletionLock, waitFor } = state;
     const { connectionId, billingGroupId, messagingProfileId, customerReference } = state;
-    const hidden = { __urn, __timeouts, __label, __token };
+    const hidden = hiddenOf(state);
     if (state.__got) {
         return hidden as NumberOrderInputs;
     }

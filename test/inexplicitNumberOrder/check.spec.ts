@@ -24,6 +24,11 @@ describe("InexplicitNumberOrder > check", () => {
         assert.deepEqual(of({ ...good, ...all }), []);
     });
 
+    it("takes label and token from the program where an import left them empty", () => {
+        const { inputs } = handler.check({ __label: "", __token: "" }, { orderingGroups: [good], ...hidden });
+        assert.deepEqual([inputs["__label"], inputs["__token"]], [hidden.__label, hidden.__token]);
+    });
+
     const wrong: [string, object, string][] = [
         ["a country", { countryIso: "DE" }, 'orderingGroups[0].countryIso: this must be "US" or "CA"'],
         ["a count of 0", { countRequested: 0 }, "orderingGroups[0].countRequested: this must be a whole number from 1"],

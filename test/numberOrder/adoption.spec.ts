@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import { present } from "../../provider/lifecycle/unknown";
+import { numberOrderHandler } from "../../provider/numberOrder/handler";
+import type { NumberOrderState } from "../../provider/numberOrder/schema";
+import { must } from "../support/must";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
 import { idOf, numbers, ordered, orderPosts, owned, releases } from "../support/seen";
@@ -167,6 +171,19 @@ describe("NumberOrder > adopted after a kill", () => {
             assert.equal(idOf(control, a), id);
         });
     }
+
+    it("takes label and token from the program after an import whose file had neither", async () => {
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a] });
+        const imported = { status: "", phoneNumbers: [a] } as unknown as NumberOrderState;
+
+        const read = must(await numberOrderHandler.read(must(main.id), imported, desk.operation()));
+        const { __label, __token } = main.knownInputs;
+        const { inputs } = numberOrderHandler.check({ ...read.inputs }, { phoneNumbers: [a], __label, __token });
+
+        assert.deepEqual(present(read.inputs), { phoneNumbers: [a] });
+        assert.deepEqual([inputs["__label"], inputs["__token"]], [__label, __token]);
+    });
 
     it("never adopts an order that failed or was cancelled", async () => {
         const { control } = desk.emulator;
