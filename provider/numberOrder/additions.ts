@@ -1,10 +1,7 @@
-import { messageOf } from "../lifecycle/errors";
 import { isAlive } from "../numbers/orderedNumber";
-import type { Account } from "../telnyx/account";
-import { RefusedError, UnavailableError } from "../telnyx/errors";
 import { declaredNumbers } from "./declared";
-import { groupAdvice } from "./mandatoryGroups";
-import { OutcomeUnknownError, NotOfferedError, placeOrder, refusedNumbers } from "./place";
+import { placeOrder } from "./place";
+import { explainRefusal } from "./refusals";
 import type { Run } from "./run";
 import type { DeclaredNumber } from "./schema";
 
@@ -32,21 +29,17 @@ export async function orderMissing(run: Run): Promise<Additions> {
     const wanted = () => missingNumbers(run).filter(({ phoneNumber }) => !refused.has(phoneNumber));
     for (let rounds = 0; wanted().length > 0 && rounds < mostRounds + refused.size; rounds++) {
         const numbers = wanted();
-        try {
-            run.orders.add(await placeOrder(run.operation, run.inputs, numbers, run.orders.familiarIds));
-            await run.orders.observe();
-        } catch (error) {
-            if (error instanceof OutcomeUnknownError) {
-                return additions(refused, [error.message]);
-            }
-            if (!(error instanceof RefusedError) && !(error instanceof NotOfferedError)) {
-                throw error;
-            }
-            const named = refusedNumbers(error, numbers);
-            const about = named.length > 0 ? named : numbers.map(({ phoneNumber }) => phoneNumber);
-            const reason = await explainRefusal(run, error, about);
-            about.forEach((phoneNumber) => refused.set(phoneNumber, reason));
+        const placement = await placeOrder(run.operation, run.inputs, numbers, run.orders.familiarIds);
+        if (placement.outcome === "unknown") {
+            return additions(refused, [placement.error.message]);
         }
+        if (placement.outcome === "placed") {
+            run.orders.add(placement.order);
+            await run.orders.observe();
+            continue;
+        }
+        const { phoneNumbers, reason } = await explainRefusal(run.operation.api, placement.error, numbers);
+        phoneNumbers.forEach((phoneNumber) => refused.set(phoneNumber, reason));
     }
     return additions(refused, []);
 }
@@ -57,46 +50,4 @@ function additions(refused: ReadonlyMap<string, string>, unknown: string[]): Add
         refused: new Set(refused.keys()),
         unknown: unknown.length > 0,
     };
-}
-
-/** Says what is wrong with numbers that were refused; one that the account holds already belongs to another order. */
-export async function explainRefusal(
-    { operation, inputs }: Run,
-    error: Error,
-    phoneNumbers: readonly string[],
-): Promise<string> {
-    const sentence = `ordering ${phoneNumbers.join(", ")}: ${messageOf(error)}`;
-    if (!(error instanceof UnavailableError)) {
-        const about = declaredNumbers(inputs).filter(({ phoneNumber }) => phoneNumbers.includes(phoneNumber));
-        return sentence + (await groupAdvice(operation.api, error, about));
-    }
-    try {
-        return sentence + (await holdersOf(operation.api, phoneNumbers)).join("");
-    } catch {
-        // The refusal is the answer; who holds the number only explains it.
-        return sentence;
-    }
-}
-
-/** A sentence for each number that an order of this account holds. */
-async function holdersOf(account: Account, phoneNumbers: readonly string[]): Promise<string[]> {
-    const recent = await account.recentNumberOrders();
-    const sentences = phoneNumbers.map(async (phoneNumber) => {
-        const orders = recent.filter((order) => order.phoneNumbers.some((entry) => entry.phoneNumber === phoneNumber));
-        // A number is in the account only after its order's success; until then the pending order is what holds it.
-        const order = orders.find(({ status }) => status === "pending") ?? orders[0];
-        if (order?.status !== "pending" && (await account.findPhoneNumber(phoneNumber)) === undefined) {
-            return "";
-        }
-        const holder =
-            order === undefined
-                ? "under an order that is not among the recent ones"
-                : `under number order (${order.id}, customer reference "${order.customerReference ?? ""}")`;
-        return (
-            `. ${phoneNumber} is in this account already, ${holder}: a number belongs to the one resource that ordered it, ` +
-            "and taking it out there and putting it in here would give it up in between; " +
-            'see "Moving a number" in the README of pulumi-telnyx'
-        );
-    });
-    return Promise.all(sentences);
 }

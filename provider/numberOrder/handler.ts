@@ -8,14 +8,13 @@ import { reasonOf } from "../numbers/reasons";
 import { assertUnlocked, release } from "../numbers/release";
 import { InvisibleError } from "../numbers/visible";
 import type { Account } from "../telnyx/account";
-import { RefusedError } from "../telnyx/errors";
-import { explainRefusal } from "./additions";
 import { claim, claimedByOthers } from "./claims";
 import { canonical, declaredNumbers } from "./declared";
 import { diffNumberOrder } from "./diff";
 import { findOrders } from "./find";
-import { placeOrder, refusedNumbers } from "./place";
+import { placeOrder } from "./place";
 import { reconcile } from "./reconcile";
+import { explainRefusal } from "./refusals";
 import { assertRemovable, claimedReason } from "./removals";
 import { begin, type Run } from "./run";
 import { inputsSchema, type NumberOrderInputs, type NumberOrderState } from "./schema";
@@ -56,18 +55,17 @@ async function create(inputs: NumberOrderInputs, operation: Operation<Account>) 
 }
 
 /** Orders all or nothing: with nothing bought there is nothing to keep, and the error is the whole answer. */
-async function placeFirst(run: Run) {
-    const numbers = declaredNumbers(run.inputs);
-    try {
-        return await placeOrder(run.operation, run.inputs, numbers, run.orders.familiarIds);
-    } catch (error) {
-        if (!(error instanceof RefusedError)) {
-            throw error;
-        }
-        const named = refusedNumbers(error, numbers);
-        const about = named.length > 0 ? named : numbers.map(({ phoneNumber }) => phoneNumber);
-        throw new Error(`${await explainRefusal(run, error, about)}. Nothing was ordered`);
+async function placeFirst({ operation, inputs, orders }: Run) {
+    const numbers = declaredNumbers(inputs);
+    const placement = await placeOrder(operation, inputs, numbers, orders.familiarIds);
+    if (placement.outcome === "placed") {
+        return placement.order;
     }
+    if (placement.outcome === "unknown") {
+        throw placement.error;
+    }
+    const { reason } = await explainRefusal(operation.api, placement.error, numbers);
+    throw new Error(`${reason}. Nothing was ordered`);
 }
 
 /** Orders of ours that hold numbers; one whose numbers were all released is history. */
