@@ -1,7 +1,5 @@
-import { messageOf } from "../lifecycle/errors";
-import { RefusedError } from "../telnyx/errors";
 import { keyOf, type DeclaredGroup } from "./criteria";
-import { describeGroups, OutcomeUnknownError, placeOrder } from "./place";
+import { placeOrder } from "./place";
 import { discover, type Run } from "./run";
 
 /** How ordering what is missing ended. */
@@ -35,17 +33,8 @@ export async function orderMissing(run: Run): Promise<Additions> {
     if (missing.length === 0) {
         return { outcome: "none", reasons: [] };
     }
-    try {
-        await placeOrder(run, missing);
-        return { outcome: "placed", reasons: [] };
-    } catch (error) {
-        if (error instanceof OutcomeUnknownError) {
-            return { outcome: "unknown", reasons: [error.message] };
-        }
-        if (error instanceof RefusedError) {
-            const reason = `ordering ${describeGroups(missing)}: ${messageOf(error)}. Nothing was ordered`;
-            return { outcome: "refused", reasons: [reason] };
-        }
-        throw error;
-    }
+    const placement = await placeOrder(run, missing);
+    return placement.outcome === "placed"
+        ? { outcome: "placed", reasons: [] }
+        : { outcome: placement.outcome, reasons: [placement.reason] };
 }

@@ -1,10 +1,13 @@
-import { LostReplyError, UnavailableError } from "../telnyx/errors";
+import { RefusedError, telnyxError, UnavailableError, type TelnyxError } from "../telnyx/errors";
 import { createInexplicitNumberOrder, type CreateOrderingGroup } from "../telnyx/inexplicitNumberOrders";
 import { describe, keyOf, type DeclaredGroup } from "./criteria";
 import { discover, referenceFor, type Run } from "./run";
 
-/** Whether an order was placed is not known; the next `up` looks for it before it places anything. */
-export class OutcomeUnknownError extends Error {}
+/** How placing an order ended. */
+export type Placement =
+    | { readonly outcome: "placed" }
+    /** `refused`: nothing was bought. `unknown`: no look told what became of the order. */
+    | { readonly outcome: "refused" | "unknown"; readonly reason: string };
 
 /** When to look for an order whose reply was lost, in milliseconds from one look to the next: half a minute in all. */
 const looksMs = [0, 1000, 2000, 4000, 8000, 15_000];
@@ -13,23 +16,37 @@ const looksMs = [0, 1000, 2000, 4000, 8000, 15_000];
  * Places one order for these groups. The POST is sent once: a second one would buy again. When its reply is lost, the
  * order is looked for by its token; when that finds nothing, it may still arrive, and only the next `up` goes on.
  */
-export async function placeOrder(run: Run, groups: readonly DeclaredGroup[]): Promise<void> {
+export async function placeOrder(run: Run, groups: readonly DeclaredGroup[]): Promise<Placement> {
     const { operation, orders } = run;
     await operation.assertEngineAlive();
+    let placed;
     try {
-        const placed = await createInexplicitNumberOrder(operation.api.client, toRequest(run, groups));
-        orders.add(placed, groups.map(keyOf));
+        placed = await createInexplicitNumberOrder(operation.api.client, toRequest(run, groups));
     } catch (error) {
-        if (!(error instanceof LostReplyError) && !(error instanceof UnavailableError)) {
-            throw error;
-        }
-        if (await lookForOrder(run, error instanceof LostReplyError)) {
-            return;
-        }
-        throw error instanceof LostReplyError ? unknownOutcome(groups, error) : error;
+        return resolve(run, groups, telnyxError(error));
     }
+    orders.add(placed, groups.map(keyOf));
     // An earlier request, of a run that was killed, may have arrived in the meantime.
     await discover(run);
+    return { outcome: "placed" };
+}
+
+/** Finds out what became of an order that was not answered with itself. */
+async function resolve(run: Run, groups: readonly DeclaredGroup[], error: TelnyxError): Promise<Placement> {
+    const what = `ordering ${describeGroups(groups)}: ${error.message}`;
+    const refused = { outcome: "refused", reason: `${what}. Nothing was ordered` } as const;
+    const isLost = !(error instanceof RefusedError);
+    if (!isLost && !(error instanceof UnavailableError)) {
+        return refused;
+    }
+    try {
+        if (await lookForOrder(run, isLost)) {
+            return { outcome: "placed" };
+        }
+    } catch (looking) {
+        return unknown(`${what}; looking for the order: ${telnyxError(looking).message}`);
+    }
+    return isLost ? unknown(what) : refused;
 }
 
 async function lookForOrder(run: Run, patiently: boolean): Promise<boolean> {
@@ -40,6 +57,15 @@ async function lookForOrder(run: Run, patiently: boolean): Promise<boolean> {
         }
     }
     return false;
+}
+
+function unknown(what: string): Placement {
+    return {
+        outcome: "unknown",
+        reason:
+            `${what}. Whether the order was placed is not known; run \`pulumi up\` to go on: it looks for the order ` +
+            "before it places another",
+    };
 }
 
 /** The body of the POST: everything that an order takes at once. */
@@ -63,11 +89,4 @@ export function describeGroups(groups: readonly DeclaredGroup[]): string {
 /** Such as `1 number` or `5 numbers`. */
 export function numbers(count: number): string {
     return count === 1 ? "1 number" : `${count} numbers`;
-}
-
-function unknownOutcome(groups: readonly DeclaredGroup[], cause: Error): OutcomeUnknownError {
-    return new OutcomeUnknownError(
-        `ordering ${describeGroups(groups)}: ${cause.message}. Whether the order was placed is not known; run ` +
-            "`pulumi up` to go on: it looks for the order before it places another",
-    );
 }

@@ -1,7 +1,7 @@
 import type { Operation } from "../lifecycle/handler";
 import { isOffered } from "../numbers/evidence";
 import type { Account } from "../telnyx/account";
-import { RefusedError, SearchRequiredError, TelnyxError, UnavailableError } from "../telnyx/errors";
+import { RefusedError, SearchRequiredError, TelnyxError, telnyxError, UnavailableError } from "../telnyx/errors";
 import { createNumberOrder, retrieveNumberOrder, type NumberOrderRecord } from "../telnyx/numberOrders";
 import { findOrdersByReference, referenceFor } from "./find";
 import type { DeclaredNumber, NumberOrderInputs } from "./schema";
@@ -91,14 +91,6 @@ async function postOnce(
     } catch (error) {
         return { outcome: error instanceof RefusedError ? "refused" : "unknown", error: telnyxError(error) };
     }
-}
-
-/** What can go wrong at Telnyx is an answer; everything else is a mistake of ours, and passes. */
-function telnyxError(error: unknown): TelnyxError {
-    if (error instanceof TelnyxError) {
-        return error;
-    }
-    throw error;
 }
 
 /** The body of the POST: everything that an order takes at once. */

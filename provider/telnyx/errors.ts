@@ -21,6 +21,14 @@ export interface Refusal {
 /** Everything that goes wrong between this provider and Telnyx. The message is safe to print. */
 export class TelnyxError extends Error {}
 
+/** What went wrong at Telnyx; everything else is a mistake of ours, and is thrown on. */
+export function telnyxError(error: unknown): TelnyxError {
+    if (error instanceof TelnyxError) {
+        return error;
+    }
+    throw error;
+}
+
 /** The API read the request and refused it: nothing was done, so the request may be sent again. */
 export class RefusedError extends TelnyxError {
     readonly entries: readonly ApiErrorEntry[];
