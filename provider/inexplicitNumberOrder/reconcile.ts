@@ -5,7 +5,7 @@ import { isAlive, isListed } from "../numbers/orderedNumber";
 import { applySettings } from "../numbers/settings";
 import { updateNumberOrder } from "../telnyx/numberOrders";
 import { orderMissing, type Additions } from "./additions";
-import { hasSurplus, removeNumbers, surplusIds, surplusNumbers, assertRemovable } from "./removals";
+import { hasSurplus, removeNumbers, releasableNumbers, surplusIds, surplusNumbers, assertRemovable } from "./removals";
 import { referenceFor, timeLeftMs, type Run } from "./run";
 import type { InexplicitNumberOrderState } from "./schema";
 import { areSettled, settleGroups, shortfalls } from "./settle";
@@ -97,6 +97,8 @@ async function activate(run: Run): Promise<string[]> {
 
 /** Applies the settings that need the listed number, on every one that is there, also when others failed. */
 async function applyAll(run: Run): Promise<string[]> {
+    // A number that carries its label counts as finished; a run whose engine is gone finishes nothing.
+    await run.operation.assertEngineAlive();
     const { inputs, declaredBefore } = run;
     const leaving = surplusIds(run);
     const listed = run.orders.last.numbers.filter(isListed).map((number) => number.listed);
@@ -115,9 +117,17 @@ async function remove(run: Run, { outcome }: Additions, isAnyEmpty: boolean): Pr
     if (outcome === "unknown" || !areSettled(run)) {
         return [];
     }
-    const numbers = surplusNumbers(run, isAnyEmpty);
-    if (numbers.length < surplusNumbers(run).length) {
+    const numbers = releasableNumbers(run, isAnyEmpty);
+    const surplus = surplusNumbers(run, isAnyEmpty);
+    if (surplus.length < surplusNumbers(run).length) {
         run.operation.log.warn("numbers of groups that are no longer declared stay until the new groups hold numbers");
+    }
+    if (numbers.length < surplus.length) {
+        run.operation.log.warn(
+            `${surplus.length - numbers.length} numbers more than declared were ordered by a resource of this name. They were ` +
+                "taken into the state, and the next `pulumi up` releases them. If they belong to a stack or resource that " +
+                "was renamed, do not run that: rename this one, and see the README of pulumi-telnyx",
+        );
     }
     assertRemovable(run);
     return removeNumbers(run, numbers);

@@ -1,4 +1,4 @@
-import { isListed, type OrderedNumber } from "../numbers/orderedNumber";
+import { isFinished, isListed, type OrderedNumber } from "../numbers/orderedNumber";
 import { assertUnlocked, release } from "../numbers/release";
 import { keyOf } from "./criteria";
 import { timeLeftMs, type Run } from "./run";
@@ -17,6 +17,15 @@ export function surplusNumbers(run: Run, areDroppedKept = false): OrderedNumber[
     return [...run.orders.holdings.values()].flatMap(({ key, numbers }) =>
         areDroppedKept && !counts.has(key) ? [] : numbers.slice(counts.get(key) ?? 0),
     );
+}
+
+/**
+ * Of those, the ones that may be given back now: in create no number that was finished by somebody else's run. It may be
+ * that of a stack or resource that was called so before it was renamed; the next preview shows what would be released.
+ */
+export function releasableNumbers(run: Run, areDroppedKept = false): OrderedNumber[] {
+    const surplus = surplusNumbers(run, areDroppedKept);
+    return run.before === undefined ? surplus.filter((number) => !isFinished(number, run.inputs.__token)) : surplus;
 }
 
 /** Says whether some group holds more than is declared, the numbers on their way included. */

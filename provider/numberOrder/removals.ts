@@ -1,4 +1,4 @@
-import { isAlive, isListed, type OrderedNumber } from "../numbers/orderedNumber";
+import { isAlive, isFinished, isListed, type OrderedNumber } from "../numbers/orderedNumber";
 import { assertUnlocked, release } from "../numbers/release";
 import { listenForOthers } from "./claims";
 import { declaredNumbers } from "./declared";
@@ -8,9 +8,17 @@ import { timeLeftMs, type Run } from "./run";
 const leastReleaseMs = 15_000;
 
 /** The numbers that our orders hold and the program no longer declares. */
-export function surplusNumbers({ inputs, orders }: Run): OrderedNumber[] {
+function undeclaredNumbers({ inputs, orders }: Run): OrderedNumber[] {
     const declared = new Set(declaredNumbers(inputs).map(({ phoneNumber }) => phoneNumber));
     return orders.last.numbers.filter((number) => isAlive(number) && !declared.has(number.ordered.phoneNumber));
+}
+
+/** Of those, the ones that may be given back now: in create no number that was finished by somebody else's run. */
+export function surplusNumbers(run: Run): OrderedNumber[] {
+    const undeclared = undeclaredNumbers(run);
+    return run.before === undefined
+        ? undeclared.filter((number) => !isFinished(number, run.inputs.__token))
+        : undeclared;
 }
 
 /** Throws, before anything is done, when a number that shall go is locked and the program does not lift the lock. */
@@ -20,8 +28,13 @@ export function assertRemovable(run: Run): void {
     }
 }
 
-/** Gives back what the program no longer declares. Returns a sentence for each number that could not be. */
+/**
+ * Gives back what the program no longer declares. Returns a sentence for each number that could not be. A create that
+ * finds finished numbers under its token keeps them in the state, where the next preview shows what would be released:
+ * they may be those of a stack or resource that was called so before it was renamed.
+ */
 export async function removeSurplus(run: Run): Promise<string[]> {
+    warnOfFinished(run);
     const surplus = surplusNumbers(run).map(({ ordered }) => ordered.phoneNumber);
     if (surplus.length === 0) {
         return [];
@@ -34,6 +47,18 @@ export async function removeSurplus(run: Run): Promise<string[]> {
     );
     warnOfKept(run, kept);
     return [...claimed.map(claimedReason), ...reasons];
+}
+
+function warnOfFinished(run: Run): void {
+    const surplus = surplusNumbers(run);
+    const finished = undeclaredNumbers(run).filter((number) => !surplus.includes(number));
+    if (finished.length > 0) {
+        run.operation.log.warn(
+            `${finished.map(({ ordered }) => ordered.phoneNumber).join(", ")} was ordered by a resource of this name and is ` +
+                "not declared here. It was taken into the state, and the next `pulumi up` releases it. If it belongs to a " +
+                "stack or resource that was renamed, do not run that: rename this one, and see the README of pulumi-telnyx",
+        );
+    }
 }
 
 /** Why a number was kept that another resource of the program declares. */

@@ -3,6 +3,7 @@ import type { NumberOrderRecord, OrderedPhoneNumber } from "../telnyx/numberOrde
 import type { PhoneNumber } from "../telnyx/phoneNumbers";
 import type { OrderedRequirement } from "../telnyx/requirements";
 import type { SubNumberOrder } from "../telnyx/subNumberOrders";
+import { carriesToken } from "./reference";
 
 /** One number of one order, put together from everything the API shows of it. */
 export interface OrderedNumber {
@@ -120,4 +121,9 @@ function isGone(status: string | undefined): boolean {
 /** Says whether a status, as outputs show it, is that of a number that works. */
 export function isActiveStatus(status: string): boolean {
     return standings.get(status) === "active";
+}
+
+/** Says whether some run of the program brought a number to its end: it carries its label instead of the reference. */
+export function isFinished(number: OrderedNumber, token: string): boolean {
+    return isListed(number) && !carriesToken(number.listed.customerReference, token);
 }

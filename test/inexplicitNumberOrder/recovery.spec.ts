@@ -111,23 +111,41 @@ describe("InexplicitNumberOrder > recovery", () => {
         assert.deepEqual(bulkPosts(control), [[3], [2]]);
     });
 
-    it("adopts what a killed create ordered when the program asks for more, for less, or for something else", async () => {
+    it("adopts what killed creates ordered when the program asks for more, for less, or for something else", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredBulk(desk);
-        for (const [count, total] of [
-            [3, 3],
-            [5, 5],
-            [2, 5],
-        ] as const) {
+        const killAfterPost = async (count: number) => {
+            const posts = bulkPosts(control).length;
+            desk.isEngineAlive = () => bulkPosts(control).length === posts;
+            await main.upFails(chicago(count));
+            desk.isEngineAlive = () => true;
             main.forget();
-            await main.up(chicago(count));
-            assert.equal(ownedNow(control).length, count);
-            assert.equal(bought(control), total);
-        }
-        main.forget();
+        };
+        await killAfterPost(3);
+        await killAfterPost(5);
+        assert.equal(bought(control), 5);
+        await main.up(chicago(2));
+        assert.equal(ownedNow(control).length, 2);
+        assert.equal(bought(control), 5);
+
+        await main.destroy();
+        await killAfterPost(4);
         await main.up({ orderingGroups: [local("415", 2)] });
         assert.ok(ownedNow(control).every((phoneNumber) => phoneNumber.startsWith("+1415")));
         assert.equal(ownedNow(control).length, 2);
+    });
+
+    it("gives back no number that a former run finished before a preview has shown it", async () => {
+        const { control } = desk.emulator;
+        await new DeclaredBulk(desk).up(chicago(3));
+        const successor = new DeclaredBulk(desk);
+
+        await successor.up(chicago(1));
+
+        assert.equal(ownedNow(control).length, 3);
+        assert.deepEqual(successor.preview(chicago(1)).update, true);
+        await successor.up(chicago(1));
+        assert.equal(ownedNow(control).length, 1);
     });
 
     it("ends with the numbers asked for when a growing update was killed and the program changed back", async () => {

@@ -29,11 +29,12 @@ describe("NumberOrder > adopted after a kill", () => {
     it("brings it up to date when the program changed in between, and leaves the kept numbers alone", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);
-        await main.up({ phoneNumbers: [a, b], connectionId: "1" });
+        desk.isEngineAlive = () => ordered(control).length === 0;
+        await main.upFails({ phoneNumbers: [a, b], connectionId: "1" });
+        desk.isEngineAlive = () => true;
         const kept = idOf(control, a);
         const released = idOf(control, b);
         main.forget();
-        control.clearRequests();
 
         const state = await main.up({ phoneNumbers: [a, c], connectionId: "2" });
 
@@ -45,6 +46,22 @@ describe("NumberOrder > adopted after a kill", () => {
             [owned(control, a), owned(control, c)].map((number) => number?.connection_id),
             ["2", "2"],
         );
+    });
+
+    it("gives back no number that a former run finished before a preview has shown it", async () => {
+        const { control } = desk.emulator;
+        const renamed = new DeclaredOrder(desk);
+        await renamed.up({ phoneNumbers: [a] });
+        const successor = new DeclaredOrder(desk);
+
+        const state = await successor.up({ phoneNumbers: [b] });
+
+        assert.deepEqual(releases(control), []);
+        assert.deepEqual(state.phoneNumbers, [a, b]);
+        assert.match(must(desk.log.warnings[0]), /^\+13125550142 was ordered by a resource of this name .* renamed/);
+        assert.deepEqual(successor.preview({ phoneNumbers: [b] }).update, true);
+        await successor.up({ phoneNumbers: [b] });
+        assert.equal(owned(control, a), undefined);
     });
 
     it("clears a setting that the order was placed with and the program has left out since", async () => {
