@@ -6,7 +6,10 @@ import type { Clock } from "../lifecycle/clock";
  */
 const claims = new Map<string, ReadonlySet<string>>();
 
-/** How long a removal lets the other resources of the program speak first. They are checked within moments. */
+/**
+ * How long a removal lets the other resources of the program speak first: those that wait for nothing are checked within
+ * moments. One that depends on this resource is checked only after it; then the number is given up and ordered again.
+ */
 const listenMs = 1500;
 
 /** Notes what a resource declares. */
