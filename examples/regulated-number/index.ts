@@ -4,7 +4,7 @@ import * as telnyx from "pulumi-telnyx";
 const config = new pulumi.Config();
 
 /** What Telnyx asks for, by the id of the requirement. It is about people, so it is a secret. */
-const values: pulumi.Output<Record<string, string>> = config.getSecretObject("values") ?? pulumi.output({});
+const values = pulumi.output(config.getSecretObject<Record<string, string>>("values"));
 
 // The papers: handed to Telnyx's reviewers as soon as they are complete, and after every correction.
 const papers = new telnyx.RequirementGroup("papers", {
@@ -12,7 +12,7 @@ const papers = new telnyx.RequirementGroup("papers", {
     phoneNumberType: "local",
     action: "ordering",
     regulatoryRequirements: values.apply((known) =>
-        Object.entries(known).map(([requirementId, fieldValue]) => ({ requirementId, fieldValue })),
+        Object.entries(known ?? {}).map(([requirementId, fieldValue]) => ({ requirementId, fieldValue })),
     ),
     submitForApproval: true,
 });

@@ -178,7 +178,7 @@ export class InexplicitNumberOrder extends pulumi.CustomResource {
         super(
             type,
             name,
-            { ...outputs, ...args, ...hiddenInputs("inexplicitNumberOrder", type, name, opts) },
+            { ...outputs, ...args, ...hiddenInputs("inexplicitNumberOrder", type, name, args, opts) },
             pulumi.mergeOptions(opts, { deleteBeforeReplace: true }),
         );
     }

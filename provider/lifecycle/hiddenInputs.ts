@@ -13,6 +13,8 @@ export interface HiddenInputs {
     readonly __token: Promise<string>;
     /** `customTimeouts`, which the engine does not hand to dynamic providers. */
     readonly __timeouts?: pulumi.CustomTimeouts;
+    /** Names of the properties given as secrets, which the engine hands to dynamic providers in clear. */
+    readonly __secrets: Promise<string[] | undefined>;
 }
 
 /** Makes the hidden inputs of a resource of this type; `handler` is an export of `pulumi-telnyx/dynamic`. */
@@ -20,6 +22,7 @@ export function hiddenInputs(
     handler: string,
     type: string,
     name: string,
+    args: object = {},
     options: pulumi.CustomResourceOptions = {},
 ): HiddenInputs {
     const organization = pulumi.getOrganization();
@@ -34,5 +37,15 @@ export function hiddenInputs(
         __label: [organization, pulumi.getProject(), pulumi.getStack(), name].join("/"),
         __token: urn.then((text) => createHash("sha256").update(`${organization}\n${text}`).digest("hex").slice(0, 12)),
         ...(options.customTimeouts === undefined ? {} : { __timeouts: options.customTimeouts }),
+        __secrets: namesOfSecrets(args),
     };
+}
+
+async function namesOfSecrets(args: object): Promise<string[] | undefined> {
+    const names = await Promise.all(
+        Object.entries(args).map(async ([name, value]) =>
+            (await pulumi.isSecret(pulumi.output(value))) ? [name] : [],
+        ),
+    );
+    return names.flat().length === 0 ? undefined : names.flat().sort();
 }

@@ -138,7 +138,7 @@ export class NumberOrder extends pulumi.CustomResource {
         super(
             type,
             name,
-            { ...outputs, ...args, ...hiddenInputs("numberOrder", type, name, opts) },
+            { ...outputs, ...args, ...hiddenInputs("numberOrder", type, name, args, opts) },
             pulumi.mergeOptions(opts, { deleteBeforeReplace: true }),
         );
     }

@@ -138,6 +138,6 @@ export class RequirementGroup extends pulumi.CustomResource {
             ...{ status: undefined, requirements: undefined, missing: undefined },
             ...{ createdAt: undefined, updatedAt: undefined },
         };
-        super(type, name, { ...outputs, ...args, ...hiddenInputs("requirementGroup", type, name, opts) }, opts);
+        super(type, name, { ...outputs, ...args, ...hiddenInputs("requirementGroup", type, name, args, opts) }, opts);
     }
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { must } from "../support/must";
 import { probeFiles } from "../support/probe";
-import { british } from "../support/requirementGroup";
+import { british, germanLocal, germanValues, papers } from "../support/requirementGroup";
 import { World, type Step } from "../support/world";
 
 /** What belongs to people, for a group, for a whole order and for one number; and of a resource that is not ours. */
@@ -114,5 +114,69 @@ describe("Values that are secrets, on the real engine", function () {
         assert.ok(!all.some((secret) => destroy.output.includes(secret)));
         assert.deepEqual(world.control.requirementGroups(), []);
         assert.ok(world.control.subOrders().every(({ status }) => status === "cancelled"));
+    });
+});
+
+describe("Values that become secrets, or cease to be there, in an up that fails", function () {
+    this.timeout(120_000);
+    let world: World;
+    const left = new Map<string, string>();
+    const [address] = papers.address;
+
+    /** All three ways to give values, in resources that wait in vain. */
+    const programWith = (values: string) => `
+        const pulumi = require("@pulumi/pulumi");
+        const telnyx = require("pulumi-telnyx");
+        const given = ${JSON.stringify(germanValues)};
+        const regulatoryRequirements = ${values};
+        const options = { customTimeouts: { create: "1s", update: "1s" } };
+        new telnyx.RequirementGroup("group", {
+            ...${JSON.stringify(germanLocal)}, submitForApproval: true, regulatoryRequirements,
+        }, options);
+        new telnyx.NumberOrder("whole", { phoneNumbers: ["+4989555012345"], regulatoryRequirements }, options);
+        new telnyx.NumberOrder("number", {
+            phoneNumbers: [{ phoneNumber: "+4989555012346", regulatoryRequirements }],
+        }, options);
+    `;
+
+    before(async () => {
+        const keep = async (when: string, command: Promise<Step>) => {
+            const { output } = await command;
+            left.set(`${when}: output`, output);
+            left.set(`${when}: state`, (await world.stack.expect(["stack", "export"])).output);
+        };
+        world = await World.open({ program: programWith("undefined") });
+        await world.run("up");
+        world.stack.writeProgram(
+            programWith("given.map((one) => ({ ...one, fieldValue: pulumi.secret(one.fieldValue) }))"),
+        );
+        await keep("given", world.run("up", "--continue-on-error"));
+        await keep("given and previewed", world.run("preview", "--diff"));
+        await keep("given and refreshed", world.run("refresh"));
+        world.stack.writeProgram(programWith("undefined"));
+        world.control.addFault({
+            method: "PATCH",
+            path: "^/requirement_groups",
+            respond: { kind: "reply", status: 422, body: { errors: [{ code: "10015", title: "Bad Request" }] } },
+        });
+        await keep("taken out", world.run("up", "--continue-on-error"));
+        await keep("taken out and refreshed", world.run("refresh"));
+    });
+
+    after(() => world.close());
+
+    it("are at Telnyx, and the updates failed", () => {
+        assert.ok(JSON.stringify(world.control.orders()).includes(address));
+        assert.match(must(left.get("given: output")), /requirement group .*still pending-approval after 1 s/);
+        assert.equal(
+            must(left.get("given: output")).match(/still requirement-info-under-review after 1 s/g)?.length,
+            2,
+        );
+        assert.match(must(left.get("taken out: output")), /bringing requirement group .* up to date: PATCH/);
+    });
+
+    it("are nowhere in clear", () => {
+        const leaks = [...left].filter(([, text]) => text.includes(address)).map(([where]) => where);
+        assert.deepEqual(leaks, []);
     });
 });
