@@ -4,7 +4,11 @@ import { OrderSet } from "../numbers/orderSet";
 import { carriesToken } from "../numbers/reference";
 import { visible } from "../numbers/visible";
 import type { Account } from "../telnyx/account";
-import { retrieveInexplicitNumberOrder, type InexplicitNumberOrderRecord } from "../telnyx/inexplicitNumberOrders";
+import {
+    retrieveInexplicitNumberOrder,
+    type InexplicitNumberOrderRecord,
+    type ListedInexplicitNumberOrder,
+} from "../telnyx/inexplicitNumberOrders";
 import { assignFound, assignSent } from "./assign";
 import type { DeclaredGroup } from "./criteria";
 import { allocatedTo, holdingsOf, isSettled, shortfallsOf, type Holding, type Lot } from "./holdings";
@@ -72,7 +76,8 @@ export class BulkOrders {
     /** Looks for orders with our token that nobody knows of: a reply may have been lost. Says whether there are any. */
     async discover(token: string, declared: readonly DeclaredGroup[]): Promise<boolean> {
         const recent = await this.account.recentInexplicitNumberOrders();
-        const ours = recent.filter(({ customerReference }) => carriesToken(customerReference, token));
+        const listed = recent.filter(({ customerReference }) => carriesToken(customerReference, token));
+        const ours = await Promise.all(listed.map(async (order) => (isRead(order) ? order : this.retrieve(order.id))));
         const records = new Map(ours.map((record) => [record.id, record]));
         this.own = this.own.map((order) => ({ ...order, record: records.get(order.id) ?? order.record }));
         const known = new Set(this.remembered.map(({ id }) => id));
@@ -163,6 +168,10 @@ export class BulkOrders {
         });
         return this.last;
     }
+}
+
+function isRead(order: ListedInexplicitNumberOrder): order is InexplicitNumberOrderRecord {
+    return order.orderingGroups !== undefined;
 }
 
 function compare(left?: InexplicitNumberOrderRecord, right?: InexplicitNumberOrderRecord): number {

@@ -1,5 +1,5 @@
 import type { Account } from "../telnyx/account";
-import { listNumberOrdersByReference, type NumberOrderRecord } from "../telnyx/numberOrders";
+import { listNumberOrdersByReference, type ListedNumberOrder } from "../telnyx/numberOrders";
 import { carriesToken, orderReference } from "../numbers/reference";
 import type { NumberOrderInputs } from "./schema";
 
@@ -25,7 +25,7 @@ export async function findOrdersByReference(account: Account, inputs: NumberOrde
     return idsOf(await listNumberOrdersByReference(account.client, referenceFor(inputs)), inputs.__token);
 }
 
-function idsOf(orders: readonly NumberOrderRecord[], token: string): string[] {
+function idsOf(orders: readonly ListedNumberOrder[], token: string): string[] {
     const ours = orders.filter((order) => carriesToken(order.customerReference, token) && order.status !== "deleted");
     const byAge = ours.sort((left, right) => ((left.createdAt ?? "") < (right.createdAt ?? "") ? -1 : 1));
     return [...new Set(byAge.map((order) => order.id))];

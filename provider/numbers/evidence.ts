@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js";
 import type { Account } from "../telnyx/account";
 import { searchNumber } from "../telnyx/availablePhoneNumbers";
-import type { NumberOrderRecord } from "../telnyx/numberOrders";
+import type { ListedNumberOrder } from "../telnyx/numberOrders";
 import { disownedNumbers } from "../telnyx/ownership";
 import { Limiter } from "./limiter";
 import type { OrderedNumber } from "./orderedNumber";
@@ -34,7 +34,7 @@ export async function findLost(account: Account, numbers: readonly OrderedNumber
 }
 
 /** When each number was ordered last, of the orders that may still hold it. */
-function newestOrders(recent: readonly NumberOrderRecord[]): ReadonlyMap<string, string> {
+function newestOrders(recent: readonly ListedNumberOrder[]): ReadonlyMap<string, string> {
     const newest = new Map<string, string>();
     for (const { createdAt = "", status, phoneNumbers } of recent) {
         for (const { phoneNumber } of endedBadly.has(status) ? [] : phoneNumbers) {

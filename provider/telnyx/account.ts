@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import { createClient, type ClientOptions, type TelnyxClient } from "./client";
-import { listRecentInexplicitNumberOrders, type InexplicitNumberOrderRecord } from "./inexplicitNumberOrders";
-import { listRecentNumberOrders, type NumberOrderRecord } from "./numberOrders";
+import { listRecentInexplicitNumberOrders, type ListedInexplicitNumberOrder } from "./inexplicitNumberOrders";
+import { listRecentNumberOrders, type ListedNumberOrder } from "./numberOrders";
 import { findKnownNumbers, type KnownNumber } from "./ownership";
 import { findPhoneNumber, listPhoneNumbers, type PhoneNumber } from "./phoneNumbers";
 import { listRegulatoryRequirements, type Combination, type RegulatoryRequirement } from "./regulatoryRequirements";
@@ -13,9 +13,9 @@ export interface Account {
     /** Finds a number the account holds, by its E.164 form. Look-ups of the same moment share their requests. */
     findPhoneNumber(e164: string): Promise<PhoneNumber | undefined>;
     /** Lists the account's recent orders. Calls of the same moment share one listing. */
-    recentNumberOrders(): Promise<readonly NumberOrderRecord[]>;
+    recentNumberOrders(): Promise<readonly ListedNumberOrder[]>;
     /** Lists the account's recent bulk orders. Calls of the same moment share one listing. */
-    recentInexplicitNumberOrders(): Promise<readonly InexplicitNumberOrderRecord[]>;
+    recentInexplicitNumberOrders(): Promise<readonly ListedInexplicitNumberOrder[]>;
     /** Finds a number that lists do not show, by its id; undefined when the account has lost it. */
     findKnownNumber(known: KnownNumber): Promise<PhoneNumber | undefined>;
     /** What numbers of a combination need, from the catalogue; asked for once in the life of the process. */
@@ -37,11 +37,11 @@ export function openAccount(client: TelnyxClient): Account {
         (keys) => findKnownNumbers(client, keys),
         gatherMany,
     );
-    const orders = new DataLoader<"recent", readonly NumberOrderRecord[]>(async (keys) => {
+    const orders = new DataLoader<"recent", readonly ListedNumberOrder[]>(async (keys) => {
         const recent = await listRecentNumberOrders(client, recentPages);
         return keys.map(() => recent);
     }, gather);
-    const bulkOrders = new DataLoader<"recent", readonly InexplicitNumberOrderRecord[]>(async (keys) => {
+    const bulkOrders = new DataLoader<"recent", readonly ListedInexplicitNumberOrder[]>(async (keys) => {
         const recent = await listRecentInexplicitNumberOrders(client, recentPages);
         return keys.map(() => recent);
     }, gather);

@@ -50,8 +50,18 @@ const inexplicitNumberOrder = z.object({
     updatedAt: z.string().optional(),
 });
 
+/** An order whose groups cannot be read may be ours all the same: it is not left out of lists. */
+const listedInexplicitNumberOrder = z.union([
+    inexplicitNumberOrder,
+    z
+        .object({ id: z.string(), customerReference: z.string().optional(), createdAt: z.string().optional() })
+        .transform((order) => ({ ...order, orderingGroups: undefined })),
+]);
+
 /** A bulk order by criteria. It has no status: that is in its groups. Nothing about it can be changed or cancelled. */
 export type InexplicitNumberOrderRecord = z.output<typeof inexplicitNumberOrder>;
+/** A bulk order as lists show it. */
+export type ListedInexplicitNumberOrder = z.output<typeof listedInexplicitNumberOrder>;
 /** One group of a bulk order as the API shows it; `locality` and `features` are never shown. */
 export type OrderingGroupRecord = InexplicitNumberOrderRecord["orderingGroups"][number];
 
@@ -106,14 +116,14 @@ export function retrieveInexplicitNumberOrder(client: TelnyxClient, id: string):
 export function listRecentInexplicitNumberOrders(
     client: TelnyxClient,
     maxPages: number,
-): Promise<InexplicitNumberOrderRecord[]> {
+): Promise<ListedInexplicitNumberOrder[]> {
     const fetchPage = (number: number) =>
         client.request({
             method: "GET",
             path: "/inexplicit_number_orders",
             // Unlike most lists, this one pages with flat names.
             query: { page_number: number, page_size: 250 },
-            reply: many(inexplicitNumberOrder),
+            reply: many(listedInexplicitNumberOrder),
         });
     return newestEntries(fetchPage, maxPages);
 }

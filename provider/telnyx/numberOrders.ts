@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
-import { many, newestEntries, one } from "./envelope";
+import { many, newestEntries, one, readable } from "./envelope";
 import { path } from "./path";
 import { orderedRequirement, type RequirementValue } from "./requirements";
 
@@ -34,8 +34,19 @@ const numberOrder = z.object({
     updatedAt: z.string().optional(),
 });
 
-/** A number order, GET /number_orders/{id}. In lists its numbers carry only `id` and `phoneNumber`. */
+/** As little as a list is read for: no oddity of the rest may hide an order that carries our token. */
+const listedNumberOrder = z.object({
+    id: z.string(),
+    customerReference: z.string().optional(),
+    status: z.string().catch("unknown"),
+    createdAt: z.string().optional().catch(undefined),
+    phoneNumbers: readable(z.object({ id: z.string(), phoneNumber: z.string() })).catch([]),
+});
+
+/** A number order, GET /number_orders/{id}. */
 export type NumberOrderRecord = z.output<typeof numberOrder>;
+/** A number order as lists show it. */
+export type ListedNumberOrder = z.output<typeof listedNumberOrder>;
 /** A number inside an order; its id is not the id of the number bought. */
 export type OrderedPhoneNumber = z.output<typeof orderedPhoneNumber>;
 
@@ -73,19 +84,19 @@ export async function listNumberOrdersByReference(client: TelnyxClient, referenc
         method: "GET",
         path: "/number_orders",
         query: { "filter[customer_reference]": reference, "page[size]": 250 },
-        reply: many(numberOrder),
+        reply: many(listedNumberOrder),
     });
     return page.data.filter((order) => order.customerReference === reference);
 }
 
 /** Lists recent orders of the account, at most `maxPages` pages of 250. */
-export function listRecentNumberOrders(client: TelnyxClient, maxPages: number): Promise<NumberOrderRecord[]> {
+export function listRecentNumberOrders(client: TelnyxClient, maxPages: number): Promise<ListedNumberOrder[]> {
     const fetchPage = (number: number) =>
         client.request({
             method: "GET",
             path: "/number_orders",
             query: { "page[number]": number, "page[size]": 250 },
-            reply: many(numberOrder),
+            reply: many(listedNumberOrder),
         });
     return newestEntries(fetchPage, maxPages);
 }

@@ -6,7 +6,8 @@ import { path } from "./path";
 const phoneNumber = z.object({
     id: z.string(),
     phoneNumber: z.string(),
-    status: z.string(),
+    // A number of unknown status is neither used, nor given back, nor ordered again.
+    status: z.string().default("unknown"),
     countryIsoAlpha2: z.string().optional(),
     phoneNumberType: z.string().optional(),
     connectionId: z.string().optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
+import { readable } from "./envelope";
 import { path } from "./path";
 import type { Combination } from "./regulatoryRequirements";
 import type { RequirementValue } from "./requirements";
@@ -82,7 +83,7 @@ export async function listRequirementGroups(client: TelnyxClient, combination: C
             "filter[action]": combination.action,
             "filter[customer_reference]": label,
         },
-        reply: bare(z.array(requirementGroup)),
+        reply: bare(readable(requirementGroup)),
     });
     return groups.filter((group) => group.customerReference === label);
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { bought, chicago, DeclaredBulk } from "../support/bulk";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
 import { idOf, numbers, owned } from "../support/seen";
@@ -54,6 +55,67 @@ describe("openAccount", () => {
             [b, a],
         );
         assert.equal(control.requests().length, 1);
+    });
+
+    describe("with odd records of others among its own", () => {
+        const list = (path: string, ...data: object[]) =>
+            desk.emulator.control.addFault({
+                ...{ method: "GET", path, times: 50 },
+                respond: { kind: "reply", status: 200, body: { data, meta: { total_pages: 1 } } },
+            });
+        const odd = [{ id: 5 }, { customer_reference: "no id" }];
+
+        it("reads all orders that have an id, however odd the rest of them is", async () => {
+            const numbers = [{ phone_number: 5 }, { id: "1", phone_number: a }];
+            list("^/number_orders$", ...odd, {
+                id: "x",
+                status: null,
+                phone_numbers_count: "1",
+                phone_numbers: numbers,
+            });
+
+            const recent = await desk.operation().api.recentNumberOrders();
+
+            assert.deepEqual(
+                recent.map(({ id, status, phoneNumbers }) => [id, status, phoneNumbers.length]),
+                [["x", "unknown", 1]],
+            );
+        });
+
+        it("goes on with its own orders and numbers", async () => {
+            const main = new DeclaredOrder(desk);
+            await main.up({ phoneNumbers: [a] });
+            list("^/number_orders$", ...odd);
+
+            await main.refresh();
+            await main.up({ phoneNumbers: [a, b] });
+            await main.destroy();
+
+            assert.equal(owned(desk.emulator.control, a), undefined);
+        });
+
+        it("finds a number of its own that shows no status", async () => {
+            list("^/phone_numbers$", ...odd, { id: "1", phone_number: a, status: null });
+            assert.equal((await desk.operation().api.findPhoneNumber(a))?.status, "unknown");
+        });
+
+        it("never overlooks a bulk order because its groups cannot be read", async () => {
+            const { control } = desk.emulator;
+            const main = new DeclaredBulk(desk);
+            await main.up(chicago(2));
+            const { id } = main;
+            main.forget();
+            const orders = [{ number_order_id: null }];
+            const group = { count_requested: "2", status: "success", orders };
+            list("^/inexplicit_number_orders$", ...odd, {
+                ...{ id, customer_reference: main.reference(), ordering_groups: [group] },
+            });
+
+            await main.up(chicago(2));
+
+            assert.equal(main.id, id);
+            assert.equal(bought(control), 2);
+        });
     });
 
     it("tells a hidden number from a lost one by its id", async () => {

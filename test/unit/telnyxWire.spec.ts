@@ -71,6 +71,11 @@ describe("The wire's envelopes", () => {
         assert.throws(() => one(z.string()).parse({ error: "no" }));
     });
 
+    it("leave out of a list what cannot be read, and nothing else", () => {
+        assert.deepEqual(many(z.string()).parse({ data: ["a", 1, null, "b"] }).data, ["a", "b"]);
+        assert.throws(() => many(z.string()).parse({ data: "a" }));
+    });
+
     for (const direction of ["ascending", "descending"] as const) {
         it(`read the newest entries of a list in ${direction} order, newest first, in few pages`, async () => {
             const times = Array.from({ length: 50 }, (_, index) => ({
