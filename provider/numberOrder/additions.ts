@@ -26,7 +26,8 @@ export function missingNumbers({ inputs, orders }: Run): DeclaredNumber[] {
 /** Orders what is missing in a supplementary order; a number refused by name is left out, and the rest ordered. */
 export async function orderMissing(run: Run): Promise<Additions> {
     const refused = new Map<string, string>();
-    const wanted = () => missingNumbers(run).filter(({ phoneNumber }) => !refused.has(phoneNumber));
+    const wanted = () =>
+        missingNumbers(run).filter(({ phoneNumber }) => !refused.has(phoneNumber) && !wasOrderedNow(run, phoneNumber));
     for (let rounds = 0; wanted().length > 0 && rounds < mostRounds + refused.size; rounds++) {
         const numbers = wanted();
         const placement = await placeOrder(run.operation, run.inputs, numbers, run.orders.familiarIds);
@@ -42,6 +43,13 @@ export async function orderMissing(run: Run): Promise<Additions> {
         phoneNumbers.forEach((phoneNumber) => refused.set(phoneNumber, reason));
     }
     return additions(refused, []);
+}
+
+/** A number that this operation ordered and did not get is for the next `up`: it may fail as often as it is ordered. */
+function wasOrderedNow({ orders }: Run, phoneNumber: string): boolean {
+    return orders.last.orders.some(
+        (order) => orders.isNew(order.id) && order.phoneNumbers.some((entry) => entry.phoneNumber === phoneNumber),
+    );
 }
 
 function additions(refused: ReadonlyMap<string, string>, unknown: string[]): Additions {

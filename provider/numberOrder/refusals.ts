@@ -41,8 +41,16 @@ export function refusedNumbers(error: unknown, numbers: readonly DeclaredNumber[
                 ({ pointer, detail }) =>
                     pointer?.startsWith(`/phone_numbers/${index}/`) ||
                     pointer === `/phone_numbers/${index}` ||
-                    detail?.includes(phoneNumber),
+                    names(detail, phoneNumber),
             ),
         )
         .map(({ phoneNumber }) => phoneNumber);
+}
+
+/** A longer number that begins with the same digits is another one. */
+function names(detail: string | undefined, phoneNumber: string): boolean {
+    return (detail ?? "")
+        .split(phoneNumber)
+        .slice(1)
+        .some((rest) => !/^\d/.test(rest));
 }

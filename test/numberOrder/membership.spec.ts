@@ -134,6 +134,50 @@ describe("NumberOrder > numbers added and removed", () => {
         assert.equal(owned(control, b)?.connection_id, "2");
     });
 
+    it("takes a refused number for no other one that begins with the same digits", async () => {
+        const { control } = desk.emulator;
+        const [short, long] = ["+4989555012345", "+498955501234567"];
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a] });
+        control.configure({ searchRequired: false });
+        control.addFault({
+            ...{ method: "POST", path: "^/number_orders$" },
+            respond: {
+                kind: "reply",
+                status: 409,
+                body: { errors: [{ code: "85001", title: "Not available", detail: `${long} is taken.` }] },
+            },
+        });
+
+        const reasons = await main.upFails({ phoneNumbers: [a, short, long], waitFor: "none" });
+
+        assert.match(reasons, /^ordering \+498955501234567: .*85001/);
+        assert.deepEqual(ordered(control), [[a], [short]]);
+    });
+
+    it("orders a number whose provisioning fails at once only once in one up, and again in the next", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a] });
+        control.configure({ autoComplete: false });
+        desk.onReply = ({ method, path }, reply) => {
+            // The order fails before anybody looks at it.
+            if (method === "POST" && path === "/number_orders") {
+                control.settleOrder((reply as { id: string }).id, "failure");
+            }
+        };
+
+        const reasons = await main.upFails({ phoneNumbers: [a, b] });
+
+        assert.match(reasons, /\+13125550143 could not be bought .*run `pulumi up` to order it again/);
+        assert.deepEqual(ordered(control), [[a], [b]]);
+
+        desk.onReply = () => undefined;
+        control.configure({ autoComplete: true });
+        await main.up({ phoneNumbers: [a, b] });
+        assert.deepEqual(ordered(control), [[a], [b], [b]]);
+    });
+
     it("removes nothing while the outcome of an addition is unknown", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);

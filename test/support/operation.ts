@@ -3,7 +3,7 @@ import type { EngineLog } from "../../provider/lifecycle/engine";
 import type { Operation } from "../../provider/lifecycle/handler";
 import { forgetClaims } from "../../provider/numberOrder/claims";
 import { openAccount, type Account } from "../../provider/telnyx/account";
-import { createClient } from "../../provider/telnyx/client";
+import { createClient, type TelnyxRequest, type TelnyxClient } from "../../provider/telnyx/client";
 import { apiKey, useEmulator } from "./emulator";
 
 /** A clock on which waiting costs nothing: a sleep moves this clock and whatever follows it, and is over. */
@@ -49,6 +49,8 @@ export interface Desk {
     requestTimeoutMs: number | undefined;
     /** The key of the next operations. */
     key: string;
+    /** Called with every reply of the API before a handler sees it: it may change it, or the world. */
+    onReply: (request: Pick<TelnyxRequest<unknown>, "method" | "path">, reply: unknown) => void;
     operation(): Operation<Account>;
 }
 
@@ -65,14 +67,10 @@ export function useDesk(): Desk {
         desk.timeoutMs = 600_000;
         desk.requestTimeoutMs = undefined;
         desk.key = apiKey;
+        desk.onReply = () => undefined;
     });
     desk.operation = () => ({
-        api: openAccount(
-            createClient(
-                { apiKey: desk.key, baseUrl: emulator.url },
-                { retryBaseMs: 1, timeoutMs: desk.requestTimeoutMs },
-            ),
-        ),
+        api: openAccount(clientOf(desk)),
         clock: desk.clock,
         timeoutMs: desk.timeoutMs,
         log: desk.log,
@@ -80,6 +78,21 @@ export function useDesk(): Desk {
             desk.isEngineAlive() ? Promise.resolve() : Promise.reject(new Error("the pulumi process has ended")),
     });
     return desk;
+}
+
+function clientOf(desk: Desk): TelnyxClient {
+    const client = createClient(
+        { apiKey: desk.key, baseUrl: desk.emulator.url },
+        { retryBaseMs: 1, timeoutMs: desk.requestTimeoutMs },
+    );
+    return {
+        ...client,
+        request: async (request) => {
+            const reply = await client.request(request);
+            desk.onReply(request, reply);
+            return reply;
+        },
+    };
 }
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
