@@ -1,6 +1,6 @@
 import { nameOf } from "../numbers/reasons";
 import { requirementsOf, type OrderedNumber } from "../numbers/orderedNumber";
-import { NotFoundError } from "../telnyx/errors";
+import { NotFoundError, TelnyxError, telnyxError } from "../telnyx/errors";
 import type { TelnyxClient } from "../telnyx/client";
 import { attachRequirementGroup } from "../telnyx/numberOrderPhoneNumbers";
 import { retrieveRequirementGroup, type RequirementGroupRecord } from "../telnyx/requirementGroups";
@@ -21,6 +21,9 @@ export async function attachGroup(run: Run, { declared, number }: Held): Promise
         return undefined;
     }
     const group = await findGroup(client, requirementGroupId);
+    if (group instanceof TelnyxError) {
+        return [`reading requirement group (${requirementGroupId}) of ${phoneNumber}: ${group.message}`];
+    }
     const values = group?.regulatoryRequirements ?? [];
     const isSame = run.carried.get(phoneNumber)?.requirementGroupId === requirementGroupId;
     if (isSame && !hasOtherValues(values, run, { declared, number })) {
@@ -38,13 +41,11 @@ export async function attachGroup(run: Run, { declared, number }: Held): Promise
     });
 }
 
-async function findGroup(client: TelnyxClient, id: string): Promise<RequirementGroupRecord | undefined> {
-    return retrieveRequirementGroup(client, id).catch((error: unknown) => {
-        if (error instanceof NotFoundError) {
-            return undefined;
-        }
-        throw error;
-    });
+/** Undefined when there is no such group; an error, which is its number's alone, when it cannot be read. */
+async function findGroup(client: TelnyxClient, id: string): Promise<RequirementGroupRecord | TelnyxError | undefined> {
+    return retrieveRequirementGroup(client, id).catch((error: unknown) =>
+        error instanceof NotFoundError ? undefined : telnyxError(error),
+    );
 }
 
 /** Says whether a group has values that a number, which was ordered with it, lacks; declared values win over it. */

@@ -11,9 +11,9 @@ import {
     papers,
     value,
 } from "../support/requirementGroup";
-import { numbers, ordered } from "../support/seen";
+import { numbers, ordered, owned } from "../support/seen";
 
-const { a, german: one, german2: two } = numbers;
+const { a, b, german: one, german2: two } = numbers;
 
 describe("NumberOrder > requirement groups", () => {
     const desk = useDesk();
@@ -192,6 +192,33 @@ describe("NumberOrder > requirement groups", () => {
         await main.up(program);
         assert.deepEqual(main.state.phoneNumbers, program.phoneNumbers);
     });
+
+    for (const status of [429, 500]) {
+        it(`that cannot be read (${status}) are a reason of their number, and everything else goes on`, async () => {
+            const { control } = desk.emulator;
+            const main = new DeclaredOrder(desk);
+            const { id } = await group();
+            await main.up({ phoneNumbers: [a, one], waitFor: "none" });
+            control.addFault({
+                ...{ method: "GET", path: "^/requirement_groups/", times: 99 },
+                respond: { kind: "reply", status, headers: { "x-ratelimit-reset": "0" } },
+            });
+
+            const program = { phoneNumbers: [b, withGroup(one, id)], connectionId: "77", waitFor: "none" };
+            const reasons = await main.upFails(program);
+
+            assert.match(
+                reasons,
+                new RegExp(`^reading requirement group \\(${id}\\) of \\${one}: GET .*HTTP ${status}[^\n]*$`),
+            );
+            assert.equal(owned(control, b)?.connection_id, "77");
+            assert.equal(owned(control, a), undefined);
+            assert.deepEqual(main.state.phoneNumbers, [b, one]);
+            control.clearFaults();
+            await main.up(program);
+            assert.deepEqual(attachments(), [id]);
+        });
+    }
 
     it("are attached once more after a lost reply", async () => {
         const [old, young] = [await group(), await group(correctedValues, "young")];
