@@ -3,7 +3,7 @@ import { isListed, type OrderedNumber } from "../numbers/orderedNumber";
 import { changeBundle, type PhoneNumber } from "../telnyx/phoneNumbers";
 import { declaredNumbers } from "./declared";
 import { carry, type Run } from "./run";
-import type { NumberOrderState } from "./schema";
+import type { DeclaredNumber } from "./schema";
 
 /**
  * Moves numbers between bundles; one that is still pending moves at the first `up` after it became active. What no
@@ -16,7 +16,7 @@ export async function moveBundles(run: Run): Promise<string[]> {
         if (number === undefined) {
             return [];
         }
-        const current = bundleOf(number, run.before);
+        const current = bundleOf(run, number, declared);
         const { bundleId, reasons } =
             current !== declared.bundleId && isListed(number)
                 ? await move(run.operation.api.client, number.listed, current, declared.bundleId)
@@ -28,14 +28,16 @@ export async function moveBundles(run: Run): Promise<string[]> {
 }
 
 /** What the state remembers of the same order's number, else what the order was placed with. */
-function bundleOf(number: OrderedNumber, before: NumberOrderState | undefined): string | undefined {
-    const { phoneNumber } = number.ordered;
+function bundleOf({ before, orders }: Run, number: OrderedNumber, declared: DeclaredNumber): string | undefined {
+    const { phoneNumber, bundleId } = number.ordered;
     const remembered = before?.numbers.some(
         (output) => output.phoneNumber === phoneNumber && output.numberOrderId === number.order.id,
     );
-    return before !== undefined && remembered
-        ? declaredNumbers(before).find((declared) => declared.phoneNumber === phoneNumber)?.bundleId
-        : number.ordered.bundleId;
+    if (before !== undefined && remembered) {
+        return declaredNumbers(before).find((known) => known.phoneNumber === phoneNumber)?.bundleId;
+    }
+    // Replies show no bundle even of a number that was ordered with one.
+    return bundleId ?? (orders.isNew(number.order.id) ? declared.bundleId : undefined);
 }
 
 /** The bundle a number is in afterwards, and why it got no further. From bundle to bundle takes two steps at the API. */

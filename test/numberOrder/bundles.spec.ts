@@ -24,6 +24,27 @@ describe("NumberOrder > bundleId", () => {
         assert.equal(main.preview(inBundle("bundle-1")).update, false);
     });
 
+    it("is part of the order also where no reply shows it, and costs no call of its own", async () => {
+        const { control } = desk.emulator;
+        desk.onReply = (_, reply) => {
+            // Telnyx answers null.
+            const { phoneNumbers = [] } = reply as { phoneNumbers?: { bundleId?: string }[] };
+            phoneNumbers.forEach((number) => delete number.bundleId);
+        };
+        const main = new DeclaredOrder(desk);
+
+        const state = await main.up(inBundle("bundle-1"));
+
+        assert.deepEqual(control.requests({ method: "PATCH", path: action() }), []);
+        assert.deepEqual(state.phoneNumbers, [{ phoneNumber: a, bundleId: "bundle-1" }, b]);
+        await main.up(inBundle("bundle-2"));
+        assert.deepEqual(
+            control.requests({ method: "PATCH", path: action() }).map(({ body }) => body),
+            [{ bundle_id: null }, { bundle_id: "bundle-2" }],
+        );
+        assert.equal(main.preview(inBundle("bundle-2")).update, false);
+    });
+
     it("moves a number from bundle to bundle in two steps, in place", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);
