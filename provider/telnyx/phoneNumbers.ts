@@ -37,15 +37,24 @@ export function listPhoneNumbers(client: TelnyxClient, pageNumber: number): Prom
     });
 }
 
-/** Finds a number by its E.164 form; the API's filter also returns partial matches, so they are compared here. */
+/**
+ * Finds a number by its E.164 form. The API's filter also returns partial matches, so they are compared here; it was
+ * seen to take the plus, but is documented for digits only (telnyx-api.md, section 7, row 25).
+ */
 export async function findPhoneNumber(client: TelnyxClient, e164: string): Promise<PhoneNumber | undefined> {
+    const matches = await listMatches(client, e164);
+    const numbers = matches.length > 0 ? matches : await listMatches(client, e164.replace("+", ""));
+    return numbers.find((found) => found.phoneNumber === e164);
+}
+
+async function listMatches(client: TelnyxClient, pattern: string): Promise<PhoneNumber[]> {
     const page = await client.request({
         method: "GET",
         path: "/phone_numbers",
-        query: { "filter[phone_number]": e164 },
+        query: { "filter[phone_number]": pattern },
         reply: many(phoneNumber),
     });
-    return page.data.find((found) => found.phoneNumber === e164);
+    return page.data;
 }
 
 /** Reads one number by its id. */

@@ -25,6 +25,24 @@ describe("openAccount", () => {
         assert.equal(control.requests().length, 2);
     });
 
+    it("looks by the digits alone where the filter does not take the plus, and still compares the whole number", async () => {
+        const { control } = desk.emulator;
+        await new DeclaredOrder(desk).up({ phoneNumbers: [a] });
+        const { api } = desk.operation();
+        const nothing = { kind: "reply", status: 200, body: { data: [] } } as const;
+        control.addFault({ method: "GET", path: "^/phone_numbers$", respond: nothing });
+        control.clearRequests();
+
+        assert.equal((await api.findPhoneNumber(a))?.id, idOf(control, a));
+
+        assert.deepEqual(
+            control.requests().map(({ query }) => query["filter[phone_number]"]),
+            [a, a.slice(1)],
+        );
+        control.addFault({ method: "GET", path: "^/phone_numbers$", respond: nothing });
+        assert.equal(await api.findPhoneNumber("+1312555014"), undefined);
+    });
+
     it("finds many numbers of the same moment with one listing", async () => {
         const { control } = desk.emulator;
         control.configure({ searchRequired: false });
