@@ -95,6 +95,9 @@ async function activate(run: Run): Promise<string[]> {
     return reasons;
 }
 
+/** Bulk jobs get this long even when the operation's time was used up by waiting. */
+const leastSettingsMs = 15_000;
+
 /** Applies the settings that need the listed number, on every one that is there, also when others failed. */
 async function applyAll(run: Run): Promise<string[]> {
     // A number that carries its label counts as finished; a run whose engine is gone finishes nothing.
@@ -102,7 +105,7 @@ async function applyAll(run: Run): Promise<string[]> {
     const { inputs, declaredBefore } = run;
     const leaving = surplusIds(run);
     const listed = run.orders.last.numbers.filter(isListed).map((number) => number.listed);
-    return applySettings(run.operation, listed, (number) =>
+    return applySettings(run.operation, timeLeftMs(run, leastSettingsMs), listed, (number) =>
         leaving.has(number.id)
             ? { deletionLock: inputs.deletionLock === false ? false : undefined }
             : desiredSettings(number, inputs, declaredBefore),

@@ -74,13 +74,16 @@ async function activate(run: Run, refused: ReadonlySet<string>): Promise<string[
     return reasons;
 }
 
+/** Bulk jobs get this long even when the operation's time was used up by waiting. */
+const leastSettingsMs = 15_000;
+
 /** Applies the settings that need the listed number, on every one that is there, also when others failed. */
 async function settle(run: Run): Promise<string[]> {
     // A number that carries its label counts as finished; a run whose engine is gone finishes nothing.
     await run.operation.assertEngineAlive();
     const surplus = new Set(listedSurplus(run).map(({ listed }) => listed.id));
     const listed = run.orders.last.numbers.filter(isListed).map((number) => number.listed);
-    return applySettings(run.operation, listed, (number) =>
+    return applySettings(run.operation, timeLeftMs(run, leastSettingsMs), listed, (number) =>
         surplus.has(number.id)
             ? { deletionLock: run.inputs.deletionLock === false ? false : undefined }
             : desiredSettings(number, run.inputs, run.declaredBefore),

@@ -13,35 +13,42 @@ export type JobFailures = Map<string, string>;
 
 /**
  * Runs a job over as many numbers as there are, 1000 a job, and waits until each has ended.
- * Throws what starting a job throws, and when a job does not end in time.
+ * Throws what starting a job throws, and when a job does not end in time: `timeoutMs` is for all of them together.
  */
 export async function runJobs(
     operation: Operation<Account>,
+    timeoutMs: number,
     phoneNumberIds: readonly string[],
     start: (ids: readonly string[]) => Promise<PhoneNumbersJob>,
 ): Promise<JobFailures> {
     const chunks = Array.from({ length: Math.ceil(phoneNumberIds.length / mostNumbersPerJob) }, (_, index) =>
         phoneNumberIds.slice(index * mostNumbersPerJob, (index + 1) * mostNumbersPerJob),
     );
+    const deadlineMs = operation.clock.now() + timeoutMs;
     const failures = await Promise.all(
         chunks.map((ids) =>
-            openJobs.run(async () =>
-                failuresOf(await ended(operation, await started(operation, () => start(ids))), ids),
-            ),
+            openJobs.run(async () => {
+                const job = await started(operation, deadlineMs, () => start(ids));
+                return failuresOf(await ended(operation, deadlineMs, job), ids);
+            }),
         ),
     );
     return new Map(failures.flatMap((failed) => [...failed]));
 }
 
 /** Starts a job. Others who work on the account may have taken all the room that there is: then it waits for some. */
-async function started(operation: Operation<Account>, start: () => Promise<PhoneNumbersJob>): Promise<PhoneNumbersJob> {
+async function started(
+    operation: Operation<Account>,
+    deadlineMs: number,
+    start: () => Promise<PhoneNumbersJob>,
+): Promise<PhoneNumbersJob> {
     const { seen } = await waitUntilSettled({
         look: async () => {
             const seen = await start().catch(onlyTooManyJobs);
             const progress = "waiting for room among the account's open phone numbers jobs";
             return { seen, settled: !(seen instanceof TooManyJobsError), progress };
         },
-        timeoutMs: operation.timeoutMs,
+        timeoutMs: deadlineMs - operation.clock.now(),
         clock: operation.clock,
         report: operation.log.progress,
     });
@@ -58,7 +65,11 @@ function onlyTooManyJobs(error: unknown): TooManyJobsError {
     throw error;
 }
 
-async function ended(operation: Operation<Account>, started: PhoneNumbersJob): Promise<PhoneNumbersJob> {
+async function ended(
+    operation: Operation<Account>,
+    deadlineMs: number,
+    started: PhoneNumbersJob,
+): Promise<PhoneNumbersJob> {
     const { seen, timedOut } = await waitUntilSettled({
         look: async () => {
             const seen = await retrieveJob(operation.api.client, started.id);
@@ -68,7 +79,7 @@ async function ended(operation: Operation<Account>, started: PhoneNumbersJob): P
                 progress: `waiting for phone numbers job (${started.id}): ${seen.status}`,
             };
         },
-        timeoutMs: operation.timeoutMs,
+        timeoutMs: deadlineMs - operation.clock.now(),
         clock: operation.clock,
         report: operation.log.progress,
     });

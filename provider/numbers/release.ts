@@ -52,6 +52,7 @@ export async function release(
     isTarget: (phoneNumber: string) => boolean,
     look: () => Promise<Observation>,
 ): Promise<Released> {
+    const deadlineMs = operation.clock.now() + timeoutMs;
     const refusals = new Map<string, string[]>();
     const refused = (number: OrderedNumber) => (refusals.get(number.ordered.phoneNumber)?.length ?? 0) >= mostRefusals;
     const { seen, timedOut } = await waitUntilSettled({
@@ -66,7 +67,7 @@ export async function release(
             const open = left.filter((number) => !isKept(number) && !refused(number));
             if (open.length > 0) {
                 await operation.assertEngineAlive();
-                await giveBack(operation, open, refusals);
+                await giveBack(operation, deadlineMs, open, refusals);
             }
             return {
                 seen: { observation, left, kept },
@@ -106,6 +107,7 @@ function subOrdersThatStay(
 
 async function giveBack(
     operation: Operation<Account>,
+    deadlineMs: number,
     numbers: readonly OrderedNumber[],
     refusals: Map<string, string[]>,
 ) {
@@ -113,7 +115,12 @@ async function giveBack(
         refusals.set(phoneNumber, [...(refusals.get(phoneNumber) ?? []), reason]);
     const listed = numbers.filter(isListed).map((number) => number.listed);
     const pending = numbers.filter(isPending);
-    await Promise.all([cancelPending(operation, pending, refuse), releaseListed(operation, listed, refuse)]);
+    await Promise.all([
+        cancelPending(operation, pending, refuse),
+        listed.length > manyNumbers
+            ? releaseByJob(operation, deadlineMs - operation.clock.now(), listed, refuse)
+            : releaseListed(operation, listed, refuse),
+    ]);
 }
 
 type Refuse = (phoneNumber: string, reason: string) => void;
@@ -133,9 +140,6 @@ async function cancelPending(operation: Operation<Account>, numbers: readonly Or
 }
 
 async function releaseListed(operation: Operation<Account>, numbers: readonly PhoneNumber[], refuse: Refuse) {
-    if (numbers.length > manyNumbers) {
-        return releaseByJob(operation, numbers, refuse);
-    }
     const releases = numbers.map(async (number) => {
         try {
             await requests.run(() => deletePhoneNumber(operation.api.client, number.id));
@@ -149,10 +153,17 @@ async function releaseListed(operation: Operation<Account>, numbers: readonly Ph
     await Promise.all(releases);
 }
 
-async function releaseByJob(operation: Operation<Account>, numbers: readonly PhoneNumber[], refuse: Refuse) {
+async function releaseByJob(
+    operation: Operation<Account>,
+    timeoutMs: number,
+    numbers: readonly PhoneNumber[],
+    refuse: Refuse,
+) {
     const ids = numbers.map((number) => number.id);
     try {
-        const failures = await runJobs(operation, ids, (chunk) => createDeleteJob(operation.api.client, chunk));
+        const failures = await runJobs(operation, timeoutMs, ids, (chunk) =>
+            createDeleteJob(operation.api.client, chunk),
+        );
         numbers
             .filter((number) => failures.has(number.id))
             .forEach((number) => refuse(number.phoneNumber, failures.get(number.id) ?? ""));

@@ -26,10 +26,11 @@ type SettingsJob = { settings: JobSettings; numbers: PhoneNumber[] };
 
 /**
  * Gives listed numbers their settings, sending only what differs. Returns a sentence for each thing that was refused
- * or got no answer; the other numbers and settings are done all the same.
+ * or got no answer; the other numbers and settings are done all the same. Bulk jobs are waited for `timeoutMs` at most.
  */
 export async function applySettings(
     operation: Operation<Account>,
+    timeoutMs: number,
     numbers: readonly PhoneNumber[],
     desired: (number: PhoneNumber) => DesiredSettings,
 ): Promise<string[]> {
@@ -53,7 +54,7 @@ export async function applySettings(
         }
     }
     for (const job of jobs.values()) {
-        reasons.push(applyByJob(operation, job.numbers, job.settings));
+        reasons.push(applyByJob(operation, timeoutMs, job));
     }
     return (await Promise.all(reasons)).flat();
 }
@@ -79,11 +80,13 @@ async function attempt(number: PhoneNumber, change: () => Promise<unknown>): Pro
     }
 }
 
-async function applyByJob(operation: Operation<Account>, numbers: readonly PhoneNumber[], settings: JobSettings) {
+async function applyByJob(operation: Operation<Account>, timeoutMs: number, { numbers, settings }: SettingsJob) {
     const ids = numbers.map((number) => number.id);
     let failures: JobFailures;
     try {
-        failures = await runJobs(operation, ids, (chunk) => createUpdateJob(operation.api.client, chunk, settings));
+        failures = await runJobs(operation, timeoutMs, ids, (chunk) =>
+            createUpdateJob(operation.api.client, chunk, settings),
+        );
     } catch (error) {
         return [`changing settings of ${numbers.length} numbers: ${messageOf(error)}`];
     }

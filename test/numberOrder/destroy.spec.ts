@@ -134,6 +134,23 @@ describe("NumberOrder > delete", () => {
         assert.equal(control.numbers().filter(({ status }) => status !== "deleted").length, 0);
     });
 
+    it("waits for bulk jobs no longer than the operation may take", async () => {
+        const { control } = desk.emulator;
+        control.configure({ searchRequired: false });
+        const many = Array.from({ length: 25 }, (_, index) => `+1312555${String(2000 + index)}`);
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: many });
+        control.configure({ jobDelayMs: 3_600_000 });
+        const path = "jobs/delete_phone_numbers$";
+        const errors = [{ code: "10015", detail: "too many open jobs", source: { pointer: "/base" } }];
+        control.addFault({ method: "POST", path, times: 3, respond: { kind: "reply", status: 422, body: { errors } } });
+        const start = desk.clock.now();
+
+        await thrownBy(main.destroy());
+
+        assert.equal(desk.clock.now() - start, desk.timeoutMs);
+    });
+
     it("goes on when a bulk job is refused because a number has gone meanwhile", async () => {
         const { control } = desk.emulator;
         control.configure({ searchRequired: false });

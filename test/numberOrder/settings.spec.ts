@@ -172,4 +172,18 @@ describe("NumberOrder > settings of the numbers", () => {
         control.configure({ jobDelayMs: 0 });
         assert.equal((await main.up(program)).deletionLock, true);
     });
+
+    it("waits for a job no longer than is left of the operation's time", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a] });
+        control.configure({ jobDelayMs: 3_600_000, autoComplete: false });
+        desk.timeoutMs = 60_000;
+        const start = desk.clock.now();
+
+        const reasons = await main.upFails({ phoneNumbers: [a, b], deletionLock: true });
+
+        assert.match(reasons, /still pending[^]*waiting for phone numbers job/);
+        assert.equal(desk.clock.now() - start, 60_000 + 15_000);
+    });
 });
