@@ -1,7 +1,7 @@
 import { InitializationError, messageOf } from "../lifecycle/errors";
 import { blockedReasons, waitForActivation } from "../numbers/activation";
 import { desiredSettings } from "../numbers/declaredSettings";
-import { isAlive, isListed } from "../numbers/orderedNumber";
+import { isAlive, isListed, standingOf } from "../numbers/orderedNumber";
 import { applySettings } from "../numbers/settings";
 import { updateNumberOrder } from "../telnyx/numberOrders";
 import { orderMissing } from "./additions";
@@ -65,12 +65,17 @@ async function activate(run: Run, refused: ReadonlySet<string>): Promise<string[
         return [];
     }
     const wanted = new Set(declaredNumbers(run.inputs).map(({ phoneNumber }) => phoneNumber));
-    const { reasons } = await waitForActivation(
-        run.operation,
-        timeLeftMs(run),
-        (phoneNumber) => wanted.has(phoneNumber) && !refused.has(phoneNumber),
-        () => run.orders.observe(),
-    );
+    const isWanted = (phoneNumber: string) => wanted.has(phoneNumber) && !refused.has(phoneNumber);
+    // What had its answer may have changed: at first by what was sent just now, in the end by the time that has passed.
+    let isFirst = true;
+    const look = async () => {
+        const seen = isFirst ? undefined : await run.orders.observeWaiting();
+        isFirst = false;
+        return seen?.numbers.some((number) => isWanted(number.ordered.phoneNumber) && standingOf(number) === "waiting")
+            ? seen
+            : run.orders.observe();
+    };
+    const { reasons } = await waitForActivation(run.operation, timeLeftMs(run), isWanted, look);
     return reasons;
 }
 

@@ -72,8 +72,8 @@ export function observationOf(orders: readonly NumberOrderRecord[]): Observation
 interface ReadOrder {
     readonly order: NumberOrderRecord;
     readonly subOrders: readonly SubNumberOrder[];
-    /** Numbers that have their answer from an earlier look. */
-    readonly answered: ReadonlyMap<string, OrderedNumber>;
+    /** Numbers as an earlier look saw them. */
+    readonly before: ReadonlyMap<string, OrderedNumber>;
 }
 
 async function readOrder(
@@ -82,15 +82,18 @@ async function readOrder(
     before?: ObservedOrder,
     placed?: NumberOrderRecord,
 ): Promise<ReadOrder | ObservedOrder> {
-    const answered = new Map(before?.numbers.filter(hasAnswer).map((number) => [number.ordered.phoneNumber, number]));
-    if (before !== undefined && answered.size > 0 && answered.size >= sizeOf(before.order)) {
+    const numbers = before?.numbers ?? [];
+    if (before !== undefined && numbers.length > 0 && numbers.filter(hasAnswer).length >= sizeOf(before.order)) {
         return before;
     }
     const [order, subOrders] = await Promise.all([
         visibleOrder(account, id, placed),
         listSubNumberOrders(account.client, id),
     ]);
-    return { order: withNumbersOf(order, placed), subOrders, answered };
+    return {
+        ...{ order: withNumbersOf(order, placed), subOrders },
+        before: new Map(numbers.map((number) => [number.ordered.phoneNumber, number])),
+    };
 }
 
 function isObserved(record: ReadOrder | ObservedOrder): record is ObservedOrder {
@@ -99,15 +102,15 @@ function isObserved(record: ReadOrder | ObservedOrder): record is ObservedOrder 
 
 async function observeNumbers(
     account: Account,
-    { order, subOrders, answered }: ReadOrder,
+    { order, subOrders, before }: ReadOrder,
     known: KnownIds,
 ): Promise<ObservedOrder> {
     const numbers = order.phoneNumbers.map(async (ordered): Promise<OrderedNumber> => {
-        const settled = answered.get(ordered.phoneNumber);
-        if (settled !== undefined) {
-            return settled;
+        const seen = before.get(ordered.phoneNumber);
+        if (seen !== undefined && hasAnswer(seen)) {
+            return seen;
         }
-        const { detail, names } = await requirementDetail(account, ordered, subOrders.length);
+        const { detail, names } = await requirementDetail(account, ordered, subOrders.length, seen);
         const subOrder = subOrderOf(ordered, detail?.subNumberOrderId ?? ordered.subNumberOrderId, subOrders);
         const bought = { order, ordered, detail, names, subOrder };
         if (ordered.status === "pending" || !isAlive(bought)) {

@@ -45,20 +45,27 @@ export function subOrderOf(
     return matching ?? (subOrders.length === 1 ? subOrders[0] : undefined);
 }
 
+const underReview = "requirement-info-under-review";
+
 /**
  * Reads more of a number where there is more to see: only one that waits for requirements has a deadline and missing
- * values, and only where an order has several sub orders does it have to say which is its own.
+ * values, and only where an order has several sub orders does it have to say which is its own. While the order says
+ * that the review goes on there is nothing new to see since the look `before`.
  */
 export async function requirementDetail(
     account: Account,
     ordered: OrderedPhoneNumber,
     subOrders: number,
+    before?: OrderedNumber,
 ): Promise<Pick<OrderedNumber, "detail" | "names">> {
     const isRegulated = !["approved", undefined].includes(ordered.requirementsStatus);
     const isAmbiguous =
         subOrders > 1 && ordered.phoneNumberType === undefined && ordered.subNumberOrderId === undefined;
     if (ordered.status !== "pending" || !(isRegulated || isAmbiguous)) {
         return {};
+    }
+    if (before?.detail?.requirementsStatus === underReview && ordered.requirementsStatus === underReview) {
+        return { detail: before.detail, names: before.names };
     }
     const detail = await retrieveNumberOrderPhoneNumber(account.client, ordered.id);
     const countryCode = detail.countryCode ?? ordered.countryCode ?? ordered.countryIsoAlpha2;

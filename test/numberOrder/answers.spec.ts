@@ -76,6 +76,34 @@ describe("NumberOrder > answers that end the wait", () => {
         assert.ok(sleeps >= 5);
     });
 
+    it("waits for many numbers under review with few requests, and sees at once what becomes of one", async () => {
+        const { control } = desk.emulator;
+        control.configure({ searchRequired: false });
+        const many = Array.from({ length: 60 }, (_, index) => `+49895550${10_000 + index}`);
+        const [first = "", second = ""] = many;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: many, waitFor: "none" });
+        many.forEach((phoneNumber) => control.setRequirementsStatus(phoneNumber, "requirement-info-under-review"));
+        control.clearRequests();
+        let sleeps = 0;
+        desk.clock.onSleep = () => {
+            sleeps++;
+            if (sleeps === 50) {
+                many.slice(1).forEach((phoneNumber) => control.approveNumber(phoneNumber));
+            } else if (sleeps === 90) {
+                control.releaseNumber(second);
+                control.setRequirementsStatus(first, "requirement-info-exception");
+            }
+        };
+
+        const reasons = await main.upFails({ phoneNumbers: many });
+
+        assert.equal(sleeps, 90);
+        assert.match(reasons, new RegExp(`\\${first}.*requirement-info-exception`));
+        assert.match(reasons, new RegExp(`\\${second}.*(deleted|released)`));
+        assert.ok(control.requests().length < 600, String(control.requests().length));
+    });
+
     it("ends and says so when the number is cancelled while it waits", async () => {
         const { control } = desk.emulator;
         control.configure({ autoComplete: false });
