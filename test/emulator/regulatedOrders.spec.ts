@@ -54,6 +54,18 @@ describe("Emulator > regulated orders", () => {
         await orderWithGroup(must(group.id), "+46855501422");
     });
 
+    for (const [country, phoneNumber] of [
+        ["CH", "+41445550142"],
+        ["IT", "+390212345678"],
+        ["SE", "+46855501422"],
+    ] as const) {
+        it(`is not sold in ${country} without a group`, async () => {
+            await search(bench.telnyx, phoneNumber);
+            const created = bench.telnyx.numberOrders.create({ phone_numbers: [{ phone_number: phoneNumber }] });
+            assert.equal(await codeOf(created), "422 10015");
+        });
+    }
+
     it("takes values at the order, at the sub order and at the number", async () => {
         const { telnyx } = bench;
         const body = { regulatory_requirements: values };

@@ -56,6 +56,20 @@ describe("Emulator > requirement groups", () => {
         await assert.rejects(create, (error: Error) => !JSON.stringify(error).includes("secret"));
     });
 
+    it("holds dates and choices to what their requirements accept", async () => {
+        const group = (country_code: string, phone_number_type: "mobile" | "local", id: string, field_value: string) =>
+            groups().create({
+                ...{ country_code, phone_number_type, action: "ordering" },
+                regulatory_requirements: [{ requirement_id: id, field_value }],
+            });
+        const birth = "77777777-aaaa-4bbb-8ccc-999999999999";
+        const use = "55555555-aaaa-4bbb-8ccc-888888888888";
+        assert.equal(await codeOf(group("FR", "mobile", birth, "12 April 1985")), "422 10015");
+        assert.equal(await codeOf(group("IT", "local", use, "Fun")), "422 10015");
+        assert.ok((await group("FR", "mobile", birth, "1985-04-12")).id);
+        assert.ok((await group("IT", "local", use, "Business")).id);
+    });
+
     it("keeps country, type and action for good", async () => {
         const { id } = await germanGroup(bench.telnyx);
         const wrong = { country_code: "FR" } as Telnyx.RequirementGroupUpdateParams;
