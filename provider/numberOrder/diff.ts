@@ -33,7 +33,9 @@ export function diffNumberOrder(state: NumberOrderState, inputs: NumberOrderInpu
         return { changes: undefined };
     }
     if (differences(state, inputs).length > 0) {
-        // The engine compares inputs, and those it stored with an unfinished state are the new ones already.
+        // The engine compares inputs. With an unfinished state it stored the new ones after a create and after an update
+        // that went well but for what has to wait, and the old ones after an update that failed: those may be the
+        // declared ones again.
         return { changes: state.__unfinished ? true : undefined };
     }
     return { changes: needsWork(state, inputs) };

@@ -129,7 +129,8 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
             this.set(news, await verb(), false);
         } catch (error) {
             if (error instanceof InitializationError) {
-                this.set(news, { id: error.id, state: error.state as State }, true);
+                // With an update that failed the engine stores the old inputs, with a create the new ones.
+                this.set(this.inputs ?? news, { id: error.id, state: error.state as State }, true);
             }
             throw error;
         }
