@@ -42,7 +42,11 @@ export interface NumberOrderArgs {
      * @default `organization/project/stack/name`
      */
     customerReference?: pulumi.Input<string>;
-    /** Values of regulatory requirements for the whole order. Locked by Telnyx once all are approved (error 85003). */
+    /**
+     * Values of regulatory requirements for the whole order; a number's own win. A change goes to the pending numbers;
+     * Telnyx locks the values of a number once all are approved (error 85003). One taken out stays at Telnyx and is no
+     * longer looked at. Give personal data as secrets.
+     */
     regulatoryRequirements?: pulumi.Input<pulumi.Input<RegulatoryRequirementArgs>[]>;
     /**
      * The deletion lock of every number. `true` sets it, and then no number can be released, by destroy or by taking it
