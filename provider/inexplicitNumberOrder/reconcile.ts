@@ -28,8 +28,7 @@ export async function reconcile(run: Run): Promise<InexplicitNumberOrderState> {
         }
         reasons.push(...additions.reasons, ...(await settle(run)));
         const isAnyEmpty = tellShortfalls(run, additions, reasons);
-        await relabel(run);
-        reasons.push(...(await activate(run)), ...(await applyAll(run)));
+        reasons.push(...(await relabel(run)), ...(await activate(run)), ...(await applyAll(run)));
         reasons.push(...(await remove(run, additions, isAnyEmpty)));
         await run.orders.observe();
     } catch (error) {
@@ -69,15 +68,24 @@ function tellShortfalls(run: Run, { outcome }: Additions, reasons: string[]): bo
     return short.isAnyEmpty || outcome === "refused";
 }
 
-/** Gives every number order that holds a number the reference it should carry; bulk orders cannot be changed. */
-async function relabel({ operation, inputs, orders }: Run): Promise<void> {
+/**
+ * Gives every number order that holds a number the reference it should carry; bulk orders cannot be changed. Without it,
+ * everything else goes on.
+ */
+async function relabel({ operation, inputs, orders }: Run): Promise<string[]> {
     const { orders: records, numbers } = orders.last;
+    const reasons: string[] = [];
     const holding = new Set(numbers.filter(isAlive).map(({ order }) => order.id));
     for (const order of records) {
         if (holding.has(order.id) && order.customerReference !== referenceFor(inputs)) {
-            await updateNumberOrder(operation.api.client, order.id, { customerReference: referenceFor(inputs) });
+            try {
+                await updateNumberOrder(operation.api.client, order.id, { customerReference: referenceFor(inputs) });
+            } catch (error) {
+                reasons.push(`changing the customer reference of number order (${order.id}): ${messageOf(error)}`);
+            }
         }
     }
+    return reasons;
 }
 
 /** Waits for the numbers that stay, those apart that were lost before. */

@@ -157,4 +157,23 @@ describe("InexplicitNumberOrder > drift", () => {
         await assert.rejects(main.get(state.inexplicitNumberOrderIds[0] ?? ""), /all of them are released/);
         await assert.rejects(main.get("00000000-0000-4000-8000-000000000000"), /this account does not know it; check/);
     });
+
+    it("goes on with settings when the label of a number order is refused", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredBulk(desk);
+        await main.up(chicago(2));
+        control.addFault({
+            ...{ method: "PATCH", path: "^/number_orders/", times: 99 },
+            respond: { kind: "reply", status: 422 },
+        });
+
+        const program = chicago(2, { connectionId: "77", customerReference: "mine" });
+        const reasons = await main.upFails(program);
+
+        assert.match(reasons, /^changing the customer reference of number order \(.*\): .*HTTP 422[^\n]*$/);
+        assert.equal(main.state.connectionId, "77");
+        control.clearFaults();
+        await main.up(program);
+        assert.equal(main.preview(program).update, false);
+    });
 });
