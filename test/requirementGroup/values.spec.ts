@@ -49,7 +49,10 @@ describe("RequirementGroup > values", () => {
         assert.equal(regulatoryRequirements?.length, 2);
         assert.ok(!JSON.stringify(rest).includes(papers.address[0]));
         assert.deepEqual(writes(desk.emulator.control), ["POST /requirement_groups"]);
-        assert.equal(main.preview({ ...germanLocal, regulatoryRequirements: [...germanValues].reverse() }).update, false);
+        assert.equal(
+            main.preview({ ...germanLocal, regulatoryRequirements: [...germanValues].reverse() }).update,
+            false,
+        );
     });
 
     it("is still described by ids when the catalogue cannot be read", async () => {
