@@ -9,7 +9,7 @@ import type { OrderedNumber } from "./orderedNumber";
 const searches = new Limiter(8);
 /** Up to here each number is searched for. */
 const fewNumbers = 20;
-const endedBadly = new Set(["failure", "failed", "cancelled", "deleted"]);
+const endedBadly = new Set(["failure", "failed", "cancelled", "deleted", "unknown"]);
 
 /** After an hour nothing that was bought is still on its way into the lists. */
 const settledAfterMs = 60 * 60 * 1000;

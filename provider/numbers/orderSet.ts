@@ -125,7 +125,16 @@ export class OrderSet {
     add(order: NumberOrderRecord): void {
         this.orderIds.push(order.id);
         this.placed.set(order.id, order);
-        this.seen = observationOf([...this.seen.orders, order]);
+        const added = observationOf([order]);
+        const replaced = new Set(added.numbers.map(({ ordered }) => ordered.phoneNumber));
+        this.seen = {
+            ...this.seen,
+            orders: [...this.seen.orders, order],
+            numbers: [
+                ...this.seen.numbers.filter(({ ordered }) => !replaced.has(ordered.phoneNumber)),
+                ...added.numbers,
+            ],
+        };
     }
 }
 
