@@ -103,7 +103,9 @@ describe("present", () => {
     });
 
     it("leaves nothing that the plugin's wire format cannot carry", () => {
-        const value = fc.jsonValue().map((json) => ({ json, gone: undefined }));
+        // JSON has no negative zero.
+        const json = fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as unknown);
+        const value = json.map((one) => ({ one, gone: undefined }));
         fc.assert(
             fc.property(value, (one) => assert.deepEqual(JSON.parse(JSON.stringify(present(one))), present(one))),
         );
