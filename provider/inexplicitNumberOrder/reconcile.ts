@@ -1,9 +1,9 @@
 import { InitializationError, messageOf } from "../lifecycle/errors";
 import { waitForActivation } from "../numbers/activation";
 import { desiredSettings } from "../numbers/declaredSettings";
-import { isAlive, isListed } from "../numbers/orderedNumber";
+import { isListed } from "../numbers/orderedNumber";
+import { relabelOrders } from "../numbers/relabel";
 import { applySettings } from "../numbers/settings";
-import { updateNumberOrder } from "../telnyx/numberOrders";
 import { orderMissing, type Additions } from "./additions";
 import { hasSurplus, removeNumbers, releasableNumbers, surplusIds, surplusNumbers, assertRemovable } from "./removals";
 import { referenceFor, timeLeftMs, type Run } from "./run";
@@ -28,7 +28,11 @@ export async function reconcile(run: Run): Promise<InexplicitNumberOrderState> {
         }
         reasons.push(...additions.reasons, ...(await settle(run)));
         const isAnyEmpty = tellShortfalls(run, additions, reasons);
-        reasons.push(...(await relabel(run)), ...(await activate(run)), ...(await applyAll(run)));
+        reasons.push(
+            ...(await relabelOrders(run.operation.api, run.orders.last, referenceFor(run.inputs))),
+            ...(await activate(run)),
+            ...(await applyAll(run)),
+        );
         reasons.push(...(await remove(run, additions, isAnyEmpty)));
         await run.orders.observe();
     } catch (error) {
@@ -66,26 +70,6 @@ function tellShortfalls(run: Run, { outcome }: Additions, reasons: string[]): bo
         short.warnings.forEach((warning) => run.operation.log.warn(warning));
     }
     return short.isAnyEmpty || outcome === "refused";
-}
-
-/**
- * Gives every number order that holds a number the reference it should carry; bulk orders cannot be changed. Without it,
- * everything else goes on.
- */
-async function relabel({ operation, inputs, orders }: Run): Promise<string[]> {
-    const { orders: records, numbers } = orders.last;
-    const reasons: string[] = [];
-    const holding = new Set(numbers.filter(isAlive).map(({ order }) => order.id));
-    for (const order of records) {
-        if (holding.has(order.id) && order.customerReference !== referenceFor(inputs)) {
-            try {
-                await updateNumberOrder(operation.api.client, order.id, { customerReference: referenceFor(inputs) });
-            } catch (error) {
-                reasons.push(`changing the customer reference of number order (${order.id}): ${messageOf(error)}`);
-            }
-        }
-    }
-    return reasons;
 }
 
 /** Waits for the numbers that stay, those apart that were lost before. */

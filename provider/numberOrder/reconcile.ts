@@ -1,9 +1,9 @@
 import { InitializationError, messageOf } from "../lifecycle/errors";
 import { blockedReasons, waitForActivation } from "../numbers/activation";
 import { desiredSettings } from "../numbers/declaredSettings";
-import { isAlive, isListed, standingOf } from "../numbers/orderedNumber";
+import { isListed, standingOf } from "../numbers/orderedNumber";
+import { relabelOrders } from "../numbers/relabel";
 import { applySettings } from "../numbers/settings";
-import { updateNumberOrder } from "../telnyx/numberOrders";
 import { orderMissing } from "./additions";
 import { moveBundles } from "./bundles";
 import { declaredNumbers } from "./declared";
@@ -22,7 +22,7 @@ import { toFinalState } from "./state";
 export async function reconcile(run: Run): Promise<NumberOrderState> {
     const reasons: string[] = [];
     try {
-        reasons.push(...(await relabel(run)));
+        reasons.push(...(await relabelOrders(run.operation.api, run.orders.last, referenceFor(run.inputs))));
         const additions = await orderMissing(run);
         reasons.push(...additions.reasons, ...(await supplyRequirements(run)));
         reasons.push(...(await activate(run, additions.refused)));
@@ -37,23 +37,6 @@ export async function reconcile(run: Run): Promise<NumberOrderState> {
         throw new InitializationError(run.orders.ids[0] ?? "", state, reasons);
     }
     return state;
-}
-
-/** Gives every order that holds a number the reference it should carry; without it, everything else goes on. */
-async function relabel({ operation, inputs, orders }: Run): Promise<string[]> {
-    const { orders: records, numbers } = orders.last;
-    const reasons: string[] = [];
-    const holding = new Set(numbers.filter(isAlive).map(({ order }) => order.id));
-    for (const order of records) {
-        if (holding.has(order.id) && order.customerReference !== referenceFor(inputs)) {
-            try {
-                await updateNumberOrder(operation.api.client, order.id, { customerReference: referenceFor(inputs) });
-            } catch (error) {
-                reasons.push(`changing the customer reference of number order (${order.id}): ${messageOf(error)}`);
-            }
-        }
-    }
-    return reasons;
 }
 
 /** Waits for the declared numbers, those refused apart. */
