@@ -2,6 +2,7 @@ import { z } from "zod";
 import { hidden, text, type Hidden } from "../lifecycle/inputs";
 import { requirementValues } from "../requirements/inputs";
 import type { RequirementValue } from "../telnyx/requirements";
+import type { GroupRequirement, MissingRequirement } from "./resource";
 
 /** Inputs as check makes them canonical: requirements sorted. */
 export interface RequirementGroupInputs extends Hidden {
@@ -14,27 +15,10 @@ export interface RequirementGroupInputs extends Hidden {
     readonly waitFor?: "approval" | "none";
 }
 
-/** A requirement of a group, without its value. */
-export interface RequirementOutput {
-    requirementId: string;
-    name?: string;
-    fieldType?: string;
-    status?: string;
-    expiresAt?: string;
-}
-
-/** A requirement that has no value yet. */
-export interface MissingRequirement {
-    requirementId: string;
-    name?: string;
-    description?: string;
-    fieldType?: string;
-}
-
 /** What the state holds: the inputs as the API shows them, and the outputs. */
 export interface RequirementGroupState extends RequirementGroupInputs {
     readonly status: string;
-    readonly requirements: readonly RequirementOutput[];
+    readonly requirements: readonly GroupRequirement[];
     readonly missing: readonly MissingRequirement[];
     readonly createdAt?: string;
     readonly updatedAt?: string;

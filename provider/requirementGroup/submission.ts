@@ -2,7 +2,7 @@ import type { Operation } from "../lifecycle/handler";
 import type { Account } from "../telnyx/account";
 import { LostReplyError, RefusedError, TelnyxError } from "../telnyx/errors";
 import { retrieveRequirementGroup, submitForApproval, type RequirementGroupRecord } from "../telnyx/requirementGroups";
-import type { MissingRequirement } from "./schema";
+import type { MissingRequirement } from "./resource";
 
 /** Submits a group. Returns why it could not be. */
 export async function submit(
