@@ -1,9 +1,15 @@
-// The linter's rules: strict types, no floating promises, and imports that point one way (design, section 5).
+// The linter's rules: strict types, no floating promises, and imports that point one way (docs/architecture.md).
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import tseslint from "typescript-eslint";
 
-const resourceFolders = ["numberOrder", "requirementGroup", "inexplicitNumberOrder"];
+/** Folders that hold a resource: those with a handler and inputs. */
+const provider = join(import.meta.dirname, "provider");
+const resourceFolders = readdirSync(provider).filter((name) =>
+    ["handler.ts", "inputs.ts"].every((file) => existsSync(join(provider, name, file))),
+);
 
-/** Forbids imports by pattern, each with the sentence that says why. */
+/** Forbids imports by patterns (a list of globs, or a regular expression), each with the sentence that says why. */
 function forbid(files, ...patterns) {
     return {
         files,
@@ -11,8 +17,8 @@ function forbid(files, ...patterns) {
             "@typescript-eslint/no-restricted-imports": [
                 "error",
                 {
-                    patterns: patterns.map(([group, message, allowTypeImports = false]) => ({
-                        group,
+                    patterns: patterns.map(([match, message, allowTypeImports = false]) => ({
+                        ...(typeof match === "string" ? { regex: match } : { group: match }),
                         message,
                         allowTypeImports,
                     })),
@@ -22,8 +28,9 @@ function forbid(files, ...patterns) {
     };
 }
 
-const pulumi = [["@pulumi/*"], "telnyx/ and numbers/ know nothing of Pulumi."];
+const pulumi = [["@pulumi/*"], "telnyx/ and orders/ know nothing of Pulumi.", true];
 const emulator = [["**/emulator/**", "pulumi-telnyx-emulator"], "Provider and emulator share no code."];
+const programOnly = "The user's program loads only @pulumi/pulumi.";
 const tests = [["**/test/**", "**/examples/**"], "Shipped code never imports tests or examples."];
 const resources = (except) => [
     resourceFolders.filter((name) => name !== except).map((name) => `**/${name}/*`),
@@ -65,25 +72,26 @@ export default tseslint.config(
         },
     },
     forbid(["provider/telnyx/**/*.ts"], pulumi, emulator, tests, resources(), [
-        ["**/lifecycle/*", "**/numbers/*"],
+        ["**/lifecycle/*", "**/orders/*", "**/requirements/*", "**/operation"],
         "telnyx/ stands at the bottom: it knows the API and nothing else.",
     ]),
     forbid(["provider/lifecycle/**/*.ts"], emulator, tests, resources(), [
-        ["**/telnyx/*", "**/numbers/*"],
+        ["**/telnyx/*", "**/orders/*", "**/requirements/*", "**/operation"],
         "lifecycle/ knows no Telnyx.",
     ]),
-    forbid(["provider/numbers/**/*.ts"], pulumi, emulator, tests, resources()),
+    forbid(["provider/orders/**/*.ts"], pulumi, emulator, tests, resources()),
     forbid(["provider/requirements/**/*.ts"], emulator, tests, resources(), [
-        ["**/numbers/*"],
-        "numbers/ stands above requirements/.",
+        ["**/orders/*"],
+        "orders/ stands above requirements/.",
     ]),
     ...resourceFolders.map((name) => forbid([`provider/${name}/**/*.ts`], emulator, tests, resources(name))),
     forbid(
         ["provider/*/resource.ts", "provider/index.ts"],
         emulator,
-        tests, // A type leaves nothing behind that could be loaded.
-        [["**/numbers/*"], "The user's program loads only @pulumi/pulumi.", true],
-        [["**/telnyx/*", "**/handler", "axios", "zod"], "The user's program loads only @pulumi/pulumi."],
+        tests,
+        // A type leaves nothing behind that could be loaded.
+        ["^\\.\\./(orders|lifecycle)/(?!resource$)", programOnly, true],
+        ["^\\.\\./(orders|lifecycle|telnyx)$|/telnyx/|/handler$|^(axios|zod)$", programOnly],
     ),
     forbid(["emulator/**/*.ts"], tests, [
         ["**/provider/**", "pulumi-telnyx", "@pulumi/*"],

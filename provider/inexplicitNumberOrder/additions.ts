@@ -1,40 +1,43 @@
+import { planFor, type Ordered } from "../orders";
 import { keyOf, type DeclaredGroup } from "./criteria";
-import { placeOrder } from "./place";
-import { discover, type Run } from "./run";
+import { orderingOf, placeOrder } from "./place";
+import type { BulkRun } from "./run";
 
-/** How ordering what is missing ended. */
-export interface Additions {
-    readonly reasons: readonly string[];
-    /** `refused`: nothing was bought. `unknown`: whether an order was placed is not known. */
-    readonly outcome: "none" | "placed" | "refused" | "unknown";
-}
-
-/** The groups that hold less than is declared, each with the count that it lacks. Numbers on their way are held. */
-export function missingGroups({ inputs, orders }: Run): DeclaredGroup[] {
-    const holdings = orders.holdings;
-    const lacking = inputs.orderingGroups.map((group) => {
-        const holding = holdings.get(keyOf(group));
-        const held = (holding?.numbers.length ?? 0) + (holding?.underWay ?? 0);
-        return { ...group, countRequested: group.countRequested - held };
-    });
-    return lacking.filter(({ countRequested }) => countRequested > 0);
-}
+const nothing: Ordered = { reasons: [], refused: new Set(), isRefused: false, isUnknown: false };
 
 /** Orders what is missing, all of it in one supplementary order. */
-export async function orderMissing(run: Run): Promise<Additions> {
+export async function orderMissing(run: BulkRun): Promise<Ordered> {
     if (missingGroups(run).length === 0) {
-        return { outcome: "none", reasons: [] };
+        return nothing;
     }
     // What was observed may have taken a while: the last look before anything is bought is right before it.
-    if (await discover(run)) {
-        await run.orders.observe();
+    if (await run.discover()) {
+        await run.observe();
     }
     const missing = missingGroups(run);
     if (missing.length === 0) {
-        return { outcome: "none", reasons: [] };
+        return nothing;
     }
     const placement = await placeOrder(run, missing);
-    return placement.outcome === "placed"
-        ? { outcome: "placed", reasons: [] }
-        : { outcome: placement.outcome, reasons: [placement.reason] };
+    if (placement.outcome === "placed") {
+        // An earlier request, of a run that was killed, may have arrived in the meantime.
+        await run.discover();
+        return nothing;
+    }
+    return placement.outcome === "unknown"
+        ? { ...nothing, reasons: [placement.reason], isUnknown: true }
+        : {
+              ...nothing,
+              reasons: [`${orderingOf(missing)}: ${placement.error.message}. Nothing was ordered`],
+              isRefused: true,
+          };
+}
+
+/** The groups that hold less than is declared, each with the count that it lacks. Numbers on their way are held. */
+function missingGroups(run: BulkRun): DeclaredGroup[] {
+    const missing = new Map(planFor(run).order.map(({ key, count }) => [key, count]));
+    return run.inputs.orderingGroups.flatMap((group) => {
+        const countRequested = missing.get(keyOf(group));
+        return countRequested === undefined ? [] : [{ ...group, countRequested }];
+    });
 }

@@ -1,5 +1,5 @@
-import type { InexplicitNumberOrderRecord, OrderingGroupRecord } from "../telnyx/inexplicitNumberOrders";
-import { criteriaOf, echoKeyOf, keyOf, shownCriteria, type DeclaredGroup } from "./criteria";
+import type { InexplicitNumberOrderRecord, OrderingGroupRecord } from "../telnyx";
+import { echoKeyOf, kindOf, shownCriteria, type DeclaredGroup, type Kind } from "./criteria";
 
 /** How many numbers each group still lacks, by the key of its criteria. */
 export type Shortfalls = ReadonlyMap<string, number>;
@@ -9,16 +9,16 @@ export type Shortfalls = ReadonlyMap<string, number>;
  * of the request, and as far as the API shows the criteria, they have to agree. One that does not fit is taken by what
  * it shows.
  */
-export function assignSent(record: InexplicitNumberOrderRecord, sent: readonly string[]): string[] {
+export function assignSent(record: InexplicitNumberOrderRecord, sent: readonly Kind[]): Kind[] {
     const left = [...sent];
     const places = record.orderingGroups.map((group, index) => {
-        const key = sent[index];
-        return key !== undefined && fits(group, key) ? take(left, key) : undefined;
+        const kind = sent[index];
+        return kind !== undefined && fits(group, kind) ? take(left, kind) : undefined;
     });
-    return places.map((key, index) => {
+    return places.map((kind, index) => {
         const group = record.orderingGroups[index] as OrderingGroupRecord;
         const other = left.find((candidate) => fits(group, candidate));
-        return key ?? (other === undefined ? keyOf(shownCriteria(group)) : take(left, other));
+        return kind ?? (other === undefined ? kindOf(shownCriteria(group)) : take(left, other));
     });
 }
 
@@ -31,23 +31,23 @@ export function assignFound(
     record: InexplicitNumberOrderRecord,
     declared: readonly DeclaredGroup[],
     shortfalls: Shortfalls,
-): string[] {
-    const left = declared.map(keyOf);
+): Kind[] {
+    const left = declared.map(kindOf);
     return record.orderingGroups.map((group) => {
-        const alike = left.filter((key) => fits(group, key));
+        const alike = left.filter((kind) => fits(group, kind));
         const chosen =
-            alike.find((key) => shortfalls.get(key) === group.countRequested) ??
-            alike.find((key) => (shortfalls.get(key) ?? 0) > 0) ??
+            alike.find(({ key }) => shortfalls.get(key) === group.countRequested) ??
+            alike.find(({ key }) => (shortfalls.get(key) ?? 0) > 0) ??
             alike[0];
-        return chosen === undefined ? keyOf(shownCriteria(group)) : take(left, chosen);
+        return chosen === undefined ? kindOf(shownCriteria(group)) : take(left, chosen);
     });
 }
 
-function fits(group: OrderingGroupRecord, key: string): boolean {
-    return echoKeyOf(shownCriteria(group)) === echoKeyOf(criteriaOf(key));
+function fits(group: OrderingGroupRecord, { criteria }: Kind): boolean {
+    return echoKeyOf(shownCriteria(group)) === echoKeyOf(criteria);
 }
 
-function take(left: string[], key: string): string {
-    left.splice(left.indexOf(key), 1);
-    return key;
+function take(left: Kind[], kind: Kind): Kind {
+    left.splice(left.indexOf(kind), 1);
+    return kind;
 }

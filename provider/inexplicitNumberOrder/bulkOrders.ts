@@ -1,21 +1,22 @@
-import type { Observation } from "../numbers/observe";
-import { isAlive } from "../numbers/orderedNumber";
-import { OrderSet } from "../numbers/orderSet";
-import { carriesToken } from "../numbers/reference";
-import { visible } from "../numbers/visible";
-import type { Account } from "../telnyx/account";
 import {
     retrieveInexplicitNumberOrder,
     type InexplicitNumberOrderRecord,
     type ListedInexplicitNumberOrder,
-} from "../telnyx/inexplicitNumberOrders";
+} from "../telnyx";
+import { carriesToken, OrderSet, visible, type Observation } from "../orders";
+import type { TelnyxOperation } from "../operation";
 import { assignFound, assignSent } from "./assign";
-import type { DeclaredGroup } from "./criteria";
-import { allocatedTo, holdingsOf, isSettled, shortfallsOf, type Holding, type Lot } from "./holdings";
-import type { InexplicitNumberOrderState, RememberedOrder } from "./schema";
+import { canonicalGroups, kindOf, kindOfKey, shownCriteria, type DeclaredGroup, type Kind } from "./criteria";
+import { isSettled } from "./groupStatus";
+import { byAge, holdingsOf, seenOf, sizeOf, shortfallsOf, type Holding, type Lot } from "./lots";
+import type { InexplicitNumberOrderState, RememberedOrder } from "./inputs";
 
 /** An order of ours, as far as it was seen. */
-interface OwnOrder extends RememberedOrder {
+interface OwnOrder {
+    readonly id: string;
+    /** Which kind of numbers each of its groups is for. */
+    readonly kinds: readonly Kind[];
+    readonly seen?: RememberedOrder["seen"];
     readonly record?: InexplicitNumberOrderRecord;
     /** Placed or found by this operation. */
     readonly isNew: boolean;
@@ -27,23 +28,34 @@ export class BulkOrders {
     /** Orders of a former life of the resource: known, and not looked at. */
     private history: OwnOrder[] = [];
     private readonly numberOrders: OrderSet;
+    /** What `holdings` put together of what was seen last: there may be thousands of numbers. */
+    private held?: { own: readonly OwnOrder[]; last: Observation; holdings: ReadonlyMap<string, Holding> };
 
     constructor(
-        private readonly account: Account,
+        private readonly operation: Pick<TelnyxOperation, "api" | "clock">,
         before?: Pick<InexplicitNumberOrderState, "__orders" | "__lost" | "numbers">,
     ) {
-        this.own = (before?.__orders ?? []).map((order) => ({ ...order, isNew: false }));
-        this.numberOrders = new OrderSet(account, [], before?.numbers, before?.__lost);
+        this.own = (before?.__orders ?? []).map(({ id, keys, seen }) => ({
+            id,
+            kinds: keys.map(kindOfKey),
+            seen,
+            isNew: false,
+        }));
+        this.numberOrders = new OrderSet(operation, [], before?.numbers, before?.__lost);
     }
 
     /** All orders of ours, the one that names the resource first. */
     get remembered(): RememberedOrder[] {
-        return [...this.own, ...this.history].map(({ id, keys, seen }) => ({ id, keys, seen }));
+        return [...this.own, ...this.history].map(({ id, kinds, seen }) => ({
+            id,
+            keys: kinds.map(({ key }) => key),
+            seen,
+        }));
     }
 
     /** The id of the resource: the first order's. */
-    get id(): string {
-        return this.own[0]?.id ?? "";
+    get id(): string | undefined {
+        return this.own[0]?.id;
     }
 
     /** The first order, and those that may hold something, as the API shows them. */
@@ -59,51 +71,66 @@ export class BulkOrders {
 
     /** Every group of every order, the oldest first. */
     get lots(): Lot[] {
-        const byAge = [...this.own].sort((left, right) => compare(left.record, right.record));
-        return byAge.flatMap(({ id, keys, record, seen }) =>
+        const oldestFirst = [...this.own].sort((left, right) => byAge(left.record, right.record));
+        return oldestFirst.flatMap(({ id, kinds, record, seen }) =>
             (record?.orderingGroups ?? []).map((group, index) => ({
-                ...{ orderId: id, key: keys[index] ?? "", group },
-                ...{ isComplete: seen !== undefined, isGone: seen === "gone" },
+                orderId: id,
+                kind: kinds[index] ?? kindOf(shownCriteria(group)),
+                group,
+                isComplete: seen !== undefined,
+                isGone: seen === "gone",
             })),
         );
     }
 
-    /** What the resource holds for each criteria. */
+    /** What the resource holds of each kind, by its key. */
     get holdings(): ReadonlyMap<string, Holding> {
-        return holdingsOf(this.lots, this.last);
+        if (this.held?.own !== this.own || this.held.last !== this.last) {
+            this.held = { own: this.own, last: this.last, holdings: holdingsOf(this.lots, this.last) };
+        }
+        return this.held.holdings;
+    }
+
+    /** The groups that hold numbers, each as a program would declare it to keep them. */
+    get heldGroups(): DeclaredGroup[] {
+        const held = [...this.holdings.values()].filter((holding) => sizeOf(holding) > 0);
+        return canonicalGroups(
+            held.map((holding) => ({ ...holding.kind.criteria, countRequested: sizeOf(holding) }) as DeclaredGroup),
+        );
     }
 
     /** Looks for orders with our token that nobody knows of: a reply may have been lost. Says whether there are any. */
     async discover(token: string, declared: readonly DeclaredGroup[]): Promise<boolean> {
-        const recent = await this.account.recentInexplicitNumberOrders();
+        const recent = await this.operation.api.recentInexplicitNumberOrders();
         const listed = recent.filter(({ customerReference }) => carriesToken(customerReference, token));
         const ours = await Promise.all(listed.map(async (order) => (isRead(order) ? order : this.retrieve(order.id))));
         const records = new Map(ours.map((record) => [record.id, record]));
         this.own = this.own.map((order) => ({ ...order, record: records.get(order.id) ?? order.record }));
         const known = new Set(this.remembered.map(({ id }) => id));
-        const unknown = [...records.values()].filter(({ id }) => !known.has(id)).sort(compare);
+        const unknown = [...records.values()].filter(({ id }) => !known.has(id)).sort(byAge);
         for (const record of unknown) {
-            const keys = assignFound(record, declared, shortfallsOf(declared, this.lots));
-            this.own.push({ id: record.id, keys, record, isNew: false });
+            const kinds = assignFound(record, declared, shortfallsOf(declared, this.lots));
+            this.own = [...this.own, { id: record.id, kinds, record, isNew: false }];
         }
         return unknown.length > 0;
     }
 
-    /** Takes in an order, from the reply to its POST; `sent` are the keys of its groups. */
-    add(record: InexplicitNumberOrderRecord, sent: readonly string[]): void {
-        this.own.push({ id: record.id, keys: assignSent(record, sent), record, isNew: true });
+    /** Takes in an order, from the reply to its POST; `sent` says what its groups are for. */
+    add(record: InexplicitNumberOrderRecord, sent: readonly Kind[]): void {
+        this.own = [...this.own, { id: record.id, kinds: assignSent(record, sent), record, isNew: true }];
     }
 
     /** Takes in one order by its id, whatever it carries: `get` reads it. */
     async adopt(id: string): Promise<void> {
-        const record = await retrieveInexplicitNumberOrder(this.account.client, id);
-        this.own.push({ id, keys: assignFound(record, [], new Map()), record, isNew: false });
+        const record = await this.retrieve(id);
+        this.own = [...this.own, { id, kinds: assignFound(record, [], new Map()), record, isNew: false }];
     }
 
     /** Looks at the orders themselves: at those that are not settled, and at those that were not seen yet. */
     async track(): Promise<void> {
         // One order has to be visible, or else this is another account.
-        const proof = this.own.every(({ seen, record }) => seen === "gone" && record === undefined) ? this.id : "";
+        const isNoneOpen = this.own.every(({ seen, record }) => seen === "gone" && record === undefined);
+        const proof = isNoneOpen ? this.id : undefined;
         this.own = await Promise.all(
             this.own.map(async (order) => {
                 const { id, record, seen } = order;
@@ -113,15 +140,20 @@ export class BulkOrders {
         );
         // A state that began with an id does not know what was ordered.
         this.own = this.own.map((order) =>
-            order.keys.length > 0 || order.record === undefined
+            order.kinds.length > 0 || order.record === undefined
                 ? order
-                : { ...order, keys: assignFound(order.record, [], new Map()) },
+                : { ...order, kinds: assignFound(order.record, [], new Map()) },
         );
         for (const { record, isNew } of this.own.filter(({ seen }) => seen !== "gone")) {
             const groups = record?.orderingGroups ?? [];
             const ids = groups.flatMap(({ orders }) => orders.map(({ numberOrderId }) => numberOrderId));
             this.numberOrders.include(ids, isNew);
         }
+    }
+
+    /** Says whether a number order was bought by this operation. */
+    isNew(numberOrderId: string): boolean {
+        return this.numberOrders.isNew(numberOrderId);
     }
 
     /** Leaves out the orders that hold nothing any more. */
@@ -146,35 +178,21 @@ export class BulkOrders {
     }
 
     private retrieve(id: string): Promise<InexplicitNumberOrderRecord> {
-        return visible(`inexplicit number order (${id})`, () => retrieveInexplicitNumberOrder(this.account.client, id));
+        return visible(`inexplicit number order (${id})`, () =>
+            retrieveInexplicitNumberOrder(this.operation.api.client, id),
+        );
     }
 
     /** Notes which orders have shown everything, and which hold nothing any more and are history. */
     private noteProgress(): Observation {
-        const alive = new Set(this.last.numbers.filter(isAlive).map(({ order }) => order.id));
-        const shown = new Map(this.last.orders.map((order) => [order.id, order.phoneNumbers.length]));
-        this.own = this.own.map((order) => {
-            const groups = order.record?.orderingGroups ?? [];
-            if (order.record === undefined || !groups.every(isSettled)) {
-                return order;
-            }
-            const ids = groups.flatMap(({ orders }) => orders.map(({ numberOrderId }) => numberOrderId));
-            const seen = [...new Set(ids)].reduce((sum, id) => sum + (shown.get(id) ?? 0), 0);
-            const allocated = groups.reduce((sum, group) => sum + allocatedTo(group), 0);
-            if (order.seen !== "complete" && seen < allocated) {
-                return order;
-            }
-            return { ...order, seen: ids.some((id) => alive.has(id)) ? "complete" : "gone" };
-        });
+        this.own = this.own.map((order) => ({
+            ...order,
+            seen: seenOf(order.record?.orderingGroups, this.last, order.seen),
+        }));
         return this.last;
     }
 }
 
 function isRead(order: ListedInexplicitNumberOrder): order is InexplicitNumberOrderRecord {
     return order.orderingGroups !== undefined;
-}
-
-function compare(left?: InexplicitNumberOrderRecord, right?: InexplicitNumberOrderRecord): number {
-    const [first, second] = [left?.createdAt ?? "", right?.createdAt ?? ""];
-    return first < second ? -1 : first > second ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import type { OrderingGroupRecord } from "../telnyx/inexplicitNumberOrders";
+import type { OrderingGroupRecord } from "../telnyx";
 
 /** Which numbers a group is for: what groups are matched by. */
 export interface Criteria {
@@ -34,9 +34,20 @@ export function keyOf(criteria: Criteria): string {
     });
 }
 
-/** The criteria that a key stands for. */
-export function criteriaOf(key: string): Criteria {
-    return JSON.parse(key) as Criteria;
+/** One kind of numbers: criteria together with their key. */
+export interface Kind {
+    readonly key: string;
+    readonly criteria: Criteria;
+}
+
+/** The kind of numbers that criteria ask for; how many and how to buy them is left out. */
+export function kindOf(criteria: Criteria): Kind {
+    return kindOfKey(keyOf(criteria));
+}
+
+/** The kind that a key stands for, as a state remembers it. */
+export function kindOfKey(key: string): Kind {
+    return { key, criteria: JSON.parse(key) as Criteria };
 }
 
 /** The part of a key that the API shows again: `locality` and `features` are never answered. */
@@ -55,8 +66,16 @@ export function sortedFeatures(features: readonly string[]): string[] {
     return [...new Set(features)].sort();
 }
 
+/** Groups are a set: sorted, they are the same in whatever order they are written. */
+export function canonicalGroups(groups: readonly DeclaredGroup[]): DeclaredGroup[] {
+    const sorted = [...groups].sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
+    return sorted.map((group) =>
+        group.features === undefined ? group : { ...group, features: sortedFeatures(group.features) },
+    );
+}
+
 /** Names a group for people: `US local, area code 312, IL, CHICAGO`. */
-export function describe(criteria: Criteria): string {
+export function describeCriteria(criteria: Criteria): string {
     const { countryIso, phoneNumberType, administrativeArea, locality, nationalDestinationCode } = criteria;
     const { phoneNumber: { startsWith, endsWith, contains } = {}, features = [] } = criteria;
     return [

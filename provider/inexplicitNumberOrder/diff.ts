@@ -1,39 +1,60 @@
-import { isDeepStrictEqual } from "node:util";
-import type { EngineLog } from "../lifecycle/engine";
-import type { DiffResult } from "../lifecycle/handler";
-import { holdsUnknown } from "../lifecycle/unknown";
-import { isActiveStatus } from "../numbers/orderedNumber";
-import { keyOf } from "./criteria";
-import { numbers } from "./place";
-import { referenceFor } from "./run";
-import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./schema";
+import {
+    decide,
+    differences as inputsThatDiffer,
+    holdsUnknown,
+    isIgnored,
+    pathsOfList,
+    type Compared,
+    type DiffResult,
+    type EngineLog,
+} from "../lifecycle";
+import {
+    comparedSettings,
+    deviationWarning,
+    isActiveStatus,
+    keptWarnings,
+    referenceFor,
+    releaseWarnings,
+} from "../orders";
+import { keyOf, type DeclaredGroup } from "./criteria";
+import { isBought } from "./groupStatus";
+import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
+import { planOfState } from "./plan";
 
-/** What users see as the same, whatever form it is written in. */
-const compared: {
-    readonly [Name in keyof InexplicitNumberOrderInputs]?: (inputs: InexplicitNumberOrderInputs) => unknown;
-} = {
-    orderingGroups: ({ orderingGroups }) =>
-        new Map(
-            orderingGroups.map(({ countRequested, strategy, quickship, excludeHeldNumbers, ...criteria }) => [
+/** What users see as the same, whatever form it is written in, and what the program does not ask us to ignore. */
+function comparedBy(program: InexplicitNumberOrderInputs): Compared<InexplicitNumberOrderInputs> {
+    return {
+        orderingGroups: groupsCompared,
+        ...comparedSettings((name) => isIgnored(program, name)),
+        waitFor: (inputs) => inputs.waitFor ?? "activation",
+        // Delete waits as long as the old outputs say, so a changed time-out has to reach them.
+        __timeouts: (inputs) => inputs.__timeouts,
+    };
+}
+
+type Compare = Required<Pick<DeclaredGroup, "countRequested" | "strategy" | "quickship" | "excludeHeldNumbers">>;
+
+function groupsCompared({ orderingGroups }: InexplicitNumberOrderInputs): ReadonlyMap<string, Compare> {
+    return new Map(
+        orderingGroups.map(
+            ({ countRequested, strategy = "always", quickship = false, excludeHeldNumbers = false, ...criteria }) => [
                 keyOf(criteria),
-                [countRequested, strategy ?? "always", quickship ?? false, excludeHeldNumbers ?? false],
-            ]),
+                { countRequested, strategy, quickship, excludeHeldNumbers },
+            ],
         ),
-    connectionId: (inputs) => inputs.connectionId,
-    billingGroupId: (inputs) => inputs.billingGroupId,
-    messagingProfileId: (inputs) => inputs.messagingProfileId,
-    customerReference: (inputs) => inputs.customerReference,
-    deletionLock: (inputs) => inputs.deletionLock,
-    waitFor: (inputs) => inputs.waitFor ?? "activation",
-    // Delete waits as long as the old outputs say, so a changed time-out has to reach them.
-    __timeouts: (inputs) => inputs.__timeouts,
-};
+    );
+}
 
 /** Names the inputs that differ between the state and the program. */
 export function differences(state: InexplicitNumberOrderInputs, inputs: InexplicitNumberOrderInputs): string[] {
-    return Object.entries(compared)
-        .filter(([, read]) => !isDeepStrictEqual(read(state), read(inputs)))
-        .map(([name]) => name);
+    return inputsThatDiffer(comparedBy(inputs), state, inputs);
+}
+
+/** The same, down to the property of a single group. */
+function pathsOf(state: InexplicitNumberOrderInputs, inputs: InexplicitNumberOrderInputs): string[] {
+    return differences(state, inputs).flatMap((name) =>
+        name === "orderingGroups" ? pathsOfList(name, groupsCompared(state), groupsCompared(inputs)) : [name],
+    );
 }
 
 /** Decides what a preview shows, and warns of what will be released: the engine shows it as an update only. */
@@ -45,53 +66,23 @@ export function diffInexplicitNumberOrder(
     if (holdsUnknown(inputs)) {
         return { changes: undefined };
     }
-    releasesOf(state, inputs).forEach((release) => log.warn(release));
-    if (differences(state, inputs).length > 0) {
-        // The engine compares inputs. With an unfinished state it stored the new ones after a create and after an update
-        // that went well but for what has to wait, and the old ones after an update that failed: those may be the
-        // declared ones again.
-        return { changes: state.__unfinished ? true : undefined };
+    const planned = planOfState(state, inputs);
+    const deviating = state.__deviating ?? [];
+    [...releaseWarnings(planned), ...keptWarnings(planned)].forEach((warning) => log.warn(warning));
+    if (deviating.length > 0) {
+        log.warn(deviationWarning(deviating));
     }
-    return { changes: needsWork(state, inputs) };
+    return decide(pathsOf(state, inputs), state, inputs, () => deviating.length > 0 || needsWork(state, inputs));
 }
 
 /** Says whether an `up` has something to do although the inputs agree. */
 function needsWork(state: InexplicitNumberOrderState, inputs: InexplicitNumberOrderInputs): boolean {
     const isWaiting =
-        state.groups.some(({ status }) => !["success", "partial_success"].includes(status)) ||
+        state.groups.some(({ status }) => !isBought(status)) ||
         state.numbers.some(({ status }) => !isActiveStatus(status));
-    return (
-        (inputs.waitFor !== "none" && isWaiting) ||
-        state.__unlabelled === true ||
-        (state.numbers.length > 0 && state.orderReference !== referenceFor(inputs))
-    );
-}
-
-const mostNamed = 20;
-
-/** A sentence for what an update will give back: of a group that shrinks the newest, of one that is dropped all. */
-function releasesOf(state: InexplicitNumberOrderState, inputs: InexplicitNumberOrderInputs): string[] {
-    const held = new Map(state.orderingGroups.map((group) => [keyOf(group), group.countRequested]));
-    const wanted = new Map(inputs.orderingGroups.map((group) => [keyOf(group), group.countRequested]));
-    const going = { count: 0, known: [] as string[] };
-    for (const group of state.groups) {
-        const key = keyOf(group);
-        const surplus = Math.max((held.get(key) ?? group.phoneNumbers.length) - (wanted.get(key) ?? 0), 0);
-        // Those that are still being bought are the newest.
-        const coming = Math.max((held.get(key) ?? 0) - group.phoneNumbers.length, 0);
-        going.count += surplus;
-        going.known.push(...(surplus > coming ? group.phoneNumbers.slice(coming - surplus) : []));
-    }
-    if (going.count === 0) {
-        return [];
-    }
-    const named = going.known.slice(0, mostNamed);
-    const unnamed = going.known.length - named.length;
-    const coming = going.count - going.known.length;
-    const parts = [
-        ...named,
-        ...(unnamed > 0 ? [`${unnamed} more`] : []),
-        ...(coming > 0 ? [`${coming} that are still being bought`] : []),
-    ];
-    return [`releases ${numbers(going.count)}: ${parts.join(", ")}`];
+    const isRelabelled =
+        state.numbers.length > 0 &&
+        !isIgnored(inputs, "customerReference") &&
+        state.orderReference !== referenceFor(inputs);
+    return (inputs.waitFor !== "none" && isWaiting) || state.__unlabelled === true || isRelabelled;
 }

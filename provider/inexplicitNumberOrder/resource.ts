@@ -1,9 +1,11 @@
-import * as pulumi from "@pulumi/pulumi";
-import { hiddenInputs } from "../lifecycle/hiddenInputs";
+import type * as pulumi from "@pulumi/pulumi";
+import { isOfKind, type ResourceKind } from "../lifecycle/resource";
+import type { OrderArgs } from "../orders/args";
+import { OrderResource } from "../orders/resource";
 import type { OrderingGroupArgs } from "./orderingGroup";
 
 /** What an InexplicitNumberOrder declares. */
-export interface InexplicitNumberOrderArgs {
+export interface InexplicitNumberOrderArgs extends OrderArgs {
     /**
      * Which numbers, and how many: at least one group, together at most 10,000 numbers. A set, matched by the criteria of
      * its groups; the same criteria twice are refused. Always in place: a higher count is ordered in a supplementary
@@ -12,35 +14,6 @@ export interface InexplicitNumberOrderArgs {
      * A bulk order that is still processed cannot be cancelled: whatever releases numbers waits for it first.
      */
     orderingGroups: pulumi.Input<pulumi.Input<OrderingGroupArgs>[]>;
-    /** Connection of every number, a numeric id as a string. A change is made on the numbers; leaving it out clears it. */
-    connectionId?: pulumi.Input<string>;
-    /** Billing group of every number. A change is made on the numbers; leaving it out clears it. */
-    billingGroupId?: pulumi.Input<string>;
-    /**
-     * Messaging profile of every number. A change is made in their messaging settings; leaving it out clears it. No bulk
-     * job takes it, so a change is one request a number: of all settings the only one that takes long for thousands.
-     */
-    messagingProfileId?: pulumi.Input<string>;
-    /**
-     * Your label. The numbers carry it exactly, their orders with `#` and a token behind it, by which an order is found
-     * again when a reply was lost. A change is made on the numbers and their number orders; leaving it out sets the
-     * default. Which numbers belong to the resource never depends on it.
-     *
-     * @default `organization/project/stack/name`
-     */
-    customerReference?: pulumi.Input<string>;
-    /**
-     * The deletion lock of every number. `true` sets it, and then no number can be released, by destroy or by a smaller
-     * count: set it to `false` and run `pulumi up` first. Leaving it out stops managing it; the lock stays as it is.
-     */
-    deletionLock?: pulumi.Input<boolean>;
-    /**
-     * What `pulumi up` waits for: until every group is settled and every number is active, or not at all. How long stands
-     * in the resource option `customTimeouts` (create and update 10 minutes, delete 5). A change makes no call.
-     *
-     * @default "activation"
-     */
-    waitFor?: pulumi.Input<"activation" | "none">;
 }
 
 /** What became of one group. */
@@ -95,7 +68,22 @@ export interface BulkPhoneNumber {
     status: string;
 }
 
-const type = "pulumi-nodejs:dynamic/telnyx:InexplicitNumberOrder";
+const kind: ResourceKind = {
+    type: "pulumi-nodejs:dynamic/telnyx:InexplicitNumberOrder",
+    handler: "inexplicitNumberOrder",
+    outputs: [
+        "status",
+        "groups",
+        "phoneNumbersCount",
+        "phoneNumbers",
+        "numbers",
+        "inexplicitNumberOrderIds",
+        "orderReference",
+        "createdAt",
+        "updatedAt",
+    ],
+    enforced: { deleteBeforeReplace: true },
+};
 
 /**
  * Phone numbers of the US and Canada ordered at Telnyx by what they should be like, up to 10,000. `pulumi up` orders
@@ -116,37 +104,19 @@ const type = "pulumi-nodejs:dynamic/telnyx:InexplicitNumberOrder";
  * export const numbers = chicago.phoneNumbers;
  * ```
  */
-export class InexplicitNumberOrder extends pulumi.CustomResource {
+export class InexplicitNumberOrder extends OrderResource {
     /** The groups with the counts that they hold: a smaller count than declared shows numbers that are missing. */
     declare public readonly orderingGroups: pulumi.Output<pulumi.UnwrappedObject<OrderingGroupArgs>[]>;
-    /** The connection as the numbers have it: the declared one, or the first that deviates. */
-    declare public readonly connectionId: pulumi.Output<string | undefined>;
-    /** The billing group as the numbers have it. */
-    declare public readonly billingGroupId: pulumi.Output<string | undefined>;
-    /** The messaging profile as the numbers have it. */
-    declare public readonly messagingProfileId: pulumi.Output<string | undefined>;
-    /** The label as the numbers have it. */
-    declare public readonly customerReference: pulumi.Output<string | undefined>;
-    /** The deletion lock as the numbers have it. */
-    declare public readonly deletionLock: pulumi.Output<boolean | undefined>;
     /** The worst of the groups' statuses. */
     declare public readonly status: pulumi.Output<string>;
     /** What became of each group, sorted by criteria. */
     declare public readonly groups: pulumi.Output<OrderingGroup[]>;
-    /** How many numbers the orders hold. */
-    declare public readonly phoneNumbersCount: pulumi.Output<number>;
     /** The numbers in E.164, sorted. */
     declare public readonly phoneNumbers: pulumi.Output<string[]>;
     /** The numbers with their ids and statuses, sorted. */
     declare public readonly numbers: pulumi.Output<BulkPhoneNumber[]>;
     /** Ids of the bulk orders, UUIDs; the first is the id of the resource. */
     declare public readonly inexplicitNumberOrderIds: pulumi.Output<string[]>;
-    /** The reference on the orders: label, `#`, token. */
-    declare public readonly orderReference: pulumi.Output<string>;
-    /** When the first order was created, an ISO 8601 time. */
-    declare public readonly createdAt: pulumi.Output<string>;
-    /** When the newest order was changed, as Telnyx says. */
-    declare public readonly updatedAt: pulumi.Output<string>;
 
     /**
      * Reads one bulk order that is already there, without managing it. Fails when the account does not know the id, or
@@ -165,21 +135,11 @@ export class InexplicitNumberOrder extends pulumi.CustomResource {
 
     /** Says whether something is an InexplicitNumberOrder, also one of another copy of this package. */
     public static override isInstance(value: unknown): value is InexplicitNumberOrder {
-        return (value as { __pulumiType?: string } | null | undefined)?.__pulumiType === type;
+        return isOfKind(kind, value);
     }
 
     /** Declares groups of numbers. `deleteBeforeReplace` is always on: a replacement would find what is to go. */
     constructor(name: string, args: InexplicitNumberOrderArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-        const outputs = {
-            ...{ status: undefined, groups: undefined, phoneNumbersCount: undefined, phoneNumbers: undefined },
-            ...{ numbers: undefined, inexplicitNumberOrderIds: undefined, orderReference: undefined },
-            ...{ createdAt: undefined, updatedAt: undefined },
-        };
-        super(
-            type,
-            name,
-            { ...outputs, ...args, ...hiddenInputs("inexplicitNumberOrder", type, name, args, opts) },
-            pulumi.mergeOptions(opts, { deleteBeforeReplace: true }),
-        );
+        super(kind, name, args, opts);
     }
 }

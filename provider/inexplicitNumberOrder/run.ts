@@ -1,68 +1,65 @@
-import type { Operation } from "../lifecycle/handler";
-import { placedWith, type NumberSettings } from "../numbers/declaredSettings";
-import { orderReference } from "../numbers/reference";
-import type { Account } from "../telnyx/account";
+import { OrderRun, placedWith, type Held, type SettingsByNumber, type Wanted } from "../orders";
+import type { TelnyxOperation } from "../operation";
 import { BulkOrders } from "./bulkOrders";
 import { keyOf } from "./criteria";
-import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./schema";
+import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
+import { heldKinds, wantedKinds } from "./plan";
 
-/** One operation under way. */
-export interface Run {
-    readonly operation: Operation<Account>;
-    readonly inputs: InexplicitNumberOrderInputs;
-    /** The state of the last run; none in create. */
-    readonly before?: InexplicitNumberOrderState;
-    /** What was declared of the numbers' settings: by the state, or by orders that are adopted in create. */
-    readonly declaredBefore?: NumberSettings;
+/** One operation on an InexplicitNumberOrder: what it knows. */
+export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, InexplicitNumberOrderState> {
     readonly orders: BulkOrders;
+    declaredBefore: SettingsByNumber = {};
     /** Numbers that were lost before the operation began: nobody waits for them. */
-    readonly lostBefore: ReadonlySet<string>;
-    /** When the time of the operation is over, on its clock. */
-    readonly deadlineMs: number;
-}
+    lostBefore: ReadonlySet<string> = new Set();
 
-/** Begins an operation: looks at the orders that the state knows, and for those with our token that it does not. */
-export async function begin(
-    operation: Operation<Account>,
-    inputs: InexplicitNumberOrderInputs,
-    before?: InexplicitNumberOrderState,
-): Promise<Run> {
-    const deadlineMs = operation.clock.now() + operation.timeoutMs;
-    const orders = new BulkOrders(operation.api, before);
-    const run = { operation, inputs, before, orders, deadlineMs, lostBefore: new Set<string>() };
-    await discover(run);
-    await orders.observe();
-    const declaredBefore = before ?? placedWith(inputs, orders.last.orders.at(-1));
-    return { ...run, declaredBefore, lostBefore: lostNumbers(orders) };
-}
+    constructor(operation: TelnyxOperation, inputs: InexplicitNumberOrderInputs, before?: InexplicitNumberOrderState) {
+        super(operation, inputs, before);
+        this.orders = new BulkOrders(operation, before);
+    }
 
-/** Looks for orders of ours that nobody knows of. Says whether there are any. */
-export function discover({ orders, inputs, before }: Run): Promise<boolean> {
-    const declared = declaredKeys({ inputs });
-    const former = (before?.orderingGroups ?? []).filter((group) => !declared.has(keyOf(group)));
-    return orders.discover(inputs.__token, [...inputs.orderingGroups, ...former]);
-}
+    /** Looks at the orders that the state knows, and for those with our token that it does not. */
+    async begin(): Promise<this> {
+        await this.discover();
+        await this.observe();
+        // The numbers of a bulk state have no settings of their own.
+        this.declaredBefore = this.before
+            ? { ...this.before, phoneNumbers: [] }
+            : placedWith(this.inputs, this.last.orders.at(-1));
+        const held = new Set(this.held.flatMap(({ phoneNumbers }) => phoneNumbers));
+        const seen = this.last.numbers.map(({ phoneNumber }) => phoneNumber);
+        this.lostBefore = new Set(seen.filter((phoneNumber) => !held.has(phoneNumber)));
+        return this;
+    }
 
-function lostNumbers(orders: BulkOrders): ReadonlySet<string> {
-    const held = new Set([...orders.holdings.values()].flatMap(({ numbers }) => numbers.map(numberOf)));
-    return new Set(orders.last.numbers.map(numberOf).filter((phoneNumber) => !held.has(phoneNumber)));
-}
+    /** Looks for orders of ours that nobody knows of. Says whether there are any. */
+    discover(): Promise<boolean> {
+        const { inputs, before } = this;
+        const declared = new Set(inputs.orderingGroups.map(keyOf));
+        const former = (before?.orderingGroups ?? []).filter((group) => !declared.has(keyOf(group)));
+        return this.orders.discover(inputs.__token, [...inputs.orderingGroups, ...former]);
+    }
 
-function numberOf({ ordered }: { ordered: { phoneNumber: string } }): string {
-    return ordered.phoneNumber;
-}
+    get id(): string | undefined {
+        return this.orders.id;
+    }
 
-/** What is left of the operation's time; a part that has to be done gets at least `leastMs`. */
-export function timeLeftMs({ operation, deadlineMs }: Run, leastMs = 0): number {
-    return Math.max(deadlineMs - operation.clock.now(), leastMs);
-}
+    get last() {
+        return this.orders.last;
+    }
 
-/** The reference that the resource's orders are placed with. */
-export function referenceFor(inputs: InexplicitNumberOrderInputs): string {
-    return orderReference(inputs.customerReference ?? inputs.__label, inputs.__token);
-}
+    get held(): readonly Held[] {
+        return heldKinds(this.orders.holdings);
+    }
 
-/** The keys of the declared groups. */
-export function declaredKeys({ inputs }: Pick<Run, "inputs">): ReadonlySet<string> {
-    return new Set(inputs.orderingGroups.map(keyOf));
+    get wanted(): readonly Wanted[] {
+        return wantedKinds(this.inputs);
+    }
+
+    observe() {
+        return this.orders.observe();
+    }
+
+    isNew(numberOrderId: string): boolean {
+        return this.orders.isNew(numberOrderId);
+    }
 }

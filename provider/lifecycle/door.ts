@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { systemClock } from "./clock";
 import { withoutEcho } from "./echo";
-import { connectEngine, type Engine } from "./engine";
-import { InitializationError, messageOf } from "./errors";
+import { connectEngine, type Engine, type EngineLog } from "./engine";
+import { ExplainedError, InitializationError, messageOf } from "./errors";
 import type { Handler, Operation } from "./handler";
 import { areSecretsOther, secretNames, wrapSecrets } from "./secrets";
 import { timeoutMs, type Timeouts } from "./timeouts";
@@ -10,6 +10,7 @@ import { present } from "./unknown";
 
 type Properties = Record<string, unknown>;
 type ReadSetting = (key: string) => string | undefined;
+type Provider = Required<Omit<pulumi.dynamic.ResourceProvider, "__inputs">>;
 /** The inputs that every resource class adds, and the text that names the handler. */
 type Hidden = { __provider?: string; __urn?: string; __timeouts?: Timeouts };
 
@@ -22,83 +23,131 @@ export function openDoor<Inputs extends object, State extends object, Api>(
     handler: Handler<Inputs, State, Api>,
     connect: (setting: ReadSetting) => Api,
 ): pulumi.dynamic.ResourceProvider {
-    let setting: ReadSetting = () => undefined;
-    let engine: Engine | undefined;
-    const theEngine = () => (engine ??= connectEngine());
-    const operation = (verb: keyof Timeouts, properties: Hidden): Operation<Api> => ({
-        api: connect(setting),
-        clock: systemClock,
-        timeoutMs: timeoutMs(verb, properties.__timeouts),
-        log: theEngine().log(properties.__urn),
-        assertEngineAlive: () => theEngine().assertAlive(),
-    });
-    return {
-        // Everything before the first await: the plugin does not wait for it (pulumi-engine.md, section 1).
-        configure: (request) => {
-            setting = (key) => request.config.get(key);
-            return Promise.resolve();
-        },
-        check: (olds, news) =>
-            settle(() => handler.check(bare(olds), bare(news))).then(({ inputs, failures }) => ({
-                inputs: { ...present(inputs), ...secretNames(news) },
-                failures: [...failures],
-            })),
-        diff: (_id, olds, news) =>
-            settle(() => {
-                const found = handler.diff(bare(olds) as State, bare(news) as Inputs, theEngine().log(urnOf(news)));
-                // The engine then finds the difference, and the update makes the outputs secret as well.
-                const isMarkedAnew = found.changes === false && areSecretsOther(olds, news);
-                return isMarkedAnew ? { ...found, changes: undefined } : found;
-            }),
-        create: (inputs) =>
-            settle(() => handler.create(bare(inputs) as Inputs, operation("create", inputs)), inputs).then(
-                ({ id, state }) => ({ id, outs: { ...present(state), ...secretNames(inputs) } }),
-            ),
-        read: (id, props) => settle(() => read(handler, id, props as Properties, operation("update", props))),
-        update: (id, olds, news) =>
-            settle(
-                () => handler.update(id, bare(olds) as State, bare(news) as Inputs, operation("update", news)),
-                news,
-                olds,
-            ).then((state) => ({ outs: { ...present(state), ...secretNames(news) } })),
-        delete: (id, props) => settle(() => handler.delete(id, bare(props) as State, operation("delete", props))),
-    };
+    return new Door(handler, connect).provider;
 }
 
-/** `get` sends inputs where a refresh sends outputs; only outputs carry the marker that every state has. */
-async function read<Inputs extends object, State extends object, Api>(
-    handler: Handler<Inputs, State, Api>,
-    id: string,
-    properties: Properties,
-    operation: Operation<Api>,
-): Promise<pulumi.dynamic.ReadResult> {
-    const plain = bare(properties);
-    const found =
-        "status" in plain
-            ? await handler.read(id, plain as State, operation)
-            : await handler.get(id, plain as Inputs, operation);
-    if (found === undefined) {
-        return { id: undefined, props: {} };
+class Door<Inputs extends object, State extends object, Api> {
+    private setting: ReadSetting = () => undefined;
+    private engine: Engine | undefined;
+
+    constructor(
+        private readonly handler: Handler<Inputs, State, Api>,
+        private readonly connect: (setting: ReadSetting) => Api,
+    ) {}
+
+    /** The verbs as the dynamic server calls them: it takes them off the object, so they must not need `this`. */
+    get provider(): Provider {
+        return {
+            // Everything before the first await: the plugin does not wait for it (docs/facts.md, E1).
+            configure: (request) => {
+                this.setting = (key) => request.config.get(key);
+                return Promise.resolve();
+            },
+            check: (olds, news) => this.run(news, () => this.check(olds, news)),
+            diff: (_id, olds, news) => this.run(news, () => this.diff(olds, news)),
+            create: (inputs) => this.run(inputs, () => this.create(inputs)),
+            read: (id, props) => this.run(props, () => this.read(id, props as Properties)),
+            update: (id, olds, news) => this.run(news, () => this.update(id, olds, news), olds),
+            delete: (id, props) =>
+                this.run(props, () => this.handler.delete(id, bare(props) as State, this.operation("delete", props))),
+        };
     }
-    const names = secretNames(properties);
-    return { id, props: withSecrets(found.state, names), inputs: withSecrets(found.inputs, names) };
+
+    private check(olds: Properties, news: Properties): pulumi.dynamic.CheckResult {
+        const { inputs, failures } = this.handler.check(bare(olds), bare(news));
+        if (failures.length === 0) {
+            this.claim(inputs as Inputs);
+        }
+        return { inputs: { ...present(inputs), ...secretNames(news) }, failures: [...failures] };
+    }
+
+    /** Without a key nothing can be released either, so nobody has to know of a claim. */
+    private claim(inputs: Inputs): void {
+        if (this.handler.claim === undefined) {
+            return;
+        }
+        let api;
+        try {
+            api = this.connect(this.setting);
+        } catch {
+            return;
+        }
+        this.handler.claim(inputs, api);
+    }
+
+    private diff(olds: Properties, news: Properties): pulumi.dynamic.DiffResult {
+        const { paths, ...found } = this.handler.diff(bare(olds) as State, bare(news) as Inputs, this.log(news));
+        // The engine then finds the difference, and the update makes the outputs secret as well.
+        const isMarkedAnew = found.changes === false && areSecretsOther(olds, news);
+        return isMarkedAnew ? { ...found, changes: undefined } : found;
+    }
+
+    private async create(inputs: Properties): Promise<pulumi.dynamic.CreateResult> {
+        const { id, state } = await this.handler.create(bare(inputs) as Inputs, this.operation("create", inputs));
+        return { id, outs: { ...present(state), ...secretNames(inputs) } };
+    }
+
+    /** `get` sends inputs where a refresh sends outputs; only outputs carry what every state has. */
+    private async read(id: string, properties: Properties): Promise<pulumi.dynamic.ReadResult> {
+        const plain = bare(properties);
+        const operation = this.operation("update", properties);
+        const found = this.handler.isState(plain)
+            ? await this.handler.read(id, plain, operation)
+            : await this.handler.get(id, plain as Inputs, operation);
+        if (found === undefined) {
+            return { id: undefined, props: {} };
+        }
+        const names = secretNames(properties);
+        return { id, props: withSecrets(found.state, names), inputs: withSecrets(found.inputs, names) };
+    }
+
+    private async update(id: string, olds: Properties, news: Properties): Promise<pulumi.dynamic.UpdateResult> {
+        const operation = this.operation("update", news);
+        const state = await this.handler.update(id, bare(olds) as State, bare(news) as Inputs, operation);
+        return { outs: { ...present(state), ...secretNames(news) } };
+    }
+
+    private operation(verb: keyof Timeouts, properties: Hidden): Operation<Api> {
+        const { signal } = new AbortController();
+        return {
+            api: this.connect(this.setting),
+            clock: systemClock,
+            timeoutMs: timeoutMs(verb, properties.__timeouts),
+            log: this.log(properties),
+            assertEngineAlive: () => this.theEngine().assertAlive(),
+            // The dynamic server passes neither on; a preview calls nothing here but check, diff and read.
+            signal,
+            isPreview: false,
+        };
+    }
+
+    private log(properties: Hidden | undefined): EngineLog {
+        return this.theEngine().log(properties?.__urn);
+    }
+
+    private theEngine(): Engine {
+        return (this.engine ??= connectEngine());
+    }
+
+    /** Runs a verb so that whatever it throws, at whatever moment, becomes an error the engine can show. */
+    private async run<Result>(
+        properties: Properties | undefined,
+        verb: () => Result | Promise<Result>,
+        olds?: Properties,
+    ): Promise<Result> {
+        try {
+            return await verb();
+        } catch (error) {
+            if (!(error instanceof InitializationError || error instanceof ExplainedError)) {
+                this.log(properties).debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+            }
+            throw toEngineError(error, properties, olds);
+        }
+    }
 }
 
 function withSecrets(properties: object, names: ReturnType<typeof secretNames>): Properties {
     return { ...wrapSecrets(present(properties) as Properties, names), ...names };
-}
-
-/** Runs a verb so that whatever it throws, at whatever moment, becomes an error the engine can show. */
-async function settle<Result>(
-    verb: () => Result | Promise<Result>,
-    inputs?: Properties,
-    olds?: Properties,
-): Promise<Result> {
-    try {
-        return await verb();
-    } catch (error) {
-        throw toEngineError(error, inputs, olds);
-    }
 }
 
 function toEngineError(error: unknown, inputs?: Properties, olds?: Properties): Error {
@@ -114,8 +163,4 @@ function toEngineError(error: unknown, inputs?: Properties, olds?: Properties): 
 function bare(properties: Properties): Properties {
     const { __provider, __secrets, ...rest } = properties;
     return present(rest);
-}
-
-function urnOf(properties: Properties): string | undefined {
-    return (properties as Hidden).__urn;
 }

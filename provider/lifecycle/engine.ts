@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type * as Grpc from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { GetRootResourceRequest, LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
+import { ExplainedError } from "./errors";
 
 /** Says something in the row of one resource. Never throws: a line that cannot be sent fails no operation. */
 export interface EngineLog {
@@ -9,6 +10,8 @@ export interface EngineLog {
     progress(message: string): void;
     /** Shows a warning that stays. */
     warn(message: string): void;
+    /** Says something that only `--debug` shows. */
+    debug(message: string): void;
 }
 
 /** The Pulumi engine that started this plugin. */
@@ -23,11 +26,11 @@ const hostAndPort = /^[^/\s]+:\d+$/;
 
 /** For handlers that run outside a plugin: says nothing, and counts as alive. */
 export const noEngine: Engine = {
-    log: () => ({ progress: () => undefined, warn: () => undefined }),
+    log: () => ({ progress: () => undefined, warn: () => undefined, debug: () => undefined }),
     assertAlive: () => Promise.resolve(),
 };
 
-/** Connects to the engine; its address is the last argument of the plugin process (pulumi-engine.md, section 1). */
+/** Connects to the engine; its address is the last argument of the plugin process (docs/facts.md, E1). */
 export function connectEngine(address = process.argv.at(-1) ?? ""): Engine {
     if (!hostAndPort.test(address)) {
         return noEngine;
@@ -40,6 +43,7 @@ export function connectEngine(address = process.argv.at(-1) ?? ""): Engine {
         log: (urn) => ({
             progress: (message) => send(client, urn, LogSeverity.INFO, message, true),
             warn: (message) => send(client, urn, LogSeverity.WARNING, message, false),
+            debug: (message) => send(client, urn, LogSeverity.DEBUG, message, false),
         }),
         assertAlive: () => ask(client, grpc.status),
     };
@@ -67,7 +71,7 @@ function ask(client: EngineClient, status: typeof Grpc.status): Promise<void> {
         // Any answer proves life, a refusal as well.
         client.getRootResource(new GetRootResourceRequest(), options as never, (error: Grpc.ServiceError | null) => {
             if (error !== null && dead.has(error.code)) {
-                reject(new Error("the pulumi process that asked for this has ended, so nothing more is done"));
+                reject(new ExplainedError("the pulumi process that asked for this has ended, so nothing more is done"));
             } else {
                 resolve();
             }

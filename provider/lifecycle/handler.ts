@@ -17,6 +17,8 @@ export interface CheckResult {
 /** What diff decided; `changes: undefined` lets the engine compare old and new inputs property by property. */
 export interface DiffResult {
     readonly changes: boolean | undefined;
+    /** Paths of the inputs that change, such as `phoneNumbers[1].connectionId`, for a door that can show them. */
+    readonly paths?: readonly string[];
     readonly replaces?: string[];
     readonly deleteBeforeReplace?: boolean;
 }
@@ -28,19 +30,33 @@ export interface Operation<Api> {
     /** How long the operation may wait, in milliseconds. */
     readonly timeoutMs: number;
     readonly log: EngineLog;
-    /** Throws when the engine that asked for the operation is gone: then nothing more may be bought or given back. */
+    /**
+     * Throws when the engine that asked for the operation is gone, or the operation was interrupted: then nothing more
+     * may be bought or given back.
+     */
     assertEngineAlive(): Promise<void>;
+    /** Ends every wait when it is aborted, each by its own way: the state is kept, and a sentence says so. */
+    readonly signal: AbortSignal;
+    /** Nothing may be changed: the operation serves a preview, which may read only. */
+    readonly isPreview: boolean;
 }
 
 /**
  * What a resource does, whatever transport the engine uses: the door adapts these verbs.
  * Inputs are as check returned them; state is as create, read or update returned it.
  */
-export interface Handler<Inputs, State, Api> {
+export interface Handler<Inputs extends object, State extends object, Api> {
     /** Pure: no network, no clock. `olds` are the inputs of the last run, empty when there is none. */
     check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult;
+    /**
+     * Notes in the account what checked inputs declare, where other resources of the run have to know of it. Called
+     * after every check without failures, with inputs as check returned them; it makes no request.
+     */
+    claim?(inputs: Inputs, api: Api): void;
     /** Pure, too. */
     diff(state: State, inputs: Inputs, log: EngineLog): DiffResult;
+    /** Tells a state, as a refresh hands it over, from the bare inputs that `get` sends. */
+    isState(properties: object): properties is State;
     create(inputs: Inputs, operation: Operation<Api>): Promise<{ id: string; state: State }>;
     /** Observes the resource; undefined when it is gone, and there is evidence for that. */
     read(id: string, state: State, operation: Operation<Api>): Promise<{ state: State; inputs: Inputs } | undefined>;

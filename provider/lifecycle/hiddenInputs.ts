@@ -13,6 +13,8 @@ export interface HiddenInputs {
     readonly __token: Promise<string>;
     /** `customTimeouts`, which the engine does not hand to dynamic providers. */
     readonly __timeouts?: pulumi.CustomTimeouts;
+    /** `ignoreChanges`, which the engine does not hand to dynamic providers either. */
+    readonly __ignoreChanges?: string[];
     /** Names of the properties given as secrets, which the engine hands to dynamic providers in clear. */
     readonly __secrets: Promise<string[] | undefined>;
 }
@@ -27,7 +29,7 @@ export function hiddenInputs(
 ): HiddenInputs {
     const organization = pulumi.getOrganization();
     // As an output, the URN would carry its parent as a dependency, and two orders in one component would wait for
-    // each other for ever (measured; design, section 4).
+    // each other for ever (docs/facts.md, E4).
     const urn = new Promise<string>((resolve) => {
         pulumi.createUrn(name, type, options.parent).apply(resolve);
     });
@@ -37,6 +39,7 @@ export function hiddenInputs(
         __label: [organization, pulumi.getProject(), pulumi.getStack(), name].join("/"),
         __token: urn.then((text) => createHash("sha256").update(`${organization}\n${text}`).digest("hex").slice(0, 12)),
         ...(options.customTimeouts === undefined ? {} : { __timeouts: options.customTimeouts }),
+        ...(options.ignoreChanges === undefined ? {} : { __ignoreChanges: options.ignoreChanges }),
         __secrets: namesOfSecrets(args),
     };
 }

@@ -1,6 +1,5 @@
 /**
- * What a value that is not known before `up` looks like at preview, whatever its type
- * (pulumi-engine.md, section 3).
+ * What a value that is not known before `up` looks like at preview, whatever its type (docs/facts.md, E3).
  */
 export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 

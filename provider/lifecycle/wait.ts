@@ -14,14 +14,19 @@ export interface Wait<Seen> {
     look(): Promise<Look<Seen>>;
     readonly timeoutMs: number;
     readonly clock: Clock;
+    /** Ends the wait when it is aborted. */
+    readonly signal?: AbortSignal;
     /** Receives the progress line when it changes. */
     report(progress: string): void;
 }
 
-/** How a wait ended: settled or timed out, with what was seen last. */
+/** How a wait ended, with what was seen last. */
 export interface Waited<Seen> {
     readonly seen: Seen;
+    /** Not everything had its answer when the time was over, or when somebody interrupted the wait. */
     readonly timedOut: boolean;
+    /** Somebody interrupted it before its time was over. */
+    readonly isInterrupted?: true;
 }
 
 const firstDelayMs = 250;
@@ -40,10 +45,11 @@ export async function waitUntilSettled<Seen>(wait: Wait<Seen>): Promise<Waited<S
             shown = progress;
             wait.report(`${progress} (${Math.round(elapsedMs / 1000)} s)`);
         }
-        if (settled || elapsedMs >= wait.timeoutMs) {
-            return { seen, timedOut: !settled };
+        const isInterrupted = wait.signal?.aborted === true;
+        if (settled || elapsedMs >= wait.timeoutMs || isInterrupted) {
+            return { seen, timedOut: !settled, ...(!settled && isInterrupted ? { isInterrupted } : {}) };
         }
-        await wait.clock.sleep(Math.min(delayMs, wait.timeoutMs - elapsedMs));
+        await wait.clock.sleep(Math.min(delayMs, wait.timeoutMs - elapsedMs), wait.signal);
         delayMs = Math.min(delayMs * 1.5, longestDelayMs);
     }
 }

@@ -1,18 +1,26 @@
-import { messageOf } from "../lifecycle/errors";
-import { isListed, type OrderedNumber } from "../numbers/orderedNumber";
-import { changeBundle, type PhoneNumber } from "../telnyx/phoneNumbers";
-import { declaredNumbers } from "./declared";
-import { carry, type Run } from "./run";
-import type { DeclaredNumber } from "./schema";
+import { changeBundle, reasonFor, type PhoneNumber } from "../telnyx";
+import { isListed, type OrderedNumber, type OrderSet } from "../orders";
+import type { TelnyxOperation } from "../operation";
+import type { Carried } from "./carried";
+import { declaredNumbers, type DeclaredNumber, type NumberOrderState } from "./inputs";
+
+/** What moving numbers between bundles needs to know of a run. */
+interface Moving {
+    readonly operation: TelnyxOperation;
+    readonly before?: NumberOrderState;
+    readonly numbers: readonly DeclaredNumber[];
+    readonly orders: OrderSet;
+    readonly carried: Carried;
+}
 
 /**
  * Moves numbers between bundles; one that is still pending moves at the first `up` after it became active. What no
  * reply shows after the order is carried in the state. Returns a sentence for each refusal.
  */
-export async function moveBundles(run: Run): Promise<string[]> {
-    const held = new Map(run.orders.last.numbers.map((number) => [number.ordered.phoneNumber, number]));
-    const moves = declaredNumbers(run.inputs).map(async (declared) => {
-        const number = held.get(declared.phoneNumber);
+export async function moveBundles(run: Moving): Promise<string[]> {
+    const owned = new Map(run.orders.last.numbers.map((number) => [number.phoneNumber, number]));
+    const moves = run.numbers.map(async (declared) => {
+        const number = owned.get(declared.phoneNumber);
         if (number === undefined) {
             return [];
         }
@@ -21,14 +29,14 @@ export async function moveBundles(run: Run): Promise<string[]> {
             current !== declared.bundleId && isListed(number)
                 ? await move(run.operation.api.client, number.listed, current, declared.bundleId)
                 : { bundleId: current, reasons: [] };
-        carry(run, declared, { bundleId });
+        run.carried.note(declared, { bundleId });
         return reasons;
     });
     return (await Promise.all(moves)).flat();
 }
 
 /** What the state remembers of the same order's number, else what the order was placed with. */
-function bundleOf({ before, orders }: Run, number: OrderedNumber, declared: DeclaredNumber): string | undefined {
+function bundleOf({ before, orders }: Moving, number: OrderedNumber, declared: DeclaredNumber): string | undefined {
     const { phoneNumber, bundleId } = number.ordered;
     const remembered = before?.numbers.some(
         (output) => output.phoneNumber === phoneNumber && output.numberOrderId === number.order.id,
@@ -48,18 +56,18 @@ async function move(
     to: string | undefined,
 ): Promise<{ bundleId: string | undefined; reasons: string[] }> {
     let bundleId = from;
-    try {
-        if (bundleId !== undefined) {
-            await changeBundle(client, number.id, null);
-            bundleId = undefined;
-        }
-        if (to !== undefined) {
-            await changeBundle(client, number.id, to);
-            bundleId = to;
-        }
-        return { bundleId, reasons: [] };
-    } catch (error) {
-        const reason = `moving ${number.phoneNumber} (${number.id}) to bundle ${to ?? "none"}: ${messageOf(error)}`;
-        return { bundleId, reasons: [reason] };
-    }
+    const reasons = await reasonFor(
+        `moving ${number.phoneNumber} (${number.id}) to bundle ${to ?? "none"}`,
+        async () => {
+            if (bundleId !== undefined) {
+                await changeBundle(client, number.id, null);
+                bundleId = undefined;
+            }
+            if (to !== undefined) {
+                await changeBundle(client, number.id, to);
+                bundleId = to;
+            }
+        },
+    );
+    return { bundleId, reasons };
 }

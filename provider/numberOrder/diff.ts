@@ -1,55 +1,86 @@
-import { isDeepStrictEqual } from "node:util";
-import type { DiffResult } from "../lifecycle/handler";
-import { holdsUnknown } from "../lifecycle/unknown";
-import { isActiveStatus } from "../numbers/orderedNumber";
-import { carriesToken, orderReference } from "../numbers/reference";
-import { canonicalNumbers, declaredNumbers } from "./declared";
-import type { NumberOrderInputs, NumberOrderState } from "./schema";
+import {
+    decide,
+    differences as inputsThatDiffer,
+    holdsUnknown,
+    isIgnored,
+    pathsOfList,
+    type Compared,
+    type DiffResult,
+    type EngineLog,
+} from "../lifecycle";
+import {
+    carriesToken,
+    comparedSettings,
+    deviationWarning,
+    isActiveStatus,
+    isForWantOfValues,
+    keptWarnings,
+    referenceFor,
+    releaseWarnings,
+    withoutIdle,
+} from "../orders";
+import { declaredNumbers, type DeclaredNumber, type NumberOrderInputs, type NumberOrderState } from "./inputs";
+import { planOfState } from "./plan";
 
-/** What users see as the same, whatever form it is written in. */
-const compared: { readonly [Name in keyof NumberOrderInputs]?: (inputs: NumberOrderInputs) => unknown } = {
-    phoneNumbers: (inputs) => canonicalNumbers(inputs.phoneNumbers),
-    connectionId: (inputs) => inputs.connectionId,
-    billingGroupId: (inputs) => inputs.billingGroupId,
-    messagingProfileId: (inputs) => inputs.messagingProfileId,
-    customerReference: (inputs) => inputs.customerReference,
-    regulatoryRequirements: (inputs) => inputs.regulatoryRequirements,
-    deletionLock: (inputs) => inputs.deletionLock,
-    waitFor: (inputs) => inputs.waitFor ?? "activation",
-    // Delete waits as long as the old outputs say, so a changed time-out has to reach them.
-    __timeouts: (inputs) => inputs.__timeouts,
-};
+/** What users see as the same, whatever form it is written in, and what the program does not ask us to ignore. */
+function comparedBy(program: NumberOrderInputs): Compared<NumberOrderInputs> {
+    return {
+        phoneNumbers: (inputs) => numbersCompared(inputs, program),
+        ...comparedSettings((name) => isIgnored(program, name)),
+        regulatoryRequirements: (inputs) => inputs.regulatoryRequirements,
+        waitFor: (inputs) => inputs.waitFor ?? "activation",
+        // Delete waits as long as the old outputs say, so a changed time-out has to reach them.
+        __timeouts: (inputs) => inputs.__timeouts,
+    };
+}
+
+function numbersCompared(
+    inputs: NumberOrderInputs,
+    program: NumberOrderInputs,
+): ReadonlyMap<string, Partial<DeclaredNumber>> {
+    const idle = (name: string) => isIgnored(program, name);
+    return new Map(
+        declaredNumbers(inputs).map((entry) => [entry.phoneNumber, withoutIdle(entry, inputs, idle)] as const),
+    );
+}
 
 /** Names the inputs that differ between the state and the program. */
 export function differences(state: NumberOrderInputs, inputs: NumberOrderInputs): string[] {
-    return Object.entries(compared)
-        .filter(([, read]) => !isDeepStrictEqual(read(state), read(inputs)))
-        .map(([name]) => name);
+    return inputsThatDiffer(comparedBy(inputs), state, inputs);
 }
 
-/** Decides what a preview shows. Nothing about a NumberOrder is ever replaced. */
-export function diffNumberOrder(state: NumberOrderState, inputs: NumberOrderInputs): DiffResult {
+/** The same, down to the setting of a single number. */
+function pathsOf(state: NumberOrderInputs, inputs: NumberOrderInputs): string[] {
+    return differences(state, inputs).flatMap((name) =>
+        name === "phoneNumbers"
+            ? pathsOfList(name, numbersCompared(state, inputs), numbersCompared(inputs, inputs))
+            : [name],
+    );
+}
+
+/** Decides what a preview shows, and warns of what will be released. Nothing about a NumberOrder is ever replaced. */
+export function diffNumberOrder(state: NumberOrderState, inputs: NumberOrderInputs, log: EngineLog): DiffResult {
     if (holdsUnknown(inputs)) {
         return { changes: undefined };
     }
-    if (differences(state, inputs).length > 0) {
-        // The engine compares inputs. With an unfinished state it stored the new ones after a create and after an update
-        // that went well but for what has to wait, and the old ones after an update that failed: those may be the
-        // declared ones again.
-        return { changes: state.__unfinished ? true : undefined };
+    const planned = planOfState(state, inputs);
+    const deviating = state.__deviating ?? [];
+    [...releaseWarnings(planned), ...keptWarnings(planned)].forEach((warning) => log.warn(warning));
+    if (deviating.length > 0) {
+        log.warn(deviationWarning(deviating));
     }
-    return { changes: needsWork(state, inputs) };
+    return decide(pathsOf(state, inputs), state, inputs, () => deviating.length > 0 || needsWork(state, inputs));
 }
 
 /** Says whether an `up` has something to do although the inputs agree. */
 function needsWork(state: NumberOrderState, inputs: NumberOrderInputs): boolean {
-    const reference = orderReference(inputs.customerReference ?? inputs.__label, inputs.__token);
     const waits = inputs.waitFor !== "none" && state.numbers.some((number) => !isActiveStatus(number.status));
     // A number is bought with its order's reference; one that still has it never got its label.
     const unlabelled = state.numbers.some(
         ({ status, customerReference }) => isActiveStatus(status) && carriesToken(customerReference, inputs.__token),
     );
-    return waits || unlabelled || mayTakeGroup(state, inputs) || state.orderReference !== reference;
+    const isRelabelled = !isIgnored(inputs, "customerReference") && state.orderReference !== referenceFor(inputs);
+    return waits || unlabelled || mayTakeGroup(state, inputs) || isRelabelled;
 }
 
 /** A group's values may have been corrected, which no input shows; a number that waits for them takes it again. */
@@ -60,8 +91,6 @@ function mayTakeGroup(state: NumberOrderState, inputs: NumberOrderInputs): boole
         ),
     );
     return state.numbers.some(
-        ({ phoneNumber, requirementsStatus = "" }) =>
-            grouped.has(phoneNumber) &&
-            ["requirement-info-pending", "requirement-info-exception"].includes(requirementsStatus),
+        ({ phoneNumber, requirementsStatus }) => grouped.has(phoneNumber) && isForWantOfValues(requirementsStatus),
     );
 }

@@ -1,26 +1,28 @@
-import { InitializationError, messageOf } from "../lifecycle/errors";
-import type { Operation } from "../lifecycle/handler";
-import { withoutValues } from "../lifecycle/redact";
-import { describedRequirements } from "../requirements/names";
-import type { Account } from "../telnyx/account";
+import { InitializationError, withoutValues } from "../lifecycle";
+import { sentenceOf, type TelnyxOperation } from "../operation";
 import {
     retrieveRequirementGroup,
     updateRequirementGroup,
     type RequirementGroupRecord,
-} from "../telnyx/requirementGroups";
-import type { RequirementValue } from "../telnyx/requirements";
-import { unapprovedReason, waitForApproval } from "./approval";
-import { differences, rejected } from "./diff";
-import { labelOf } from "./place";
-import { waitsForApproval, type RequirementGroupInputs, type RequirementGroupState } from "./schema";
-import { droppedValues, toState, type DeclaredBefore } from "./state";
-import { submit } from "./submission";
+    type RequirementValue,
+} from "../telnyx";
+import { differences } from "./diff";
+import {
+    labelFor,
+    rejected,
+    valuesOf,
+    waitsForApproval,
+    type RequirementGroupInputs,
+    type RequirementGroupState,
+} from "./inputs";
+import { submit, unapprovedReason, waitForApproval } from "./review";
+import { droppedValues, writeDown } from "./state";
 
 /** Closes the difference between a group and its inputs, submits what changed, and waits for the review. */
 export async function reconcile(
     group: RequirementGroupRecord,
     inputs: RequirementGroupInputs,
-    operation: Operation<Account>,
+    operation: TelnyxOperation,
     before?: RequirementGroupState,
 ): Promise<RequirementGroupState> {
     const deadlineMs = operation.clock.now() + operation.timeoutMs;
@@ -30,7 +32,7 @@ export async function reconcile(
         const values = dueValues(group, inputs, before);
         latest = await patch(group, values, inputs, operation, before);
         if (inputs.submitForApproval === true && isSubmissionDue(latest, values)) {
-            const { missing } = await observe(latest, inputs, operation.api);
+            const { missing } = await writeDown(latest, inputs, operation.api);
             reasons.push(...(await submit(latest, missing, operation)));
         }
         if (reasons.length === 0 && waitsForApproval(inputs)) {
@@ -41,10 +43,10 @@ export async function reconcile(
         }
         latest = await retrieveRequirementGroup(operation.api.client, group.id);
     } catch (error) {
-        reasons.push(`bringing requirement group (${group.id}) up to date: ${messageOf(error)}`);
+        reasons.push(`bringing requirement group (${group.id}) up to date: ${sentenceOf(error, operation)}`);
     }
     const secrets = [inputs, before, latest, group].flatMap((holder) => valuesOf(holder));
-    const seen = await observe(latest, inputs, operation.api, before);
+    const seen = await writeDown(latest, inputs, operation.api, before);
     const state = differences(seen, inputs).length === 0 ? seen : { ...seen, __unfinished: true };
     if (reasons.length > 0) {
         const safe = reasons.map((reason) => withoutValues(reason, secrets));
@@ -56,26 +58,6 @@ export async function reconcile(
         operation.log.warn(withoutValues(`requirement group (${group.id}): ${reason}`, secrets));
     }
     return state;
-}
-
-/** Writes down a group as it was just read, with the catalogue's names. */
-export async function observe(
-    group: RequirementGroupRecord,
-    inputs: RequirementGroupInputs,
-    account: Account,
-    before?: DeclaredBefore,
-): Promise<RequirementGroupState> {
-    const catalogue = await describedRequirements(account, {
-        countryCode: group.countryCode ?? inputs.countryCode,
-        phoneNumberType: group.phoneNumberType ?? inputs.phoneNumberType,
-        action: group.action ?? inputs.action,
-    });
-    return toState(group, inputs, catalogue, before);
-}
-
-/** The values that a group, a state or inputs hold: personal data, which no message repeats. */
-export function valuesOf(holder?: { readonly regulatoryRequirements?: readonly { fieldValue?: string }[] }): string[] {
-    return (holder?.regulatoryRequirements ?? []).map(({ fieldValue }) => fieldValue ?? "");
 }
 
 /** Says whether a group has to be submitted: its values changed just now, or it was never submitted. */
@@ -102,17 +84,17 @@ async function patch(
     group: RequirementGroupRecord,
     values: readonly RequirementValue[],
     inputs: RequirementGroupInputs,
-    operation: Operation<Account>,
+    operation: TelnyxOperation,
     before?: RequirementGroupState,
 ): Promise<RequirementGroupRecord> {
     const isLabelled = inputs.customerReference !== undefined || before?.customerReference !== undefined;
-    const relabel = isLabelled && group.customerReference !== labelOf(inputs);
+    const relabel = isLabelled && group.customerReference !== labelFor(inputs);
     if (values.length === 0 && !relabel) {
         return group;
     }
     await operation.assertEngineAlive();
     return updateRequirementGroup(operation.api.client, group.id, {
-        ...(relabel ? { customerReference: labelOf(inputs) } : {}),
+        ...(relabel ? { customerReference: labelFor(inputs) } : {}),
         ...(values.length > 0 ? { regulatoryRequirements: values } : {}),
     });
 }

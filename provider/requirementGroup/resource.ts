@@ -1,5 +1,5 @@
-import * as pulumi from "@pulumi/pulumi";
-import { hiddenInputs } from "../lifecycle/hiddenInputs";
+import type * as pulumi from "@pulumi/pulumi";
+import { HandledResource, isOfKind, type ResourceKind } from "../lifecycle/resource";
 import type { RegulatoryRequirementArgs } from "../requirements/args";
 
 /** What a RequirementGroup declares. */
@@ -64,7 +64,11 @@ export interface MissingRequirement {
     fieldType?: string;
 }
 
-const type = "pulumi-nodejs:dynamic/telnyx:RequirementGroup";
+const kind: ResourceKind = {
+    type: "pulumi-nodejs:dynamic/telnyx:RequirementGroup",
+    handler: "requirementGroup",
+    outputs: ["status", "requirements", "missing", "createdAt", "updatedAt"],
+};
 
 /**
  * Addresses, documents and texts that a country asks for before a number works, filled in once and used by many orders.
@@ -89,7 +93,7 @@ const type = "pulumi-nodejs:dynamic/telnyx:RequirementGroup";
  * });
  * ```
  */
-export class RequirementGroup extends pulumi.CustomResource {
+export class RequirementGroup extends HandledResource {
     /** The country, as Telnyx shows it. */
     declare public readonly countryCode: pulumi.Output<string>;
     /** The type of the numbers, as Telnyx shows it. */
@@ -129,15 +133,11 @@ export class RequirementGroup extends pulumi.CustomResource {
 
     /** Says whether something is a RequirementGroup, also one of another copy of this package. */
     public static override isInstance(value: unknown): value is RequirementGroup {
-        return (value as { __pulumiType?: string } | null | undefined)?.__pulumiType === type;
+        return isOfKind(kind, value);
     }
 
     /** Declares a group. */
     constructor(name: string, args: RequirementGroupArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-        const outputs = {
-            ...{ status: undefined, requirements: undefined, missing: undefined },
-            ...{ createdAt: undefined, updatedAt: undefined },
-        };
-        super(type, name, { ...outputs, ...args, ...hiddenInputs("requirementGroup", type, name, args, opts) }, opts);
+        super(kind, name, args, opts);
     }
 }

@@ -1,9 +1,8 @@
-import { readBack } from "../lifecycle/readBack";
+import { hiddenOf, readBack } from "../lifecycle";
+import { describedRequirements } from "../requirements/names";
 import { readValues } from "../requirements/readValues";
-import type { RegulatoryRequirement } from "../telnyx/regulatoryRequirements";
-import type { RequirementGroupRecord } from "../telnyx/requirementGroups";
-import type { RequirementValue } from "../telnyx/requirements";
-import type { RequirementGroupInputs, RequirementGroupState } from "./schema";
+import type { Account, RegulatoryRequirement, RequirementGroupRecord, RequirementValue } from "../telnyx";
+import type { RequirementGroupInputs, RequirementGroupState } from "./inputs";
 
 /** What the program declared up to now: it may still have to be taken back. */
 export type DeclaredBefore = Pick<RequirementGroupInputs, "customerReference" | "regulatoryRequirements">;
@@ -18,7 +17,7 @@ export function toState(
     const described = new Map(catalogue.map((requirement) => [requirement.id, requirement]));
     const shown = group.regulatoryRequirements.map((requirement) => ({
         ...requirement,
-        // An unfilled requirement has no value; empty and absent are the same (telnyx-api.md, section 4.5).
+        // An unfilled requirement has no value; empty and absent are the same (docs/facts.md, A5).
         fieldValue: requirement.fieldValue ?? "",
     }));
     return {
@@ -30,13 +29,17 @@ export function toState(
         regulatoryRequirements: valuesRead(shown, inputs, before),
         status: group.status,
         requirements: shown.map(({ requirementId, fieldType, status, expiresAt }) => ({
-            ...{ requirementId, fieldType, status, expiresAt },
+            requirementId,
+            fieldType,
+            status,
+            expiresAt,
             name: described.get(requirementId)?.name,
         })),
         missing: shown
             .filter(({ fieldValue }) => fieldValue === "")
             .map(({ requirementId, fieldType }) => ({
-                ...{ requirementId, fieldType },
+                requirementId,
+                fieldType,
                 name: described.get(requirementId)?.name,
                 description: described.get(requirementId)?.description,
             })),
@@ -85,9 +88,30 @@ export function droppedValues(
 /** The inputs that would produce a state. */
 export function toInputs(state: RequirementGroupState): RequirementGroupInputs {
     const { countryCode, phoneNumberType, action, customerReference, regulatoryRequirements } = state;
-    const { submitForApproval, waitFor, __urn, __timeouts, __label, __token } = state;
+    const { submitForApproval, waitFor } = state;
     return {
-        ...{ countryCode, phoneNumberType, action, customerReference, regulatoryRequirements },
-        ...{ submitForApproval, waitFor, __urn, __timeouts, __label, __token },
+        countryCode,
+        phoneNumberType,
+        action,
+        customerReference,
+        regulatoryRequirements,
+        submitForApproval,
+        waitFor,
+        ...hiddenOf(state),
     };
+}
+
+/** Writes down a group as it was just read, with the catalogue's names. */
+export async function writeDown(
+    group: RequirementGroupRecord,
+    inputs: RequirementGroupInputs,
+    account: Account,
+    before?: DeclaredBefore,
+): Promise<RequirementGroupState> {
+    const catalogue = await describedRequirements(account, {
+        countryCode: group.countryCode ?? inputs.countryCode,
+        phoneNumberType: group.phoneNumberType ?? inputs.phoneNumberType,
+        action: group.action ?? inputs.action,
+    });
+    return toState(group, inputs, catalogue, before);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { refuseTwins, text } from "../lifecycle/inputs";
-import type { RequirementValue } from "../telnyx/requirements";
+import { refuseTwins, text } from "../lifecycle";
+import type { RequirementValue } from "../telnyx";
 
 /** The input `regulatoryRequirements`, wherever it stands. */
 export const requirementValues = z

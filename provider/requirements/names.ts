@@ -1,20 +1,11 @@
-import type { Account } from "../telnyx/account";
-import { TelnyxError } from "../telnyx/errors";
-import type { Combination, RegulatoryRequirement } from "../telnyx/regulatoryRequirements";
+import { orElse, type Account, type Combination, type RegulatoryRequirement } from "../telnyx";
 
 /** What the catalogue says of the requirements of a combination. Without the catalogue, their ids have to do. */
-export async function describedRequirements(
+export function describedRequirements(
     account: Account,
     combination: Combination,
 ): Promise<readonly RegulatoryRequirement[]> {
-    try {
-        return await account.regulatoryRequirements(combination);
-    } catch (error) {
-        if (error instanceof TelnyxError) {
-            return [];
-        }
-        throw error;
-    }
+    return orElse([], () => account.regulatoryRequirements(combination));
 }
 
 /** What the catalogue calls the requirements of a combination, by id. */

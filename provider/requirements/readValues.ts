@@ -1,5 +1,5 @@
-import { readBack } from "../lifecycle/readBack";
-import type { RequirementValue } from "../telnyx/requirements";
+import { readBack } from "../lifecycle";
+import type { RequirementValue } from "../telnyx";
 
 /** A requirement as a reply shows it. */
 interface Shown {

@@ -1,6 +1,8 @@
 import DataLoader from "dataloader";
+import { Claims } from "./claims";
 import { createClient, type ClientOptions, type TelnyxClient } from "./client";
 import { listRecentInexplicitNumberOrders, type ListedInexplicitNumberOrder } from "./inexplicitNumberOrders";
+import { Limiter } from "./limiter";
 import { listRecentNumberOrders, type ListedNumberOrder } from "./numberOrders";
 import { findKnownNumbers, type KnownNumber } from "./ownership";
 import { findPhoneNumber, listPhoneNumbers, type PhoneNumber } from "./phoneNumbers";
@@ -10,6 +12,10 @@ import { resolveSettings, type ReadSetting } from "./settings";
 /** One account at one host, with the look-ups that all resources of the process share. */
 export interface Account {
     readonly client: TelnyxClient;
+    /** How much of one kind of work all resources of the process have under way at a time. */
+    readonly limits: Limits;
+    /** What the resources of this run declare. */
+    readonly claims: Claims;
     /** Finds a number the account holds, by its E.164 form. Look-ups of the same moment share their requests. */
     findPhoneNumber(e164: string): Promise<PhoneNumber | undefined>;
     /** Lists the account's recent orders. Calls of the same moment share one listing. */
@@ -22,14 +28,26 @@ export interface Account {
     regulatoryRequirements(combination: Combination): Promise<readonly RegulatoryRequirement[]>;
 }
 
+/** Queues that the resources of an account share. */
+export interface Limits {
+    /** Searches for numbers. */
+    readonly searches: Limiter;
+    /** Changes of settings, one number each. */
+    readonly changes: Limiter;
+    /** Releases, one number each. */
+    readonly releases: Limiter;
+    /** Open phone numbers jobs: the API takes 20 an account, and the rest is left to whatever else works on it. */
+    readonly jobs: Limiter;
+}
+
 /** 8 pages of 250: the 2,000 newest orders. */
 const recentPages = 8;
 /** Up to here single look-ups are cheaper than learning how many pages the account has. */
-const fewNumbers = 3;
+const singlesThreshold = 3;
 const gatherMs = 10;
 
 /** Opens an account. */
-export function openAccount(client: TelnyxClient): Account {
+export function openAccount(client: TelnyxClient, claims = new Claims()): Account {
     const gather = { cache: false, batchScheduleFn: (run: () => void) => void setTimeout(run, gatherMs) };
     const gatherMany = { ...gather, maxBatchSize: 20_000 };
     const numbers = new DataLoader<string, PhoneNumber | undefined>((keys) => locate(client, keys), gatherMany);
@@ -51,6 +69,13 @@ export function openAccount(client: TelnyxClient): Account {
     );
     return {
         client,
+        claims,
+        limits: {
+            searches: new Limiter(8),
+            changes: new Limiter(8),
+            releases: new Limiter(8),
+            jobs: new Limiter(10),
+        },
         regulatoryRequirements: (combination) => catalogue.load(combination),
         findPhoneNumber: (e164) => numbers.load(e164),
         findKnownNumber: (number) => known.load(number),
@@ -71,7 +96,7 @@ async function locate(client: TelnyxClient, keys: readonly string[]): Promise<(P
             }
         }
     };
-    const first = wanted.length <= fewNumbers ? undefined : await listPhoneNumbers(client, 1);
+    const first = wanted.length <= singlesThreshold ? undefined : await listPhoneNumbers(client, 1);
     keep(first?.data ?? []);
     const rest = wanted.filter((e164) => !found.has(e164));
     if (first === undefined || first.totalPages - 1 > rest.length) {

@@ -29,6 +29,26 @@ export function telnyxError(error: unknown): TelnyxError {
     throw error;
 }
 
+/** What asking gives, or the fallback where Telnyx does not answer: for what only explains something else. */
+export async function orElse<Answer>(fallback: Answer, ask: () => Promise<Answer>): Promise<Answer> {
+    try {
+        return await ask();
+    } catch (error) {
+        telnyxError(error);
+        return fallback;
+    }
+}
+
+/** Makes a change. Returns a sentence for the user when Telnyx refused it or did not answer, and nothing else. */
+export async function reasonFor(doing: string, change: () => Promise<unknown>): Promise<string[]> {
+    try {
+        await change();
+        return [];
+    } catch (error) {
+        return [`${doing}: ${telnyxError(error).message}`];
+    }
+}
+
 /** The API read the request and refused it: nothing was done, so the request may be sent again. */
 export class RefusedError extends TelnyxError {
     readonly entries: readonly ApiErrorEntry[];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
 import { one } from "./envelope";
-import { NotFoundError, TelnyxError } from "./errors";
+import { NotFoundError, orElse } from "./errors";
 import { retrievePhoneNumber, type PhoneNumber } from "./phoneNumbers";
 
 /** A number that the account was seen to hold. */
@@ -12,9 +12,9 @@ export interface KnownNumber {
 }
 
 /** Up to here each number is asked for by its id. */
-const fewNumbers = 20;
+const singlesThreshold = 20;
 /** The most numbers that one request about ownership takes. */
-const mostPerRequest = 1000;
+const maxPerRequest = 1000;
 
 const ownership = z.object({ notFound: z.array(z.string()).default([]) });
 
@@ -28,7 +28,7 @@ export async function findKnownNumbers(
     keys: readonly KnownNumber[],
 ): Promise<(PhoneNumber | undefined)[]> {
     const disowned = new Set(
-        keys.length <= fewNumbers
+        keys.length <= singlesThreshold
             ? []
             : await disownedNumbers(
                   client,
@@ -49,20 +49,16 @@ export async function findKnownNumbers(
  */
 export async function disownedNumbers(client: TelnyxClient, phoneNumbers: readonly string[]): Promise<string[]> {
     const disowned: string[] = [];
-    for (let first = 0; first < phoneNumbers.length; first += mostPerRequest) {
-        try {
-            const { notFound } = await client.request({
+    for (let first = 0; first < phoneNumbers.length; first += maxPerRequest) {
+        const { notFound } = await orElse({ notFound: [] }, () =>
+            client.request({
                 method: "POST",
                 path: "/phone_numbers/actions/verify_ownership",
-                body: { phoneNumbers: phoneNumbers.slice(first, first + mostPerRequest) },
+                body: { phoneNumbers: phoneNumbers.slice(first, first + maxPerRequest) },
                 reply: one(ownership),
-            });
-            disowned.push(...notFound);
-        } catch (error) {
-            if (!(error instanceof TelnyxError)) {
-                throw error;
-            }
-        }
+            }),
+        );
+        disowned.push(...notFound);
     }
     return disowned;
 }

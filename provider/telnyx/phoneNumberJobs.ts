@@ -5,7 +5,7 @@ import { path } from "./path";
 import type { PhoneNumberPatch } from "./phoneNumbers";
 
 /** The most numbers that one job takes. */
-export const mostNumbersPerJob = 1000;
+export const maxNumbersPerJob = 1000;
 
 const failedOperation = z.object({
     id: z.string().optional(),

@@ -15,16 +15,19 @@ const phoneNumber = z.object({
     messagingProfileId: z.string().optional(),
     customerReference: z.string().optional(),
     deletionLockEnabled: z.boolean().optional(),
+    tags: z.array(z.string()).optional(),
 });
 
 /** A number that the account holds, with its settings. Its id is a numeric string of int64 size. */
 export type PhoneNumber = z.output<typeof phoneNumber>;
 
-/** The settings that PATCH /phone_numbers/{id} takes; "" clears. */
+/** The settings that PATCH /phone_numbers/{id} and update jobs take; "" clears. */
 export interface PhoneNumberPatch {
     readonly connectionId?: string;
     readonly billingGroupId?: string;
     readonly customerReference?: string;
+    /** The whole list; an empty one clears. */
+    readonly tags?: readonly string[];
 }
 
 /** Reads one page of the account's numbers. */

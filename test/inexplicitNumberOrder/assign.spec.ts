@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { assignFound, assignSent } from "../../provider/inexplicitNumberOrder/assign";
-import { keyOf, type DeclaredGroup } from "../../provider/inexplicitNumberOrder/criteria";
-import { holdingsOf, type Lot } from "../../provider/inexplicitNumberOrder/holdings";
+import { keyOf, kindOf, type DeclaredGroup } from "../../provider/inexplicitNumberOrder/criteria";
+import { holdingsOf, type Lot } from "../../provider/inexplicitNumberOrder/lots";
 import type { InexplicitNumberOrderRecord } from "../../provider/telnyx/inexplicitNumberOrders";
 import { local } from "../support/bulk";
 
@@ -30,12 +30,12 @@ describe("InexplicitNumberOrder > whose group is whose", () => {
     const other = declare("415", 1);
 
     it("goes by the place in what was sent", () => {
-        const sent = [south, other, north].map(keyOf);
+        const sent = [south, other, north].map(kindOf);
         assert.deepEqual(assignSent(shown(south, other, north), sent), sent);
     });
 
     it("goes by what is shown where the reply keeps to another order", () => {
-        assert.deepEqual(assignSent(shown(other, south), [south, other].map(keyOf)), [other, south].map(keyOf));
+        assert.deepEqual(assignSent(shown(other, south), [south, other].map(kindOf)), [other, south].map(kindOf));
     });
 
     it("goes by what the groups lack where an order was found again", () => {
@@ -43,13 +43,13 @@ describe("InexplicitNumberOrder > whose group is whose", () => {
             [keyOf(north), 4],
             [keyOf(south), 2],
         ]);
-        assert.deepEqual(assignFound(shown({ ...south, countRequested: 2 }), [north, south], lacking), [keyOf(south)]);
+        assert.deepEqual(assignFound(shown({ ...south, countRequested: 2 }), [north, south], lacking), [kindOf(south)]);
         const all = assignFound(shown({ ...north, countRequested: 9 }, other, south), [north, other, south], lacking);
-        assert.deepEqual(all, [north, other, south].map(keyOf));
+        assert.deepEqual(all, [north, other, south].map(kindOf));
     });
 
     it("keeps what is shown where nothing of the kind is declared", () => {
-        assert.deepEqual(assignFound(shown(other), [north], new Map()), [keyOf(other)]);
+        assert.deepEqual(assignFound(shown(other), [north], new Map()), [kindOf(other)]);
     });
 
     it("reads criteria as the same however the API writes them", () => {
@@ -62,7 +62,7 @@ describe("InexplicitNumberOrder > whose group is whose", () => {
     it("parts the numbers of one number order by sub order, then by what they look like", () => {
         const orders = (...subNumberOrderIds: string[]) => [{ numberOrderId: "n", subNumberOrderIds }];
         const lot = (group: DeclaredGroup, ...subs: string[]): Lot => ({
-            ...{ orderId: "o", key: keyOf(group), isComplete: false, isGone: false },
+            ...{ orderId: "o", kind: kindOf(group), isComplete: false, isGone: false },
             group: { ...asShown(group), countAllocated: group.countRequested, orders: orders(...subs) },
         });
         const lots = [
@@ -72,7 +72,7 @@ describe("InexplicitNumberOrder > whose group is whose", () => {
         ];
         const order = { id: "n", status: "success", phoneNumbers: [], subNumberOrdersIds: [] };
         const number = (phoneNumber: string, sub: string) => ({
-            ...{ order, ordered: { id: phoneNumber, phoneNumber, status: "success" } },
+            ...{ phoneNumber, order, ordered: { id: phoneNumber, phoneNumber, status: "success" } },
             subOrder: { id: sub },
         });
         const numbers = [number("+13125550001", "us"), number("+14155550001", "us"), number("+16045550001", "ca")];

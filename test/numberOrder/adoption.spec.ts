@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { present } from "../../provider/lifecycle/unknown";
 import { numberOrderHandler } from "../../provider/numberOrder/handler";
-import type { NumberOrderState } from "../../provider/numberOrder/schema";
+import type { NumberOrderState } from "../../provider/numberOrder/inputs";
 import { must } from "../support/must";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { forgetClaims } from "../../provider/numberOrder/claims";
+import { Claims } from "../../provider/telnyx/claims";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
 import { numbers, owned } from "../support/seen";
@@ -58,7 +58,7 @@ describe("NumberOrder > whatever happens between two runs", () => {
         const { control } = desk.emulator;
         control.reset();
         control.configure({ releasedRecordsVisible, searchRequired: false });
-        forgetClaims();
+        desk.claims = new Claims();
         const main = new DeclaredOrder(desk);
         for (const { events, declared, connectionId, customerReference } of steps) {
             const program = { phoneNumbers: declared, connectionId, customerReference };

@@ -51,8 +51,8 @@ describe("NumberOrder > customerReference", () => {
         control.changeNumber(b, { customer_reference: "theirs" });
 
         await main.refresh();
-        assert.equal(main.knownInputs.customerReference, "theirs");
-        assert.deepEqual(main.preview(program), { update: true, properties: ["customerReference"] });
+        assert.deepEqual(main.knownInputs.phoneNumbers, [a, { phoneNumber: b, customerReference: "theirs" }]);
+        assert.deepEqual(main.preview(program), { update: true, properties: ["phoneNumbers"] });
         await main.up(program);
         assert.equal(owned(control, b)?.customer_reference, "mine");
     });

@@ -51,7 +51,8 @@ describe("NumberOrder > deletionLock", () => {
         desk.emulator.control.changeNumber(b, { deletion_lock_enabled: false });
 
         await main.refresh();
-        assert.deepEqual(main.preview(program), { update: true, properties: ["deletionLock"] });
+        assert.deepEqual(main.preview(program), { update: true, properties: ["phoneNumbers"] });
+        assert.deepEqual(main.knownInputs.phoneNumbers, [a, { phoneNumber: b, deletionLock: false }]);
         await main.up(program);
         assert.deepEqual(locks(), [true, true]);
     });

@@ -213,7 +213,7 @@ describe("NumberOrder > requirement groups", () => {
             );
             assert.equal(owned(control, b)?.connection_id, "77");
             assert.equal(owned(control, a), undefined);
-            assert.deepEqual(main.state.phoneNumbers, [b, one]);
+            assert.deepEqual(main.state.phoneNumbers, [b, { phoneNumber: one, connectionId: "" }]);
             control.clearFaults();
             await main.up(program);
             assert.deepEqual(attachments(), [id]);

@@ -253,11 +253,12 @@ describe("NumberOrder > requirement values", () => {
         assert.equal(main.preview({ phoneNumbers: [one], waitFor: "none" }).update, false);
     });
 
-    for (const [where, path] of [
-        ["of the order", "regulatoryRequirements"],
-        ["of a number", "phoneNumbers"],
+    for (const [where, path, shown] of [
+        // Values are people's documents: one number's never stand in a property that nobody marked as a secret.
+        ["of the order", "regulatoryRequirements", "in a warning"],
+        ["of a number", "phoneNumbers", "by their property"],
     ] as const) {
-        it(`${where} that somebody changed are shown by their property, and repaired`, async () => {
+        it(`${where} that somebody changed are shown ${shown}, and repaired`, async () => {
             const { control } = desk.emulator;
             const main = new DeclaredOrder(desk);
             const program =
@@ -269,8 +270,11 @@ describe("NumberOrder > requirement values", () => {
             await changeBehindTheBack(two, german.proof, papers.proof[1]);
 
             await main.refresh();
-            assert.deepEqual(main.preview(unwaited), { update: true, properties: [path] });
-            assert.ok(JSON.stringify(main.knownInputs).includes(papers.proof[1]));
+            const isInProperty = path === "phoneNumbers";
+            assert.deepEqual(main.preview(unwaited), { update: true, properties: isInProperty ? [path] : [] });
+            assert.equal(JSON.stringify(main.knownInputs).includes(papers.proof[1]), isInProperty);
+            const warning = `1 number is not as declared: ${two} (requirement ${german.proof})`;
+            assert.equal(desk.log.warnings.includes(warning), !isInProperty);
             control.clearRequests();
             await main.up(unwaited);
 

@@ -57,8 +57,9 @@ describe("NumberOrder > settings of the numbers", () => {
             control.changeNumber(b, { [field]: "999" });
 
             assert.equal(await main.refresh(), true);
-            assert.equal(main.knownInputs[name], "999");
-            assert.deepEqual(main.preview(program), { update: true, properties: [name] });
+            assert.equal(main.knownInputs[name], "111");
+            assert.deepEqual(main.knownInputs.phoneNumbers, [a, { phoneNumber: b, [name]: "999" }]);
+            assert.deepEqual(main.preview(program), { update: true, properties: ["phoneNumbers"] });
             control.clearRequests();
             await main.up(program);
 
@@ -74,7 +75,8 @@ describe("NumberOrder > settings of the numbers", () => {
             control.changeNumber(b, { [field]: null });
 
             await main.refresh();
-            assert.deepEqual(main.preview(program), { update: true, properties: [name] });
+            assert.deepEqual(main.knownInputs.phoneNumbers, [a, { phoneNumber: b, [name]: "" }]);
+            assert.deepEqual(main.preview(program), { update: true, properties: ["phoneNumbers"] });
             await main.up(program);
             assert.equal(owned(control, b)?.[field], "111");
         });
@@ -116,7 +118,11 @@ describe("NumberOrder > settings of the numbers", () => {
         assert.doesNotMatch(reasons, /13125550143/);
         assert.equal(owned(control, b)?.connection_id, "222");
         assert.equal(owned(control, a)?.messaging_profile_id, "mp");
-        assert.equal(main.state.connectionId, "111", "the state shows what was observed");
+        assert.deepEqual(
+            main.state.phoneNumbers,
+            [{ phoneNumber: a, connectionId: "111" }, b],
+            "the state shows what was observed",
+        );
         await main.up(program);
         assert.equal(owned(control, a)?.connection_id, "222");
     });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { forgetClaims } from "../../provider/numberOrder/claims";
+import { Claims } from "../../provider/telnyx/claims";
 import { DeclaredOrder, thrownBy } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
 import { idOf, numbers, ordered, owned, releases } from "../support/seen";
@@ -63,7 +63,7 @@ describe("NumberOrder > one number, two resources", () => {
         const to = new DeclaredOrder(desk, "to");
         await from.up({ phoneNumbers: [a, b] });
         const id = idOf(control, a);
-        forgetClaims();
+        desk.claims = new Claims();
 
         // The engine checks both before either acts for long; here the one that would release acts first.
         const program = { from: { phoneNumbers: [b] }, to: { phoneNumbers: [a] } };
@@ -109,7 +109,7 @@ describe("NumberOrder > one number, two resources", () => {
         const program = { phoneNumbers: [a], customerReference: "support" };
         const dev = new DeclaredOrder(desk, "main", "dev");
         await dev.up(program);
-        forgetClaims();
+        desk.claims = new Claims();
 
         const message = await new DeclaredOrder(desk, "main", "prod").upRefused(program);
 

@@ -3,7 +3,7 @@ import { inexplicitNumberOrderHandler } from "../../provider/inexplicitNumberOrd
 import type {
     InexplicitNumberOrderInputs,
     InexplicitNumberOrderState,
-} from "../../provider/inexplicitNumberOrder/schema";
+} from "../../provider/inexplicitNumberOrder/inputs";
 import type { InexplicitNumberOrderArgs } from "../../provider/index";
 import { Declared } from "./declared";
 import type { Desk } from "./operation";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import { InitializationError } from "../../provider/lifecycle/errors";
 import type { Handler } from "../../provider/lifecycle/handler";
-import type { Hidden } from "../../provider/lifecycle/inputs";
+import type { Hidden } from "../../provider/lifecycle/hidden";
 import { present } from "../../provider/lifecycle/unknown";
 import type { Account } from "../../provider/telnyx/account";
 import { must } from "./must";
@@ -47,7 +47,11 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
 
     /** Checks a program's inputs as the engine does before everything else. */
     check(args: Args) {
-        return this.handler.check({ ...this.inputs }, { ...args, ...this.hidden });
+        const result = this.handler.check({ ...this.inputs }, { ...args, ...this.hidden });
+        if (result.failures.length === 0) {
+            this.handler.claim?.(result.inputs as unknown as Inputs, this.desk.operation().api);
+        }
+        return result;
     }
 
     /** What a preview would show: an update or replacement, and by which properties, as far as they tell. */

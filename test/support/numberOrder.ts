@@ -1,5 +1,5 @@
 import { numberOrderHandler } from "../../provider/numberOrder/handler";
-import type { NumberOrderInputs, NumberOrderState } from "../../provider/numberOrder/schema";
+import type { NumberOrderInputs, NumberOrderState } from "../../provider/numberOrder/inputs";
 import type { NumberOrderArgs } from "../../provider/index";
 import { Declared } from "./declared";
 import type { Desk } from "./operation";

@@ -1,8 +1,9 @@
 import type { Clock } from "../../provider/lifecycle/clock";
 import type { EngineLog } from "../../provider/lifecycle/engine";
+import { ExplainedError } from "../../provider/lifecycle/errors";
 import type { Operation } from "../../provider/lifecycle/handler";
-import { forgetClaims } from "../../provider/numberOrder/claims";
 import { openAccount, type Account } from "../../provider/telnyx/account";
+import { Claims } from "../../provider/telnyx/claims";
 import { createClient, type TelnyxRequest, type TelnyxClient } from "../../provider/telnyx/client";
 import { apiKey, useEmulator } from "./emulator";
 
@@ -26,6 +27,7 @@ export class FastClock implements Clock {
 export class RecordingLog implements EngineLog {
     readonly progressLines: string[] = [];
     readonly warnings: string[] = [];
+    readonly debugLines: string[] = [];
 
     progress = (message: string): void => {
         this.progressLines.push(message);
@@ -34,6 +36,10 @@ export class RecordingLog implements EngineLog {
     warn = (message: string): void => {
         this.warnings.push(message);
     };
+
+    debug = (message: string): void => {
+        this.debugLines.push(message);
+    };
 }
 
 /** Where handlers are tried: an emulator, a clock that does not sleep, a log, and an engine that can be dead. */
@@ -41,6 +47,10 @@ export interface Desk {
     readonly emulator: ReturnType<typeof useEmulator>;
     readonly clock: FastClock;
     readonly log: RecordingLog;
+    /** What the resources of this program declare; a new one for another program. */
+    claims: Claims;
+    /** Interrupts the operations. */
+    interrupt: AbortController;
     /** The engine that the next operations ask for life. It may also die by and by: `isEngineAlive` is asked each time. */
     isEngineAlive: () => boolean;
     /** What `customTimeouts` would say. */
@@ -59,7 +69,8 @@ export function useDesk(): Desk {
     const emulator = useEmulator();
     const desk = { emulator } as Mutable<Desk>;
     beforeEach("clear the desk", () => {
-        forgetClaims();
+        desk.claims = new Claims();
+        desk.interrupt = new AbortController();
         desk.clock = new FastClock();
         desk.clock.onSleep = (ms) => emulator.control.advance(ms);
         desk.log = new RecordingLog();
@@ -70,12 +81,16 @@ export function useDesk(): Desk {
         desk.onReply = () => undefined;
     });
     desk.operation = () => ({
-        api: openAccount(clientOf(desk)),
+        api: openAccount(clientOf(desk), desk.claims),
         clock: desk.clock,
         timeoutMs: desk.timeoutMs,
         log: desk.log,
         assertEngineAlive: () =>
-            desk.isEngineAlive() ? Promise.resolve() : Promise.reject(new Error("the pulumi process has ended")),
+            desk.isEngineAlive()
+                ? Promise.resolve()
+                : Promise.reject(new ExplainedError("the pulumi process has ended")),
+        signal: desk.interrupt.signal,
+        isPreview: false,
     });
     return desk;
 }

@@ -1,5 +1,5 @@
 import { requirementGroupHandler } from "../../provider/requirementGroup/handler";
-import type { RequirementGroupInputs, RequirementGroupState } from "../../provider/requirementGroup/schema";
+import type { RequirementGroupInputs, RequirementGroupState } from "../../provider/requirementGroup/inputs";
 import type { RequirementGroupArgs } from "../../provider/index";
 import { Declared } from "./declared";
 import type { Desk } from "./operation";

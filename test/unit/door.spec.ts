@@ -22,6 +22,7 @@ describe("openDoor", () => {
         return {
             check,
             diff,
+            isState: (properties): properties is Properties => "status" in properties,
             create: failing,
             read: failing,
             get: failing,

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { noEngine } from "../../provider/lifecycle/engine";
 import { unknownValue } from "../../provider/lifecycle/unknown";
 import { diffNumberOrder } from "../../provider/numberOrder/diff";
-import type { NumberOrderInputs, NumberOrderState } from "../../provider/numberOrder/schema";
+import type { NumberOrderInputs, NumberOrderState } from "../../provider/numberOrder/inputs";
 
 describe("NumberOrder > diff", () => {
     const a = "+13125550142";
@@ -24,7 +25,7 @@ describe("NumberOrder > diff", () => {
         numbers: [number, { ...number, phoneNumber: b }],
     };
     const changes = (news: Partial<NumberOrderInputs>, olds: Partial<NumberOrderState> = {}) =>
-        diffNumberOrder({ ...state, ...olds }, { ...inputs, ...news }).changes;
+        diffNumberOrder({ ...state, ...olds }, { ...inputs, ...news }, noEngine.log(undefined)).changes;
 
     it("sees no change where there is none, and leaves out the hidden inputs and the order of numbers", () => {
         assert.equal(changes({}), false);
@@ -74,7 +75,11 @@ describe("NumberOrder > diff", () => {
 
     it("never replaces", () => {
         for (const news of [{ phoneNumbers: ["+4989555012345"] }, { customerReference: "x" }]) {
-            const { replaces = [], deleteBeforeReplace } = diffNumberOrder(state, { ...inputs, ...news });
+            const { replaces = [], deleteBeforeReplace } = diffNumberOrder(
+                state,
+                { ...inputs, ...news },
+                noEngine.log(undefined),
+            );
             assert.deepEqual([replaces, deleteBeforeReplace], [[], undefined]);
         }
     });

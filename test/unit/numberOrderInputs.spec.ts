@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { unknownValue } from "../../provider/lifecycle/unknown";
-import { forgetClaims } from "../../provider/numberOrder/claims";
 import { numberOrderHandler } from "../../provider/numberOrder/handler";
 
 describe("NumberOrder > check", () => {
@@ -10,7 +9,6 @@ describe("NumberOrder > check", () => {
     const hidden = { __urn: "urn", __label: "acme/phones/dev/main", __token: "0123456789ab" };
     const check = (inputs: Record<string, unknown>, olds: Record<string, unknown> = {}) =>
         numberOrderHandler.check(olds, { ...hidden, ...inputs });
-    afterEach(forgetClaims);
 
     const uuid = "11111111-aaaa-4bbb-8ccc-222222222222";
     const value = { requirementId: uuid, fieldValue: "x" };

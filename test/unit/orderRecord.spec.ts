@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { readBackOfMany } from "../../provider/lifecycle/readBack";
-import { subOrderOf, withNumbersOf } from "../../provider/numbers/orderRecord";
+import { subOrderOf, withNumbersOf } from "../../provider/orders/observe/record";
 import type { NumberOrderRecord } from "../../provider/telnyx/numberOrders";
 
 function order(...phoneNumbers: string[]): NumberOrderRecord {
@@ -28,26 +27,5 @@ describe("subOrderOf", () => {
         );
         assert.equal(subOrderOf(bare, undefined, [german]), german);
         assert.equal(subOrderOf(bare, undefined, [german, american]), undefined);
-    });
-});
-
-describe("readBackOfMany", () => {
-    it("reads as declared when all agree, and those that show nothing do not deviate", () => {
-        assert.deepEqual(readBackOfMany("1", ["1", undefined, "1"], false), { value: "1", isDisputed: false });
-        assert.deepEqual(readBackOfMany("1", [], false), { value: "1", isDisputed: false });
-    });
-
-    it("reads the first deviating value, and keeps it while anything has it", () => {
-        const first = readBackOfMany("1", ["1", "9", "8"], false);
-        assert.deepEqual(first, { value: "9", isDisputed: true });
-        assert.deepEqual(readBackOfMany(first.value, ["1", "9", "8"], first.isDisputed), first);
-        assert.deepEqual(readBackOfMany(first.value, ["1", "1", "8"], first.isDisputed), {
-            value: "8",
-            isDisputed: true,
-        });
-        assert.deepEqual(readBackOfMany(first.value, ["1", "1", "1"], first.isDisputed), {
-            value: "1",
-            isDisputed: false,
-        });
     });
 });

@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readBack } from "../../provider/lifecycle/readBack";
-import {
-    isActiveStatus,
-    isAlive,
-    standingOf,
-    statusOf,
-    type OrderedNumber,
-} from "../../provider/numbers/orderedNumber";
-import { carriesToken, labelOf, orderReference } from "../../provider/numbers/reference";
+import { isActiveStatus, isAlive, standingOf, statusOf, type OrderedNumber } from "../../provider/orders/number";
+import { carriesToken, labelOf, orderReference } from "../../provider/orders/reference";
 
 describe("The standing of an ordered number", () => {
     const order = { id: "o1", status: "pending", phoneNumbers: [], subNumberOrdersIds: [] };
@@ -17,6 +11,7 @@ describe("The standing of an ordered number", () => {
         requirementsStatus?: string,
         more: Partial<OrderedNumber> = {},
     ): OrderedNumber => ({
+        phoneNumber: "+13125550142",
         order,
         ordered: { id: "n1", phoneNumber: "+13125550142", status, requirementsStatus },
         ...more,

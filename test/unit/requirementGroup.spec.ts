@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { unknownValue } from "../../provider/lifecycle/unknown";
 import { diffRequirementGroup } from "../../provider/requirementGroup/diff";
 import { requirementGroupHandler } from "../../provider/requirementGroup/handler";
-import type { RequirementGroupInputs, RequirementGroupState } from "../../provider/requirementGroup/schema";
+import type { RequirementGroupInputs, RequirementGroupState } from "../../provider/requirementGroup/inputs";
 import { toInputs, toState } from "../../provider/requirementGroup/state";
 
 const hidden = { __urn: "urn", __label: "acme/phones/dev/papers", __token: "0123456789ab" };

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { withoutValues } from "../../provider/lifecycle/redact";
-import { reasonOf, stateOf } from "../../provider/numbers/reasons";
-import type { OrderedNumber } from "../../provider/numbers/orderedNumber";
+import { reasonOf, wordFor } from "../../provider/orders/reasons";
+import type { OrderedNumber } from "../../provider/orders/number";
 import { readValues } from "../../provider/requirements/readValues";
 import { openAccount } from "../../provider/telnyx/account";
 import { RefusedError } from "../../provider/telnyx/errors";
@@ -60,6 +60,7 @@ describe("The reason why a number does not work", () => {
     const requirement = (fieldValue: string) => ({ requirementId: "r1", fieldType: "document", fieldValue });
     const number = (requirementsStatus: string, fieldValue = "", names = new Map([["r1", "Proof of address"]])) =>
         ({
+            phoneNumber,
             order: { id: "o1", status: "pending", phoneNumbers: [], subNumberOrdersIds: [] },
             ordered: { id: "n1", phoneNumber, status: "pending", requirementsStatus },
             detail: {
@@ -78,7 +79,7 @@ describe("The reason why a number does not work", () => {
 
     it("names what is missing by its name and id, and until when", async () => {
         assert.equal(
-            await reasonOf(silent, number("requirement-info-pending"), 0),
+            await reasonOf(silent, number("requirement-info-pending"), "after 0 s"),
             `${phoneNumber} needs 'Proof of address' (requirement r1) by 2026-07-28 (requirement-info-pending): ` +
                 "give it in regulatoryRequirements or with a requirement group, and run `pulumi up`",
         );
@@ -86,7 +87,7 @@ describe("The reason why a number does not work", () => {
 
     it("names it by its type where the catalogue is silent", async () => {
         assert.match(
-            await reasonOf(silent, number("requirement-info-pending", "", new Map()), 0),
+            await reasonOf(silent, number("requirement-info-pending", "", new Map()), "after 0 s"),
             /needs 'document' \(/,
         );
     });
@@ -120,7 +121,7 @@ describe("The reason why a number does not work", () => {
         );
 
         assert.equal(
-            await reasonOf(account, number("requirement-info-exception", "x"), 0),
+            await reasonOf(account, number("requirement-info-exception", "x"), "after 0 s"),
             `${phoneNumber}: Telnyx rejected 'Proof of address' (requirement r1): "Illegible.", "Still illegible." ` +
                 "(requirement-info-exception). Correct the values by 2026-07-28 and run `pulumi up`",
         );
@@ -128,16 +129,16 @@ describe("The reason why a number does not work", () => {
 
     it("is told also when nothing more can be asked", async () => {
         assert.equal(
-            await reasonOf(silent, number("requirement-info-exception", "x"), 0),
+            await reasonOf(silent, number("requirement-info-exception", "x"), "after 0 s"),
             `${phoneNumber}: Telnyx rejected its requirements (requirement-info-exception). ` +
                 "Correct the values by 2026-07-28 and run `pulumi up`",
         );
     });
 
     it("says who reviews, and after how long", async () => {
-        const reason = await reasonOf(silent, number("requirement-info-under-review", "x"), 61_400);
+        const reason = await reasonOf(silent, number("requirement-info-under-review", "x"), "after 61 s");
 
         assert.match(reason, /is still requirement-info-under-review after 61 s: people at Telnyx are reviewing/);
-        assert.equal(stateOf(number("requirement-info-under-review")), "requirement-info-under-review");
+        assert.equal(wordFor(number("requirement-info-under-review")), "requirement-info-under-review");
     });
 });

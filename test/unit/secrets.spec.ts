@@ -25,6 +25,7 @@ describe("Secrets at the door", () => {
                 note(state, inputs);
                 return { changes: false };
             },
+            isState: (properties): properties is Properties => "status" in properties,
             create: (inputs) => {
                 note(inputs);
                 return Promise.resolve({ id: "1", state: inputs });

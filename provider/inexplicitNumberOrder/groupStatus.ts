@@ -1,0 +1,53 @@
+import type { OrderingGroupRecord } from "../telnyx";
+import { isActive } from "../orders";
+import type { Holding } from "./lots";
+
+/** The API's words for groups of bulk orders, from bad to good; one that is not here is not known to this release. */
+const fromBadToGood = ["failed", "failure", "pending", "processing", "partial_success", "success"];
+const inProgress = new Set(["pending", "processing"]);
+
+/** Says whether a group has its answer. A status that is not known is not one: nothing is bought or released on it. */
+export function isSettled({ status }: OrderingGroupRecord): boolean {
+    return fromBadToGood.includes(status) && !inProgress.has(status);
+}
+
+/** Says whether a group will change by itself. */
+export function isInProgress({ status }: OrderingGroupRecord): boolean {
+    return inProgress.has(status);
+}
+
+/** Says whether a group got all that it asked for. */
+export function isFull({ status }: OrderingGroupRecord): boolean {
+    return status === "success";
+}
+
+/** Says whether a status is that of a group that bought what there was. */
+export function isBought(status: string): boolean {
+    return status === "success" || status === "partial_success";
+}
+
+/** How many numbers a settled group got. */
+export function allocatedTo(group: OrderingGroupRecord): number {
+    return group.countAllocated ?? (isFull(group) ? group.countRequested : 0);
+}
+
+/** The API's word for the order that is not settled, else of the newest one when numbers are missing. */
+export function statusOfHolding(holding: Holding | undefined, isShort: boolean): string {
+    const { lots = [], numbers = [], underWay = 0 } = holding ?? {};
+    const open = lots.find(({ group, isGone }) => !isGone && !isSettled(group));
+    if (open !== undefined) {
+        return open.group.status;
+    }
+    if (isShort && underWay === 0) {
+        const newest = lots.at(-1)?.group.status ?? "failed";
+        // Bought in full, and lost since.
+        return newest === "success" ? "partial_success" : newest;
+    }
+    return numbers.every(isActive) && underWay === 0 ? "success" : "pending";
+}
+
+/** The worst of some statuses; one that is not known is worse than all others. */
+export function worstOf(statuses: readonly string[]): string {
+    const rank = (status: string) => fromBadToGood.indexOf(status);
+    return [...statuses].sort((left, right) => rank(left) - rank(right))[0] ?? "success";
+}

@@ -1,0 +1,137 @@
+import type { OrderingGroupRecord } from "../telnyx";
+import { isAlive, type Observation, type OrderedNumber } from "../orders";
+import { keyOf, type Criteria, type DeclaredGroup, type Kind } from "./criteria";
+import type { Shortfalls } from "./assign";
+import { allocatedTo, isSettled } from "./groupStatus";
+
+/** One group of one of our orders: numbers that were ordered together, for one set of criteria. */
+export interface Lot {
+    readonly orderId: string;
+    readonly kind: Kind;
+    readonly group: OrderingGroupRecord;
+    /** All its numbers were seen once; one that is not shown now is not on its way. */
+    readonly isComplete: boolean;
+    /** Nothing of its order is left. */
+    readonly isGone: boolean;
+}
+
+/** What the resource holds for one set of criteria. */
+export interface Holding {
+    readonly kind: Kind;
+    /** Oldest first. */
+    readonly lots: readonly Lot[];
+    /** The numbers that are alive, the oldest first. */
+    readonly numbers: readonly OrderedNumber[];
+    /** How many numbers are still to come: ordered by groups that are not settled, or allocated and not shown yet. */
+    readonly underWay: number;
+    /** Nothing is to come any more. */
+    readonly isSettled: boolean;
+}
+
+/** Puts together what is held for each set of criteria. */
+export function holdingsOf(lots: readonly Lot[], observation: Observation): ReadonlyMap<string, Holding> {
+    const members = membersOf(lots, observation.numbers);
+    const shown = new Map(observation.orders.map((order) => [order.id, order.phoneNumbers.length]));
+    const holdings = new Map<string, Holding>();
+    for (const lot of lots) {
+        const before = holdings.get(lot.kind.key);
+        const alive = (members.get(lot) ?? []).filter(isAlive);
+        const seen = lot.group.orders.reduce((sum, { numberOrderId }) => sum + (shown.get(numberOrderId) ?? 0), 0);
+        const underWay = lot.isComplete ? 0 : Math.max(promisedBy(lot) - seen, 0);
+        holdings.set(lot.kind.key, {
+            kind: lot.kind,
+            lots: [...(before?.lots ?? []), lot],
+            numbers: [...(before?.numbers ?? []), ...alive],
+            underWay: (before?.underWay ?? 0) + underWay,
+            isSettled: (before?.isSettled ?? true) && isSettled(lot.group) && underWay === 0,
+        });
+    }
+    return holdings;
+}
+
+/** What the groups lack, as far as the orders themselves tell; asked before the numbers are seen. */
+export function shortfallsOf(declared: readonly DeclaredGroup[], lots: readonly Lot[]): Shortfalls {
+    const promised = (key: string) =>
+        lots.filter((lot) => lot.kind.key === key).reduce((sum, lot) => sum + promisedBy(lot), 0);
+    return new Map(declared.map((group) => [keyOf(group), group.countRequested - promised(keyOf(group))]));
+}
+
+function promisedBy({ group, isGone }: Lot): number {
+    return isGone ? 0 : isSettled(group) ? allocatedTo(group) : group.countRequested;
+}
+
+/** How far an order was seen: `complete` when all its numbers were, once; `gone` when nothing of it is left. */
+export function seenOf(
+    groups: readonly OrderingGroupRecord[] | undefined,
+    { numbers, orders }: Observation,
+    before: "complete" | "gone" | undefined,
+): "complete" | "gone" | undefined {
+    if (groups === undefined || !groups.every(isSettled)) {
+        return before;
+    }
+    const ids = new Set(groups.flatMap((group) => group.orders.map(({ numberOrderId }) => numberOrderId)));
+    const shown = orders
+        .filter(({ id }) => ids.has(id))
+        .reduce((sum, { phoneNumbers }) => sum + phoneNumbers.length, 0);
+    if (before !== "complete" && shown < groups.reduce((sum, group) => sum + allocatedTo(group), 0)) {
+        return before;
+    }
+    return numbers.some((number) => ids.has(number.order.id) && isAlive(number)) ? "complete" : "gone";
+}
+
+/** How many numbers a group holds, those on their way included. */
+export function sizeOf(holding: Holding | undefined): number {
+    return (holding?.numbers.length ?? 0) + (holding?.underWay ?? 0);
+}
+
+/** Which numbers each lot bought. */
+function membersOf(lots: readonly Lot[], numbers: readonly OrderedNumber[]): ReadonlyMap<Lot, OrderedNumber[]> {
+    const owners = new Map<string, Lot[]>();
+    for (const lot of lots) {
+        for (const { numberOrderId } of lot.group.orders) {
+            owners.set(numberOrderId, [...(owners.get(numberOrderId) ?? []), lot]);
+        }
+    }
+    const members = new Map(lots.map((lot): [Lot, OrderedNumber[]] => [lot, []]));
+    for (const number of numbers) {
+        const candidates = owners.get(number.order.id) ?? [];
+        const owner = candidates.length === 1 ? candidates[0] : ownerOf(number, candidates, members);
+        if (owner !== undefined) {
+            members.get(owner)?.push(number);
+        }
+    }
+    return members;
+}
+
+/**
+ * No source says whether two groups of one bulk order may end up in one number order. If they do, a number belongs to
+ * the group that names its sub order, else to one whose criteria it fits and that still has room.
+ */
+function ownerOf(
+    number: OrderedNumber,
+    candidates: readonly Lot[],
+    members: ReadonlyMap<Lot, OrderedNumber[]>,
+): Lot | undefined {
+    const named = candidates.filter(({ group }) =>
+        group.orders.some(({ subNumberOrderIds }) => subNumberOrderIds.includes(number.subOrder?.id ?? "")),
+    );
+    const left = named.length > 0 ? named : candidates;
+    const fitting = left.filter(({ kind }) => isLike(number.phoneNumber, kind.criteria));
+    const hasRoom = (lot: Lot) => (members.get(lot)?.length ?? 0) < allocatedTo(lot.group);
+    return fitting.find(hasRoom) ?? fitting[0] ?? left.find(hasRoom) ?? left[0];
+}
+
+function isLike(phoneNumber: string, { nationalDestinationCode = "", phoneNumber: pattern = {} }: Criteria): boolean {
+    const { endsWith = "", contains = "" } = pattern;
+    return (
+        phoneNumber.startsWith(`+1${nationalDestinationCode}`) &&
+        phoneNumber.endsWith(endsWith) &&
+        phoneNumber.includes(contains)
+    );
+}
+
+/** The oldest order first. */
+export function byAge(left?: { createdAt?: string }, right?: { createdAt?: string }): number {
+    const [first, second] = [left?.createdAt ?? "", right?.createdAt ?? ""];
+    return first < second ? -1 : first > second ? 1 : 0;
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { Timeouts } from "./timeouts";
+import { unknownValue } from "./unknown";
+
+/** A string that says something; `what` completes "this must be ...". */
+export function text(what: string) {
+    return z.string({ error: `this must be ${what}, written as a string` }).min(1, {
+        error: `this must not be empty: give ${what}, or leave the property out`,
+    });
+}
+
+/** The inputs that the resource class adds and users never write. */
+export interface Hidden {
+    readonly __urn?: string;
+    readonly __timeouts?: Timeouts;
+    /** The default label, fixed at the first check. */
+    readonly __label: string;
+    /** What marks this resource at its service, fixed at the first check. */
+    readonly __token: string;
+    /** The resource option `ignoreChanges`: the engine resets inputs by it, and drift of a single thing has no input. */
+    readonly __ignoreChanges?: readonly string[];
+}
+
+/**
+ * The schema of the hidden inputs: they are not there at `pulumi import --file`, which runs no program. The engine
+ * itself checks the durations of `customTimeouts`.
+ */
+export const hidden = {
+    __urn: z.string().optional(),
+    __timeouts: z.record(z.string(), z.unknown()).optional(),
+    __label: z.string().optional(),
+    __token: z.string().optional(),
+    __ignoreChanges: z.array(z.string()).optional(),
+};
+
+/**
+ * Label and token as they were fixed at the first check: aliases and renamed stacks must not change them. An imported
+ * resource has none, or empty ones, until its program is checked.
+ */
+export function fixedInputs(olds: Record<string, unknown>, news: Record<string, unknown>) {
+    return { __label: olds["__label"] || news["__label"], __token: olds["__token"] || news["__token"] };
+}
+
+/** The hidden inputs that a state holds, without the empty label and token of an imported one. */
+export function hiddenOf({ __urn, __timeouts, __label, __token, __ignoreChanges }: Hidden): Hidden {
+    const fixed = { __label: __label || undefined, __token: __token || undefined };
+    return { __urn, __timeouts, __ignoreChanges, ...fixed } as Hidden;
+}
+
+/** Says whether `ignoreChanges` names a property, alone or with all others. */
+export function isIgnored({ __ignoreChanges = [] }: Partial<Hidden>, property: string): boolean {
+    return __ignoreChanges.includes(property) || __ignoreChanges.includes("*");
+}
+
+/** Reports every entry of a set that is there twice, at the property that makes it so. */
+export function refuseTwins<Entry>(
+    entries: readonly Entry[],
+    keyOf: (entry: Entry) => string,
+    property: string,
+    message: string,
+    context: z.core.$RefinementCtx,
+): void {
+    const seen = new Set<string>();
+    entries.forEach((entry, index) => {
+        const key = keyOf(entry);
+        if (seen.has(key) && key !== unknownValue) {
+            context.addIssue({ code: "custom", path: [index, property], message });
+        }
+        seen.add(key);
+    });
+}

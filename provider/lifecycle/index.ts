@@ -1,0 +1,15 @@
+/*
+ * The face of lifecycle/: what handlers and the rooms below them use of it. The door, which adapts handlers to Pulumi,
+ * and the resource class, which the user's program loads, are entered by themselves.
+ */
+export { findFailures } from "./check";
+export type { Clock } from "./clock";
+export { decide, differences, pathsOfList, type Compared } from "./diff";
+export { noEngine, type EngineLog } from "./engine";
+export { ExplainedError, InitializationError, messageOf, mistakeOf } from "./errors";
+export type { CheckFailure, CheckResult, DiffResult, Handler, Operation } from "./handler";
+export { fixedInputs, hidden, hiddenOf, isIgnored, refuseTwins, text, type Hidden } from "./hidden";
+export { readBack } from "./readBack";
+export { withoutValues } from "./redact";
+export { holdsUnknown, present, unknownValue } from "./unknown";
+export { waitUntilSettled } from "./wait";

@@ -1,0 +1,140 @@
+import { isPossiblePhoneNumber } from "libphonenumber-js";
+import { z } from "zod";
+import { hidden, present, refuseTwins, text, unknownValue, type Hidden } from "../lifecycle";
+import type { RequirementValue } from "../telnyx";
+import {
+    canonicalSettings,
+    settingsSchema,
+    wholeLost,
+    type LostNumber,
+    type NumberOutput,
+    type SettingValues,
+} from "../orders";
+import { requirementValues, sortedValues } from "../requirements/inputs";
+
+/** One declared number; its own settings win over those of the order. */
+export interface DeclaredNumber extends SettingValues {
+    readonly phoneNumber: string;
+    readonly requirementGroupId?: string;
+    readonly regulatoryRequirements?: readonly RequirementValue[];
+    readonly bundleId?: string;
+}
+
+/** Inputs as check makes them canonical: numbers, requirements and tags sorted, short forms where they say it all. */
+export interface NumberOrderInputs extends Hidden, SettingValues {
+    /** The short form of a number that is nothing but a number is the number itself. */
+    readonly phoneNumbers: readonly (string | DeclaredNumber)[];
+    readonly regulatoryRequirements?: readonly RequirementValue[];
+    readonly waitFor?: "activation" | "none";
+}
+
+/** What the state holds: the inputs as the API shows them, and the outputs. */
+export interface NumberOrderState extends NumberOrderInputs {
+    readonly status: string;
+    readonly requirementsMet: boolean;
+    readonly phoneNumbersCount: number;
+    readonly numberOrderIds: readonly string[];
+    readonly subNumberOrdersIds: readonly string[];
+    readonly orderReference?: string;
+    readonly createdAt?: string;
+    readonly updatedAt?: string;
+    readonly numbers: readonly NumberOutput[];
+    /** Read with `get`: its program declares no numbers, so no input stands for them. */
+    readonly __got?: boolean;
+    /** The last run left something to be done that its inputs do not show. */
+    readonly __unfinished?: boolean;
+    /** Numbers whose requirement values are others than the order's, where those of the rest are not. */
+    readonly __deviating?: readonly string[];
+    /** Numbers that an order bought and lost, though it may still say `success`. */
+    readonly __lost?: readonly LostNumber[];
+}
+
+const phoneNumber = z
+    .string({ error: 'this must be a phone number, written as a string such as "+13125550142"' })
+    .refine((value) => value === unknownValue || (/^\+[1-9]\d+$/.test(value) && isPossiblePhoneNumber(value)), {
+        error: "this is not a phone number in E.164 form: write +, the country code and the number, digits only, such as +13125550142",
+    });
+
+const declaredNumber = z.preprocess(
+    (value) => (typeof value === "string" && value !== unknownValue ? { phoneNumber: value } : value),
+    z.strictObject(
+        {
+            phoneNumber,
+            requirementGroupId: text("the id of a requirement group").optional(),
+            regulatoryRequirements: requirementValues.optional(),
+            bundleId: text("the id of a bundle").optional(),
+            ...settingsSchema,
+        },
+        { error: "this must be a phone number, or an object with phoneNumber" },
+    ),
+);
+
+/** What users may write. Hidden inputs come from the resource class. */
+export const inputsSchema = z.strictObject({
+    phoneNumbers: z
+        .array(declaredNumber, { error: "this must be a list of phone numbers" })
+        .min(1, { error: "this must name at least one number; to give all numbers back, take the resource out" })
+        .superRefine((numbers, context) =>
+            refuseTwins(
+                numbers,
+                (number) => number.phoneNumber,
+                "phoneNumber",
+                "this number is declared twice",
+                context,
+            ),
+        ),
+    regulatoryRequirements: requirementValues.optional(),
+    waitFor: z.enum(["activation", "none"], { error: 'this must be "activation" or "none"' }).optional(),
+    ...settingsSchema,
+    ...hidden,
+});
+
+/** The numbers an order declares, each in its long form. */
+export function declaredNumbers({ phoneNumbers }: Pick<NumberOrderInputs, "phoneNumbers">): DeclaredNumber[] {
+    return phoneNumbers.map((entry) => (typeof entry === "string" ? { phoneNumber: entry } : entry));
+}
+
+/** Writes inputs in the one canonical way, so that what means the same is the same. Leaves alone what it cannot read. */
+export function canonical(inputs: Record<string, unknown>): Record<string, unknown> {
+    const { phoneNumbers } = inputs;
+    return {
+        ...canonicalSettings(withSortedValues(inputs)),
+        ...(Array.isArray(phoneNumbers) ? { phoneNumbers: canonicalNumbers(phoneNumbers) } : {}),
+    };
+}
+
+/** Sorts numbers and gives each its shortest form. */
+export function canonicalNumbers(entries: readonly unknown[]): (string | DeclaredNumber)[] {
+    const numbers = entries.map((entry) => (isObject(entry) ? shortest(entry) : String(entry)));
+    return numbers.sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
+}
+
+function shortest(entry: Record<string, unknown>): string | DeclaredNumber {
+    const given = present(entry);
+    return Object.keys(given).length === 1 && typeof given["phoneNumber"] === "string"
+        ? given["phoneNumber"]
+        : (canonicalSettings(withSortedValues(given)) as unknown as DeclaredNumber);
+}
+
+function withSortedValues(given: Record<string, unknown>): Record<string, unknown> {
+    const values = given["regulatoryRequirements"];
+    return Array.isArray(values) ? { ...given, regulatoryRequirements: sortedValues(values) } : given;
+}
+
+function keyOf(entry: string | DeclaredNumber): string {
+    return typeof entry === "string" ? entry : String(entry.phoneNumber);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * A state with everything in its place, also one that `pulumi import --file` began with little more than an id, or that
+ * another release wrote.
+ */
+export function wholeState(state: Partial<NumberOrderState>, id?: string): NumberOrderState {
+    const none = { status: "", requirementsMet: false, phoneNumbersCount: 0, subNumberOrdersIds: [], numbers: [] };
+    const order = { phoneNumbers: [], numberOrderIds: id === undefined ? [] : [id], __label: "", __token: "" };
+    return { ...none, ...order, ...state, __lost: wholeLost(state.__lost) };
+}

@@ -1,0 +1,62 @@
+import { ExplainedError, messageOf } from "../lifecycle";
+import { InvisibleError, isAlive, OrderSet, reasonOf, type Mark, type OrderedNumber } from "../orders";
+import type { TelnyxOperation } from "../operation";
+import { declaredNumbers, type NumberOrderInputs, type NumberOrderState } from "./inputs";
+import { findOrders } from "./ordering/find";
+import { toInputs, toState } from "./state";
+
+/** The orders of ours that hold numbers, for a create; one whose numbers were all released is history. */
+export async function liveOrders(operation: TelnyxOperation, inputs: NumberOrderInputs): Promise<OrderSet> {
+    const orders = new OrderSet(operation, await findOrders(operation.api, inputs));
+    await orders.observe();
+    orders.dropHistory();
+    return orders;
+}
+
+/** The orders that a state knows, and those with our token that it does not: a reply may have been lost. */
+export async function allOrders(operation: TelnyxOperation, state: NumberOrderState, mark: Mark): Promise<OrderSet> {
+    const orders = new OrderSet(operation, state.numberOrderIds, state.numbers, state.__lost);
+    orders.include(await findOrders(operation.api, mark));
+    await orders.observe();
+    return orders;
+}
+
+/** Reads the orders of a state; undefined when none of their numbers is left. */
+export async function readOrder(operation: TelnyxOperation, state: NumberOrderState) {
+    const orders = await allOrders(operation, state, state);
+    const missed = new Set([...declaredNumbers(state), ...state.numbers].map(({ phoneNumber }) => phoneNumber));
+    const seen = toState(orders.last, state, undefined, (phoneNumber) => missed.has(phoneNumber));
+    await warnOfLost(orders.last.numbers, seen, operation);
+    return seen.numbers.length === 0 ? undefined : { state: seen, inputs: toInputs(seen) };
+}
+
+/** Says why a number is missing that was never bought: the engine shows only that it is. */
+async function warnOfLost(
+    observed: readonly OrderedNumber[],
+    { numbers }: NumberOrderState,
+    { api, log }: TelnyxOperation,
+): Promise<void> {
+    const shown = new Set(numbers.map(({ phoneNumber }) => phoneNumber));
+    const lost = observed.filter((number) => !isAlive(number) && shown.has(number.phoneNumber));
+    const reasons = await Promise.all(lost.map((number) => reasonOf(api, number, "now")));
+    reasons.forEach((reason) => log.warn(reason));
+}
+
+/** Reads one order that is already there, without managing it. */
+export async function getOrder(operation: TelnyxOperation, id: string, hidden: NumberOrderInputs) {
+    const orders = new OrderSet(operation, [id]);
+    const observation = await orders.observe().catch((error: unknown) => {
+        const cause =
+            error instanceof InvisibleError
+                ? "this account does not know it; check the id, the API key and telnyx:baseUrl"
+                : messageOf(error);
+        throw new ExplainedError(`getting number order (${id}): ${cause}`);
+    });
+    const alive = observation.numbers.filter(isAlive);
+    if (alive.length === 0) {
+        throw new ExplainedError(`getting number order (${id}): it is there, but all its numbers are released`);
+    }
+    const inputs = { ...hidden, phoneNumbers: alive.map(({ phoneNumber }) => phoneNumber) };
+    const state = { ...toState(observation, inputs), __got: true };
+    return { state, inputs: toInputs(state) };
+}

@@ -1,0 +1,75 @@
+import {
+    attachRequirementGroup,
+    NotFoundError,
+    retrieveRequirementGroup,
+    telnyxError,
+    TelnyxError,
+    type RequirementGroupRecord,
+    type TelnyxClient,
+} from "../../telnyx";
+import { nameOf, requirementsOf, takesValues, type OrderedNumber } from "../../orders";
+import { handIn } from "./handIn";
+import type { Supplying } from "./supplying";
+import type { OwnNumber } from "./values";
+
+/**
+ * Attaches a group to a pending number when it is another one, or when its values are others than the number has: an
+ * order copies a group's values once and does not follow its edits. One that was rejected and not corrected is not
+ * handed in again. Undefined when there was nothing to do.
+ */
+export async function attachGroup(run: Supplying, { declared, number }: OwnNumber): Promise<string[] | undefined> {
+    const { client } = run.operation.api;
+    const { requirementGroupId, phoneNumber } = declared;
+    if (requirementGroupId === undefined || !takesValues(number) || run.orders.isNew(number.order.id)) {
+        run.carried.note(declared, { requirementGroupId });
+        return undefined;
+    }
+    const group = await findGroup(client, requirementGroupId);
+    if (group instanceof TelnyxError) {
+        return [`reading requirement group (${requirementGroupId}) of ${phoneNumber}: ${group.message}`];
+    }
+    const values = group?.regulatoryRequirements ?? [];
+    const isSame = run.carried.of(phoneNumber)?.requirementGroupId === requirementGroupId;
+    if (isSame && !hasOtherValues(values, run, { declared, number })) {
+        return undefined;
+    }
+    const doing = `attaching requirement group (${requirementGroupId}) to ${phoneNumber}`;
+    const lacking = values.filter(({ fieldValue }) => !fieldValue).map((requirement) => nameOf(number, requirement));
+    if (lacking.length > 0) {
+        return [`${doing}: the group lacks ${lacking.join(" and ")}; give it there and run \`pulumi up\``];
+    }
+    const secrets = values.map(({ fieldValue }) => fieldValue ?? "");
+    return handIn(run.operation, doing, secrets, async () => {
+        await attachRequirementGroup(client, number.ordered.id, requirementGroupId);
+        run.carried.note(declared, { requirementGroupId });
+    });
+}
+
+/** Undefined when there is no such group; an error, which is its number's alone, when it cannot be read. */
+async function findGroup(client: TelnyxClient, id: string): Promise<RequirementGroupRecord | TelnyxError | undefined> {
+    return retrieveRequirementGroup(client, id).catch((error: unknown) =>
+        error instanceof NotFoundError ? undefined : telnyxError(error),
+    );
+}
+
+/** Says whether a group has values that a number, which was ordered with it, lacks; declared values win over it. */
+function hasOtherValues(
+    values: RequirementGroupRecord["regulatoryRequirements"],
+    { inputs }: Supplying,
+    { declared, number }: OwnNumber,
+): boolean {
+    const own = [...(inputs.regulatoryRequirements ?? []), ...(declared.regulatoryRequirements ?? [])];
+    const overridden = new Set(own.map(({ requirementId }) => requirementId));
+    const shown = shownBy(number);
+    return values.some(
+        ({ requirementId, fieldValue }) =>
+            fieldValue &&
+            !overridden.has(requirementId) &&
+            shown.has(requirementId) &&
+            shown.get(requirementId) !== fieldValue,
+    );
+}
+
+function shownBy(number: OrderedNumber): ReadonlyMap<string, string | undefined> {
+    return new Map(requirementsOf(number).map(({ requirementId, fieldValue }) => [requirementId, fieldValue]));
+}

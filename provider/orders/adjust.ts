@@ -1,0 +1,55 @@
+import type { TelnyxOperation } from "../operation";
+import { applySettings } from "./applySettings";
+import type { Declaration } from "./desired";
+import { isListed, type OrderedNumber } from "./number";
+import { deviations } from "./readSettings";
+import { carriesToken } from "./reference";
+
+/** Bulk jobs get this long even when the operation's time was used up by waiting. */
+export const minSettingsMs = 15_000;
+
+/** What becomes of a number in this run, as far as its settings go. */
+export interface Outlook {
+    /** This operation ordered it. */
+    readonly isNew: boolean;
+    /** It is too many: nothing is made of it but that its lock is lifted, where the program says so. */
+    readonly isSurplus: boolean;
+}
+
+/** Makes the settings that need the listed number, on every one that is there, also when others failed. */
+export async function adjustSettings(
+    operation: TelnyxOperation,
+    timeoutMs: number,
+    declaration: Declaration,
+    numbers: readonly OrderedNumber[],
+    outlookOf: (number: OrderedNumber) => Outlook,
+): Promise<string[]> {
+    // A number that carries its label counts as finished; a run whose engine is gone finishes nothing.
+    await operation.assertEngineAlive();
+    const isUnlocked = declaration.inputs.deletionLock === false;
+    const wishes = numbers.filter(isListed).map((number) => {
+        const { isNew, isSurplus } = outlookOf(number);
+        const desired = isSurplus
+            ? { deletionLock: isUnlocked ? false : undefined }
+            : declaration.desiredOf(number, isNew);
+        return { number: number.listed, desired };
+    });
+    return applySettings(operation, timeoutMs, wishes);
+}
+
+const maxNamed = 3;
+
+/** Sentences about settings that were made and do not show: nothing is said to be so that was not seen. */
+export function settingsLeft(declaration: Declaration, numbers: readonly OrderedNumber[]): string[] {
+    const listed = numbers.filter(isListed);
+    const raw = listed.filter((number) => carriesToken(number.listed.customerReference, declaration.inputs.__token));
+    const deviating = deviations(listed, declaration);
+    const names = [...new Set([...raw, ...deviating].map(({ phoneNumber }) => phoneNumber))];
+    const more = names.length > maxNamed ? ` and ${names.length - maxNamed} more` : "";
+    return names.length === 0
+        ? []
+        : [
+              `changing settings of ${names.slice(0, maxNamed).join(", ")}${more}: Telnyx took the change and does not show it; ` +
+                  "run `pulumi up` to go on",
+          ];
+}

@@ -1,0 +1,48 @@
+/*
+ * The face of orders/: what the two order resources build on. Args and the resource class, which the user's program
+ * loads, are entered by themselves.
+ */
+export { blockedReasons, waitForActivation } from "./activation";
+export { Declaration, type SettingsByNumber } from "./desired";
+export {
+    isActive,
+    isActiveStatus,
+    isAlive,
+    isForWantOfValues,
+    isListed,
+    isPendingStatus,
+    isReleased,
+    isWaiting,
+    overallStatus,
+    requirementsOf,
+    statusOf,
+    takesValues,
+    wasReleased,
+    type OrderedNumber,
+} from "./number";
+export { isOffered } from "./observe/lost";
+export { OrderSet } from "./observe/orderSet";
+export type { Observation } from "./observe/orders";
+export { wholeLost, type LostNumber } from "./observe/traces";
+export { InvisibleError, visible } from "./observe/visible";
+export { OrderRun } from "./orderRun";
+export { toOutput, type NumberOutput } from "./output";
+export { attempt, place, type Attempt, type Placement } from "./place";
+export { plan, type Held, type Plan, type Wanted } from "./plan";
+export { countOf, deviationWarning, keptWarnings, releaseWarnings } from "./planSentences";
+export { inseparable } from "./policies";
+export { deviations, readSettings } from "./readSettings";
+export { nameOf, reasonOf } from "./reasons";
+export { carriesToken, referenceFor, type Mark } from "./reference";
+export { carryOut, firstOf, type Ordered } from "./run";
+export {
+    canonicalSettings,
+    comparedSettings,
+    orderBody,
+    placedWith,
+    settingNames,
+    settingsSchema,
+    withoutIdle,
+    type SettingValues,
+} from "./settings";
+export { assertReleasable, giveBackAll, giveBackSurplus, planFor } from "./surplus";

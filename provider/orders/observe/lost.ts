@@ -1,0 +1,96 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js";
+import { disownedNumbers, searchNumber, type Account, type ListedNumberOrder } from "../../telnyx";
+import type { TelnyxOperation } from "../../operation";
+import { isOver, type OrderedNumber } from "../number";
+
+/** Up to here each number is searched for. */
+const singlesThreshold = 20;
+
+/** After an hour nothing that was bought is still on its way into the lists. */
+const settledAfterMs = 60 * 60 * 1000;
+
+/**
+ * Of numbers that an order bought and whose id was never seen: those that it does not hold any more. An order goes on
+ * saying `success` after its numbers were released, so something else has to tell: a newer order for the number; or
+ * that the account does not own it, together with a search that offers it, or with an order that is old. Without such
+ * evidence a number counts as held; being missing from a list proves nothing.
+ */
+export async function findLost(
+    { api: account, clock }: Pick<TelnyxOperation, "api" | "clock">,
+    numbers: readonly OrderedNumber[],
+): Promise<OrderedNumber[]> {
+    const listed = numbers.filter((number) => number.listed !== undefined);
+    const unlisted = numbers.filter((number) => number.listed === undefined);
+    const newest = newestOrders(listed.length === 0 ? [] : await account.recentNumberOrders());
+    const taken = listed.filter(({ order, phoneNumber }) => (newest.get(phoneNumber) ?? "") > (order.createdAt ?? ""));
+    const disowned = await disownedOf(account, unlisted);
+    const old = disowned.filter(({ order }) => clock.now() - Date.parse(order.createdAt ?? "") > settledAfterMs);
+    const young = disowned.filter((number) => !old.includes(number));
+    return [...taken, ...old, ...(await findOffered(account, young))];
+}
+
+/** When each number was ordered last, of the orders that may still hold it. */
+function newestOrders(recent: readonly ListedNumberOrder[]): ReadonlyMap<string, string> {
+    const newest = new Map<string, string>();
+    for (const { createdAt = "", status, phoneNumbers } of recent) {
+        for (const { phoneNumber } of isOver(status) ? [] : phoneNumbers) {
+            if (createdAt > (newest.get(phoneNumber) ?? "")) {
+                newest.set(phoneNumber, createdAt);
+            }
+        }
+    }
+    return newest;
+}
+
+/** Of many numbers of one order that the account does not own, some speak for the rest while they agree. */
+async function findOffered(account: Account, numbers: readonly OrderedNumber[]): Promise<OrderedNumber[]> {
+    const perOrder = new Map<string, OrderedNumber[]>();
+    for (const number of numbers) {
+        const members = perOrder.get(number.order.id) ?? [];
+        members.push(number);
+        perOrder.set(number.order.id, members);
+    }
+    return (await Promise.all([...perOrder.values()].map((members) => offeredOf(account, members)))).flat();
+}
+
+async function offeredOf(account: Account, numbers: readonly OrderedNumber[]): Promise<OrderedNumber[]> {
+    if (numbers.length > singlesThreshold) {
+        const last = numbers.length - 1;
+        const samples = [0, 0.25, 0.5, 0.75, 1].map((part) => numbers[Math.floor(part * last)] as OrderedNumber);
+        const verdicts = new Set(await verdictsOn(account, samples));
+        if (verdicts.size === 1) {
+            return verdicts.has(true) ? [...numbers] : [];
+        }
+    }
+    const verdicts = await verdictsOn(account, numbers);
+    return numbers.filter((_, index) => verdicts[index]);
+}
+
+async function disownedOf(account: Account, numbers: readonly OrderedNumber[]): Promise<OrderedNumber[]> {
+    if (numbers.length === 0) {
+        return [];
+    }
+    const disowned = new Set(
+        await disownedNumbers(
+            account.client,
+            numbers.map(({ phoneNumber }) => phoneNumber),
+        ),
+    );
+    return numbers.filter(({ phoneNumber }) => disowned.has(phoneNumber));
+}
+
+function verdictsOn(account: Account, numbers: readonly OrderedNumber[]): Promise<boolean[]> {
+    return Promise.all(
+        numbers.map(({ phoneNumber }) => account.limits.searches.run(() => isOffered(account, phoneNumber))),
+    );
+}
+
+/** Says whether a search shows a number. A released one is found only among those on hold for the account. */
+export async function isOffered(account: Account, phoneNumber: string): Promise<boolean> {
+    const parsed = parsePhoneNumberFromString(phoneNumber);
+    const search = { countryCode: parsed?.country, nationalNumber: parsed?.nationalNumber ?? phoneNumber };
+    return (
+        (await searchNumber(account.client, search)).includes(phoneNumber) ||
+        (await searchNumber(account.client, { ...search, onlyReserved: true })).includes(phoneNumber)
+    );
+}

@@ -1,0 +1,140 @@
+import type { NumberOrderRecord } from "../../telnyx";
+import type { TelnyxOperation } from "../../operation";
+import { isAlive, isPendingStatus } from "../number";
+import { findLost } from "./lost";
+import { observationOf, observationOfAll, observeOrders, type Observation, type ObservedOrder } from "./orders";
+import { Traces, type LostNumber, type RememberedNumber } from "./traces";
+
+/** An order of the resource while an operation works on it. */
+interface KnownOrder {
+    readonly id: string;
+    /** Placed by this operation: it may be shown a moment late, and its reply stands in for it until then. */
+    readonly isNew: boolean;
+    /** It holds nothing any more: known, and not looked at. */
+    readonly isHistory: boolean;
+    /** As it was seen last, or as the reply to its POST was. */
+    readonly record?: NumberOrderRecord;
+}
+
+/** The number orders of one resource while an operation works on them: what was seen last is never lost. */
+export class OrderSet {
+    private orders: KnownOrder[];
+    private readonly traces: Traces;
+    private perOrder = new Map<string, ObservedOrder>();
+    private seen: Observation = { orders: [], numbers: [] };
+
+    constructor(
+        private readonly operation: Pick<TelnyxOperation, "api" | "clock">,
+        orderIds: readonly string[],
+        numbers: readonly RememberedNumber[] = [],
+        lost: readonly LostNumber[] = [],
+    ) {
+        this.orders = orderIds.map((id) => ({ id, isNew: false, isHistory: false }));
+        this.traces = new Traces(numbers, lost);
+    }
+
+    /** Ids of the orders, the first one first. */
+    get ids(): readonly string[] {
+        return this.orders.filter(({ isHistory }) => !isHistory).map(({ id }) => id);
+    }
+
+    /** Ids of the orders and of those that were left out: an order that is not among them is a new one. */
+    get familiarIds(): readonly string[] {
+        return this.orders.map(({ id }) => id);
+    }
+
+    /** What was seen last, without asking again. */
+    get last(): Observation {
+        return this.seen;
+    }
+
+    /** Looks at the API. Ids of numbers seen now are evidence later: 404 for one of them means gone. */
+    observe(): Promise<Observation> {
+        return this.look(new Map());
+    }
+
+    /** Looks only at the numbers that still wait; the others are as they were seen last. */
+    observeWaiting(): Promise<Observation> {
+        return this.look(this.perOrder);
+    }
+
+    private async look(seenBefore: ReadonlyMap<string, ObservedOrder>): Promise<Observation> {
+        const knowledge = { traces: this.traces, seenBefore, standIn: (id: string) => this.standIn(id) };
+        let perOrder = await observeOrders(this.operation.api, this.ids, knowledge);
+        if (await this.loseStale(observationOfAll(perOrder))) {
+            perOrder = await observeOrders(this.operation.api, this.ids, knowledge);
+        }
+        this.perOrder = new Map(perOrder.map((observed) => [observed.order.id, observed]));
+        this.orders = this.orders.map((order) => ({
+            ...order,
+            record: this.perOrder.get(order.id)?.order ?? order.record,
+        }));
+        const seen = observationOfAll(perOrder);
+        this.noteFates(seen);
+        return (this.seen = { ...seen, lost: this.traces.lost });
+    }
+
+    private standIn(id: string): NumberOrderRecord | undefined {
+        return this.orders.find((order) => order.id === id && order.isNew)?.record;
+    }
+
+    private noteFates({ numbers }: Observation): void {
+        for (const number of numbers) {
+            const { order, phoneNumber, vanished, listed } = number;
+            const isLost = vanished === true || (listed !== undefined && !isAlive(number));
+            if (isLost && this.traces.of(order.id, phoneNumber).fate !== "presumed lost") {
+                this.traces.note(order.id, phoneNumber, { fate: "lost" });
+            } else if (listed !== undefined && !isLost) {
+                this.traces.note(order.id, phoneNumber, { fate: "seen", id: listed.id });
+            }
+        }
+    }
+
+    /** Examines, once each, bought numbers whose id was never seen; says whether one turned out to be lost. */
+    private async loseStale({ numbers }: Observation): Promise<boolean> {
+        const unproven = numbers.filter((number) => {
+            const { fate, isExamined } = this.traces.of(number.order.id, number.phoneNumber);
+            const isBought = isAlive(number) && !isPendingStatus(number.ordered.status);
+            return isBought && fate === "unseen" && !isExamined && !this.isNew(number.order.id);
+        });
+        unproven.forEach(({ order, phoneNumber }) => this.traces.note(order.id, phoneNumber, { isExamined: true }));
+        const lost = await findLost(this.operation, unproven);
+        lost.forEach(({ order, phoneNumber }) => this.traces.note(order.id, phoneNumber, { fate: "presumed lost" }));
+        return lost.length > 0;
+    }
+
+    /** Leaves out the orders that hold nothing any more. */
+    dropHistory(): void {
+        const holding = new Set(this.seen.numbers.filter(isAlive).map(({ order }) => order.id));
+        this.orders = this.orders.map((order) => ({ ...order, isHistory: !holding.has(order.id) }));
+        this.seen = {
+            ...this.seen,
+            orders: this.seen.orders.filter(({ id }) => holding.has(id)),
+            numbers: this.seen.numbers.filter(({ order }) => holding.has(order.id)),
+        };
+    }
+
+    /** Says whether an order was placed by this operation. */
+    isNew(orderId: string): boolean {
+        return this.orders.some(({ id, isNew }) => id === orderId && isNew);
+    }
+
+    /** Takes in orders by their ids; they are seen with the next look. */
+    include(orderIds: readonly string[], isNew = false): void {
+        const known = new Set(this.familiarIds);
+        const added = [...new Set(orderIds)].filter((id) => !known.has(id));
+        this.orders.push(...added.map((id) => ({ id, isNew, isHistory: false })));
+    }
+
+    /** Takes in an order, from the reply to its POST. */
+    add(record: NumberOrderRecord): void {
+        this.orders.push({ id: record.id, isNew: true, isHistory: false, record });
+        const added = observationOf([record]);
+        const replaced = new Set(added.numbers.map(({ phoneNumber }) => phoneNumber));
+        this.seen = {
+            ...this.seen,
+            orders: [...this.seen.orders, record],
+            numbers: [...this.seen.numbers.filter(({ phoneNumber }) => !replaced.has(phoneNumber)), ...added.numbers],
+        };
+    }
+}

@@ -1,0 +1,102 @@
+import type { TelnyxOperation } from "../operation";
+import { adjustSettings, minSettingsMs, settingsLeft } from "./adjust";
+import { Declaration, type DeclaredSettings, type SettingsByNumber } from "./desired";
+import { isAlive, isWaiting } from "./number";
+import type { Observation } from "./observe/orders";
+import type { Held, Wanted } from "./plan";
+import { referenceFor } from "./reference";
+import { relabelOrders } from "./relabel";
+import type { Ordered, Steps } from "./run";
+import { planFor, type Holder } from "./surplus";
+
+/** One operation on an order resource: what the steps of both have in common. */
+export abstract class OrderRun<Inputs extends DeclaredSettings & { readonly waitFor?: string }, State>
+    implements Steps<State>, Holder
+{
+    private readonly deadlineMs: number;
+    private declared: Declaration | undefined;
+    private readonly relabelled = new Set<string>();
+
+    constructor(
+        readonly operation: TelnyxOperation,
+        readonly inputs: Inputs,
+        /** The state of the last run; none in create. */
+        readonly before: State | undefined,
+    ) {
+        this.deadlineMs = operation.clock.now() + operation.timeoutMs;
+    }
+
+    abstract readonly id: string | undefined;
+    abstract readonly last: Observation;
+    abstract readonly held: readonly Held[];
+    abstract readonly wanted: readonly Wanted[];
+    /** The settings declared up to now: by the state, or by orders that are adopted in create. */
+    abstract readonly declaredBefore: SettingsByNumber;
+
+    abstract order(): Promise<Ordered>;
+    abstract handIn(): Promise<string[]>;
+    abstract wait(ordered: Ordered): Promise<string[]>;
+    abstract giveBack(ordered: Ordered): Promise<string[]>;
+    abstract observe(): Promise<Observation>;
+    abstract toState(): State;
+    protected abstract isNew(orderId: string): boolean;
+
+    /** What is declared of the settings, number by number. */
+    get declaration(): Declaration {
+        return (this.declared ??= new Declaration(this.inputs, this.declaredBefore));
+    }
+
+    get token(): string {
+        return this.inputs.__token;
+    }
+
+    get isKnown(): boolean {
+        return this.before !== undefined;
+    }
+
+    get isLocked(): boolean {
+        return this.inputs.deletionLock === true;
+    }
+
+    isUnlocked(): boolean {
+        return this.inputs.deletionLock === false;
+    }
+
+    /** What is left of the operation's time; a part that has to be done gets at least `minMs`. */
+    timeLeftMs(minMs = 0): number {
+        return Math.max(this.deadlineMs - this.operation.clock.now(), minMs);
+    }
+
+    label(): Promise<string[]> {
+        return relabelOrders(this.operation.api, this.last, referenceFor(this.inputs), this.relabelled);
+    }
+
+    adjust(): Promise<string[]> {
+        const surplus = this.surplus();
+        return adjustSettings(
+            this.operation,
+            this.timeLeftMs(minSettingsMs),
+            this.declaration,
+            this.last.numbers,
+            ({ phoneNumber, order }) => ({ isNew: this.isNew(order.id), isSurplus: surplus.has(phoneNumber) }),
+        );
+    }
+
+    leftUndone(): string[] {
+        const surplus = this.surplus();
+        const staying = this.last.numbers.filter((number) => isAlive(number) && !surplus.has(number.phoneNumber));
+        const waiting = this.inputs.waitFor === "none" ? [] : staying.filter(isWaiting);
+        return [
+            ...waiting.map(
+                ({ phoneNumber, order }) => `waiting for number order (${order.id}): ${phoneNumber} does not show`,
+            ),
+            ...settingsLeft(this.declaration, staying),
+        ];
+    }
+
+    /** The numbers that are too many, whatever becomes of them. */
+    protected surplus(): ReadonlySet<string> {
+        const { giveBack, kept } = planFor(this);
+        return new Set([...giveBack, ...kept.map(({ phoneNumber }) => phoneNumber)]);
+    }
+}

@@ -1,0 +1,89 @@
+import { ExplainedError } from "../lifecycle";
+import { keptFor, type Plan } from "./plan";
+import type { Why } from "./policies";
+
+/** Such as `1 number` or `5 numbers`. */
+export function countOf(count: number): string {
+    return count === 1 ? "1 number" : `${count} numbers`;
+}
+
+/** How many numbers one sentence names. */
+const namesPerSentence = 100;
+
+/** What a preview and an `up` say before numbers are released: every one of them by name. */
+export function releaseWarnings({ giveBack, giveBackComing }: Plan): string[] {
+    const lines = Array.from({ length: Math.ceil(giveBack.length / namesPerSentence) }, (_, index) =>
+        giveBack.slice(index * namesPerSentence, (index + 1) * namesPerSentence),
+    );
+    const coming = giveBackComing > 0 ? [`${giveBackComing} that are still being bought`] : [];
+    const total = giveBack.length + giveBackComing;
+    return lines.length === 0 && coming.length === 0
+        ? []
+        : (lines.length === 0 ? [[]] : lines).map((names, index) => {
+              const isLast = index === Math.max(lines.length - 1, 0);
+              const what = index === 0 ? `releases ${countOf(total)}` : `of these ${countOf(total)} also`;
+              return `${what}: ${[...names, ...(isLast ? coming : [])].join(", ")}`;
+          });
+}
+
+/** What is said of numbers that are kept, where there is something to say beside the reasons of the run. */
+const warnings: Partial<Record<Why, (names: string, isOne: boolean) => string>> = {
+    "finished by another run": (names, isOne) =>
+        `${names} ${isOne ? "was" : "were"} ordered by a resource of this name and ${isOne ? "is" : "are"} not declared ` +
+        `here. ${isOne ? "It was" : "They were"} taken into the state, and the next \`pulumi up\` releases ` +
+        `${isOne ? "it. If it belongs" : "them. If they belong"} to a stack or resource that was renamed, do not run that: ` +
+        "rename this one, and see the README of pulumi-telnyx",
+    // Only a preview comes to say this: an `up` is refused.
+    locked: (names) =>
+        `${names}: the deletion lock is on, so \`pulumi up\` will refuse to release anything. Set deletionLock to false and ` +
+        "run `pulumi up` first",
+    "bound to its sub order": (names, isOne) =>
+        `${names} cannot be cancelled alone: the sub number order holds numbers that stay. ` +
+        `${isOne ? "It is" : "They are"} released by the first \`pulumi up\` after ${isOne ? "it" : "they"} became active`,
+    "successor empty": (names) =>
+        `${names}: numbers of groups that are no longer declared stay until the new groups hold numbers`,
+};
+
+/** The warnings about what a plan keeps. */
+export function keptWarnings(plan: Pick<Plan, "kept">): string[] {
+    return (Object.keys(warnings) as Why[]).flatMap((why) => {
+        const names = keptFor(plan, why);
+        return names.length === 0 ? [] : [warnings[why]?.(firstNames(names), names.length === 1) ?? ""];
+    });
+}
+
+/** The reasons for which a plan that keeps numbers is not done with. */
+export function keptReasons(plan: Pick<Plan, "kept">): string[] {
+    return keptFor(plan, "declared elsewhere").map(
+        (phoneNumber) =>
+            `releasing ${phoneNumber}: another resource of this program declares it now, so it was kept. A number belongs to ` +
+            'the resource that ordered it; see "Moving a number" in the README of pulumi-telnyx',
+    );
+}
+
+/** Throws when numbers that shall go are locked: then nothing is released, and nothing else is begun. */
+export function assertUnlocked(plan: Pick<Plan, "kept">): void {
+    const locked = keptFor(plan, "locked");
+    if (locked.length > 0) {
+        throw new ExplainedError(
+            `releasing ${firstNames(locked)}: the deletion lock is on, so nothing ` +
+                "was released. Set deletionLock to false and run `pulumi up` first",
+        );
+    }
+}
+
+const maxNames = 20;
+
+function firstNames(names: readonly string[]): string {
+    const left = names.length - maxNames;
+    return [...names.slice(0, maxNames), ...(left > 0 ? [`${left} more`] : [])].join(", ");
+}
+
+const maxDeviating = 3;
+
+/** What is said of single numbers that are not as declared, where no input can show it. */
+export function deviationWarning(deviating: readonly string[]): string {
+    const more = deviating.length > maxDeviating ? ` and ${deviating.length - maxDeviating} more` : "";
+    const are = deviating.length === 1 ? "1 number is" : `${deviating.length} numbers are`;
+    return `${are} not as declared: ${deviating.slice(0, maxDeviating).join(", ")}${more}`;
+}

@@ -1,0 +1,92 @@
+import { isPending, type OrderedNumber } from "./number";
+
+/** A number that the program no longer declares, or that is too many. */
+export interface Surplus {
+    readonly phoneNumber: string;
+    /** The program declares nothing any more of what the number belongs to. */
+    readonly isDropped: boolean;
+}
+
+/** What has to be known before a number may be given back. What is missing restrains nobody. */
+export interface Circumstances {
+    /** Numbers that a run of somebody else finished: found by a create under the token of the resource. */
+    readonly finishedElsewhere?: ReadonlySet<string>;
+    /** Numbers that another resource of the program declares. */
+    readonly claimed?: ReadonlySet<string>;
+    /** Numbers whose deletion lock is on, and that the program does not unlock. */
+    readonly locked?: ReadonlySet<string>;
+    /** Pending numbers whose sub number order holds numbers that stay. */
+    readonly inseparable?: ReadonlySet<string>;
+    /** Whether an order was placed is not known. */
+    readonly isOutcomeUnknown?: boolean;
+    /** Something that is ordered has no answer yet, so what is too many may still change. */
+    readonly isUnsettled?: boolean;
+    /** Something that is declared holds nothing, so what it was to replace has to stay. */
+    readonly isSuccessorEmpty?: boolean;
+}
+
+/** Why a number is kept although the program does not ask for it. */
+export type Why =
+    | "finished by another run"
+    | "declared elsewhere"
+    | "locked"
+    | "bound to its sub order"
+    | "outcome unknown"
+    | "not settled"
+    | "successor empty";
+
+/** A rule that may keep a number from being given back. */
+export type Policy = (number: Surplus, circumstances: Circumstances) => Why | undefined;
+
+const onlyUnfinishedInCreate: Policy = ({ phoneNumber }, { finishedElsewhere }) =>
+    finishedElsewhere?.has(phoneNumber) ? "finished by another run" : undefined;
+
+const notClaimedElsewhere: Policy = ({ phoneNumber }, { claimed }) =>
+    claimed?.has(phoneNumber) ? "declared elsewhere" : undefined;
+
+const notLocked: Policy = ({ phoneNumber }, { locked }) => (locked?.has(phoneNumber) ? "locked" : undefined);
+
+const notWithoutItsSubOrder: Policy = ({ phoneNumber }, { inseparable }) =>
+    inseparable?.has(phoneNumber) ? "bound to its sub order" : undefined;
+
+const notWhileUnknown: Policy = (_, { isOutcomeUnknown }) => (isOutcomeUnknown ? "outcome unknown" : undefined);
+
+const notBeforeSettled: Policy = (_, { isUnsettled }) => (isUnsettled ? "not settled" : undefined);
+
+const notBeforeSuccessorHolds: Policy = ({ isDropped }, { isSuccessorEmpty }) =>
+    isDropped && isSuccessorEmpty ? "successor empty" : undefined;
+
+/** Every rule that keeps numbers, the one that says most first. */
+export const policies: readonly Policy[] = [
+    onlyUnfinishedInCreate,
+    notLocked,
+    notClaimedElsewhere,
+    notWhileUnknown,
+    notBeforeSettled,
+    notBeforeSuccessorHolds,
+    notWithoutItsSubOrder,
+];
+
+/** A number with what decides whether it can be cancelled. */
+export interface Member {
+    readonly phoneNumber: string;
+    /** Ordered, and not bought yet. */
+    readonly isPending: boolean;
+    readonly subNumberOrderId?: string;
+}
+
+/** The pending numbers among those that go whose sub order holds others: it is cancelled whole or not at all. */
+export function inseparable(members: readonly Member[], goes: (phoneNumber: string) => boolean): ReadonlySet<string> {
+    const staying = members.filter(({ phoneNumber }) => !goes(phoneNumber));
+    const subOrders = new Set(staying.flatMap(({ subNumberOrderId }) => subNumberOrderId ?? []));
+    const bound = members.filter(
+        ({ phoneNumber, isPending, subNumberOrderId = "" }) =>
+            isPending && goes(phoneNumber) && subOrders.has(subNumberOrderId),
+    );
+    return new Set(bound.map(({ phoneNumber }) => phoneNumber));
+}
+
+/** A number as the policy about sub orders needs it. */
+export function toMember(number: OrderedNumber): Member {
+    return { phoneNumber: number.phoneNumber, isPending: isPending(number), subNumberOrderId: number.subOrder?.id };
+}

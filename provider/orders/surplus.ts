@@ -1,0 +1,114 @@
+import { ExplainedError } from "../lifecycle";
+import type { TelnyxOperation } from "../operation";
+import { isAlive, isListed, type OrderedNumber } from "./number";
+import type { Observation } from "./observe/orders";
+import { keptFor, plan, type Held, type Plan, type Wanted } from "./plan";
+import { assertUnlocked, keptReasons, keptWarnings } from "./planSentences";
+import { inseparable, toMember, type Circumstances } from "./policies";
+import { carriesToken } from "./reference";
+import { release } from "./release";
+import { firstOf } from "./run";
+
+/** A release gets this long even when the operation's time was used up by waiting. */
+const minReleaseMs = 15_000;
+
+/**
+ * How long a removal lets the other resources of the program speak first: those that wait for nothing are checked within
+ * moments. One that depends on this resource is checked only after it; then the number is given up and ordered again.
+ */
+const listenMs = 1500;
+
+/** What has to be known of a resource to tell what it holds too much. */
+export interface Holder {
+    readonly operation: TelnyxOperation;
+    /** What marks its orders. */
+    readonly token: string;
+    /** It has a state: what its orders hold was taken into it by its own runs. */
+    readonly isKnown: boolean;
+    /** Says whether the program lifts the lock of a number before it is released. */
+    isUnlocked(number: OrderedNumber): boolean;
+    /** The program declares the lock for all numbers. */
+    readonly isLocked: boolean;
+    readonly last: Observation;
+    readonly held: readonly Held[];
+    readonly wanted: readonly Wanted[];
+    timeLeftMs(minMs: number): number;
+    observe(): Promise<Observation>;
+}
+
+/** What the resource has to order and to give back, by what was observed last. */
+export function planFor(holder: Holder, more: Circumstances = {}): Plan {
+    const alive = holder.last.numbers.filter(isAlive);
+    const named = (numbers: readonly OrderedNumber[]) => new Set(numbers.map(({ phoneNumber }) => phoneNumber));
+    const circumstances = {
+        finishedElsewhere: named(holder.isKnown ? [] : alive.filter((number) => isFinished(number, holder.token))),
+        locked: named(alive.filter((number) => isLockedIn(holder, number))),
+        ...more,
+    };
+    const going = new Set(plan(holder.held, holder.wanted, circumstances).giveBack);
+    const bound = inseparable(alive.map(toMember), (phoneNumber) => going.has(phoneNumber));
+    return plan(holder.held, holder.wanted, { ...circumstances, inseparable: bound });
+}
+
+function isLockedIn(holder: Holder, number: OrderedNumber): boolean {
+    return (
+        isListed(number) &&
+        !holder.isUnlocked(number) &&
+        (holder.isLocked || number.listed.deletionLockEnabled === true)
+    );
+}
+
+/** Says whether some run of the program brought a number to its end: it carries its label instead of the reference. */
+function isFinished(number: OrderedNumber, token: string): boolean {
+    return isListed(number) && !carriesToken(number.listed.customerReference, token);
+}
+
+/** Throws, before anything is done, when a number that shall go is locked and the program does not lift the lock. */
+export function assertReleasable(holder: Holder): void {
+    assertUnlocked(planFor(holder));
+}
+
+/** Gives back what is too much, and says what is kept and why. Returns a sentence for each number that could not go. */
+export async function giveBackSurplus(holder: Holder, circumstances: Circumstances): Promise<string[]> {
+    const { operation } = holder;
+    const first = planFor(holder, circumstances);
+    if (first.giveBack.length > 0) {
+        await operation.clock.sleep(listenMs);
+    }
+    const claimed = new Set(operation.api.claims.byOthers(holder.token, first.giveBack));
+    const decided = planFor(holder, { ...circumstances, claimed });
+    assertUnlocked(decided);
+    const { kept, reasons } = await releaseAll(holder, decided.giveBack);
+    const became = kept.map(({ phoneNumber }) => ({ phoneNumber, why: "bound to its sub order" }) as const);
+    keptWarnings({ kept: [...decided.kept, ...became] }).forEach((warning) => operation.log.warn(warning));
+    return [...keptReasons(decided), ...reasons];
+}
+
+/** Gives back everything, or nothing when a number is locked or declared by another resource of the run. */
+export async function giveBackAll(holder: Holder): Promise<void> {
+    const alive = holder.last.numbers.filter(isAlive).map(({ phoneNumber }) => phoneNumber);
+    // Deletes come after all checks of a run, so what others declare is known by now.
+    const claimed = new Set(holder.operation.api.claims.byOthers(holder.token, alive));
+    const decided = planFor(holder, { claimed });
+    assertUnlocked(decided);
+    if (keptFor(decided, "declared elsewhere").length > 0) {
+        throw new ExplainedError(`${keptReasons(decided).join("\n")}; nothing was released`);
+    }
+    const { reasons } = await releaseAll(holder, decided.giveBack);
+    if (reasons.length > 0) {
+        throw new ExplainedError(firstOf(reasons).join("\n"));
+    }
+}
+
+async function releaseAll(holder: Holder, phoneNumbers: readonly string[]) {
+    if (phoneNumbers.length === 0) {
+        return { kept: [], reasons: [] };
+    }
+    const targets = new Set(phoneNumbers);
+    return release(
+        holder.operation,
+        holder.timeLeftMs(minReleaseMs),
+        (phoneNumber) => targets.has(phoneNumber),
+        () => holder.observe(),
+    );
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { hidden, text, type Hidden } from "../lifecycle";
+import type { RequirementValue } from "../telnyx";
+import { requirementValues, sortedValues } from "../requirements/inputs";
+import type { GroupRequirement, MissingRequirement } from "./resource";
+
+/** Inputs as check makes them canonical: requirements sorted. */
+export interface RequirementGroupInputs extends Hidden {
+    readonly countryCode: string;
+    readonly phoneNumberType: string;
+    readonly action: string;
+    readonly customerReference?: string;
+    readonly regulatoryRequirements?: readonly RequirementValue[];
+    readonly submitForApproval?: boolean;
+    readonly waitFor?: "approval" | "none";
+}
+
+/** What the state holds: the inputs as the API shows them, and the outputs. */
+export interface RequirementGroupState extends RequirementGroupInputs {
+    readonly status: string;
+    readonly requirements: readonly GroupRequirement[];
+    readonly missing: readonly MissingRequirement[];
+    readonly createdAt?: string;
+    readonly updatedAt?: string;
+    /** The last run left something to be done that its inputs do not show. */
+    readonly __unfinished?: boolean;
+}
+
+const types = ["local", "toll_free", "mobile", "national", "shared_cost"] as const;
+
+/** What users may write. Hidden inputs come from the resource class. */
+export const inputsSchema = z.strictObject({
+    countryCode: z
+        .string({ error: "this must be a country code, written as a string" })
+        .regex(/^[A-Z]{2}$/, { error: "this must be a country code of two capital letters, such as DE" }),
+    phoneNumberType: z.enum(types, { error: `this must be one of ${types.join(", ")}` }),
+    action: z.enum(["ordering", "porting"], { error: 'this must be "ordering" or "porting"' }),
+    customerReference: text("a label of your own").optional(),
+    regulatoryRequirements: requirementValues.optional(),
+    submitForApproval: z.boolean({ error: "this must be true or false" }).optional(),
+    waitFor: z.enum(["approval", "none"], { error: 'this must be "approval" or "none"' }).optional(),
+    ...hidden,
+});
+
+/** Says whether `up` waits for the approval: when asked to, or when nothing is said and the group is submitted. */
+export function waitsForApproval({ waitFor, submitForApproval }: RequirementGroupInputs): boolean {
+    return (waitFor ?? (submitForApproval === true ? "approval" : "none")) === "approval";
+}
+
+/** The label that the group carries. */
+export function labelFor(inputs: RequirementGroupInputs): string {
+    return inputs.customerReference ?? inputs.__label;
+}
+
+/** The values that a group, a state or inputs hold: personal data, which no message repeats. */
+export function valuesOf(holder?: { readonly regulatoryRequirements?: readonly { fieldValue?: string }[] }): string[] {
+    return (holder?.regulatoryRequirements ?? []).map(({ fieldValue }) => fieldValue ?? "");
+}
+
+/** Writes inputs in the one canonical way, so that what means the same is the same. Leaves alone what it cannot read. */
+export function canonical(inputs: Record<string, unknown>): Record<string, unknown> {
+    const values = inputs["regulatoryRequirements"];
+    return Array.isArray(values) ? { ...inputs, regulatoryRequirements: sortedValues(values) } : inputs;
+}
+
+/** Statuses in which nothing happens before somebody changes the values; shown until then. */
+export const rejected: readonly string[] = ["declined", "expired", "no-longer-eligible"];

@@ -1,0 +1,116 @@
+import { waitUntilSettled } from "../lifecycle";
+import {
+    listReviewerComments,
+    LostReplyError,
+    orElse,
+    RefusedError,
+    retrieveRequirementGroup,
+    submitForApproval,
+    TelnyxError,
+    type Account,
+    type RequirementGroupRecord,
+} from "../telnyx";
+import type { TelnyxOperation } from "../operation";
+import { rejected } from "./inputs";
+import type { MissingRequirement } from "./resource";
+
+/** Waits until Telnyx has approved a group, or has given another answer. Returns why it is not approved. */
+export async function waitForApproval(
+    operation: TelnyxOperation,
+    id: string,
+    isSubmitted: boolean,
+    timeoutMs: number,
+): Promise<string[]> {
+    // Right after it was submitted a group may still be shown as unapproved.
+    const waiting = isSubmitted ? ["pending-approval", "unapproved"] : ["pending-approval"];
+    const startMs = operation.clock.now();
+    const { seen, timedOut, isInterrupted } = await waitUntilSettled({
+        look: async () => {
+            await operation.assertEngineAlive();
+            const seen = await retrieveRequirementGroup(operation.api.client, id);
+            return {
+                seen,
+                settled: !waiting.includes(seen.status),
+                progress: `requirement group is ${seen.status}`,
+            };
+        },
+        timeoutMs,
+        clock: operation.clock,
+        signal: operation.signal,
+        report: operation.log.progress,
+    });
+    if (seen.status === "approved") {
+        return [];
+    }
+    const seconds = Math.round((operation.clock.now() - startMs) / 1000);
+    const waited = isInterrupted ? `when the operation was interrupted after ${seconds} s` : `after ${seconds} s`;
+    const reason = timedOut
+        ? `still ${seen.status} ${waited}: people at Telnyx are reviewing it, which can ` +
+          "take days; run `pulumi up` later to go on waiting"
+        : await unapprovedReason(operation.api, seen);
+    return [`waiting for requirement group (${id}): ${reason}`];
+}
+
+/** Why a group is not approved, and who has to act. */
+export async function unapprovedReason(account: Account, group: RequirementGroupRecord): Promise<string> {
+    if (rejected.includes(group.status)) {
+        const comments = await orElse([], () => listReviewerComments(account.client, "requirement_group", group.id));
+        const said = comments.length === 0 ? "" : `: ${comments.map((body) => `"${body}"`).join(", ")}`;
+        const remedy =
+            group.status === "no-longer-eligible"
+                ? "the regulation changed, and orders cannot use this group any more: replace it"
+                : "correct the values and run `pulumi up`";
+        return `Telnyx says ${group.status}${said}; ${remedy}`;
+    }
+    if (group.status === "unapproved") {
+        return "it is unapproved, and nobody was asked to review it: set submitForApproval to true and run `pulumi up`";
+    }
+    return (
+        `it has the status ${group.status}, which this release of pulumi-telnyx does not know: see the group in the ` +
+        "Telnyx portal, and look for a newer release"
+    );
+}
+
+/** Submits a group. Returns why it could not be. */
+export async function submit(
+    group: RequirementGroupRecord,
+    missing: readonly MissingRequirement[],
+    operation: TelnyxOperation,
+): Promise<string[]> {
+    if (missing.length > 0) {
+        const named = missing.map(({ requirementId, name }) => `'${name ?? "a value"}' (requirement ${requirementId})`);
+        return [
+            `submitting requirement group (${group.id}): it lacks ${named.join(" and ")}; ` +
+                "give it in regulatoryRequirements and run `pulumi up`",
+        ];
+    }
+    await operation.assertEngineAlive();
+    try {
+        await submitForApproval(operation.api.client, group.id);
+        return [];
+    } catch (error) {
+        if (!(error instanceof TelnyxError)) {
+            throw error;
+        }
+        if (error instanceof LostReplyError && (await arrived(group, operation))) {
+            return [];
+        }
+        return [`submitting requirement group (${group.id}): ${error.message}${adviceOn(error)}`];
+    }
+}
+
+/** A submission whose reply was lost may have been carried out: the group shows it. */
+async function arrived(group: RequirementGroupRecord, { api }: TelnyxOperation): Promise<boolean> {
+    return (await retrieveRequirementGroup(api.client, group.id)).status !== group.status;
+}
+
+function adviceOn(error: TelnyxError): string {
+    if (error instanceof LostReplyError) {
+        return "; run `pulumi up` to try again";
+    }
+    // Its subclasses, such as a wrong key, say themselves what to do.
+    return error.constructor === RefusedError
+        ? ". Telnyx does not review the groups of every country (not those of Italy): where it does not, leave " +
+              "submitForApproval out; an order that uses the group is then reviewed by itself"
+        : "";
+}

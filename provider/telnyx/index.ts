@@ -1,0 +1,74 @@
+/*
+ * The face of telnyx/: what the rest of the provider asks of the API. Nothing else is reached into.
+ */
+export { connect, type Account } from "./account";
+export { searchNumber } from "./availablePhoneNumbers";
+export type { TelnyxClient } from "./client";
+export { listReviewerComments } from "./comments";
+export {
+    LostReplyError,
+    NotFoundError,
+    RefusedError,
+    SearchRequiredError,
+    TelnyxError,
+    TooManyJobsError,
+    UnavailableError,
+    orElse,
+    reasonFor,
+    telnyxError,
+} from "./errors";
+export {
+    createInexplicitNumberOrder,
+    retrieveInexplicitNumberOrder,
+    type CreateOrderingGroup,
+    type InexplicitNumberOrderRecord,
+    type ListedInexplicitNumberOrder,
+    type OrderingGroupRecord,
+} from "./inexplicitNumberOrders";
+export {
+    attachRequirementGroup,
+    retrieveNumberOrderPhoneNumber,
+    updateNumberOrderPhoneNumber,
+    type NumberOrderPhoneNumber,
+} from "./numberOrderPhoneNumbers";
+export {
+    createNumberOrder,
+    listNumberOrdersByReference,
+    retrieveNumberOrder,
+    updateNumberOrder,
+    type ListedNumberOrder,
+    type NumberOrderRecord,
+    type OrderedPhoneNumber,
+} from "./numberOrders";
+export { disownedNumbers } from "./ownership";
+export {
+    createDeleteJob,
+    createUpdateJob,
+    maxNumbersPerJob,
+    retrieveJob,
+    type PhoneNumbersJob,
+} from "./phoneNumberJobs";
+export {
+    changeBundle,
+    deletePhoneNumber,
+    updateMessagingProfile,
+    updatePhoneNumber,
+    type PhoneNumber,
+} from "./phoneNumbers";
+export type { Combination, RegulatoryRequirement } from "./regulatoryRequirements";
+export {
+    createRequirementGroup,
+    deleteRequirementGroup,
+    listRequirementGroups,
+    retrieveRequirementGroup,
+    submitForApproval,
+    updateRequirementGroup,
+    type RequirementGroupRecord,
+} from "./requirementGroups";
+export type { OrderedRequirement, RequirementValue } from "./requirements";
+export {
+    cancelSubNumberOrder,
+    listSubNumberOrderPhoneNumbers,
+    listSubNumberOrders,
+    type SubNumberOrder,
+} from "./subNumberOrders";
