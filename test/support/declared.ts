@@ -67,6 +67,11 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
             : { update: changes, properties: [], ...replacement };
     }
 
+    /** The paths that change, as diff names them. */
+    paths(args: Args): readonly string[] {
+        return this.handler.diff(this.state, this.checked(args), this.desk.log).paths ?? [];
+    }
+
     /** `pulumi up --refresh=false`: creates, updates, or does nothing. Throws what the handler throws. */
     async up(args: Args): Promise<State> {
         const news = this.checked(args);

@@ -7,7 +7,7 @@ import type { Desk } from "./operation";
 export { thrownBy } from "./declared";
 
 /** What a program writes, without outputs: everything is known in handler tests. */
-export type PlainArgs = { readonly [Name in keyof NumberOrderArgs]: unknown };
+export type PlainArgs = { readonly [Name in keyof NumberOrderArgs]: unknown } & { readonly __ignoreChanges?: string[] };
 
 /** A NumberOrder of a program, taken through its life by the handlers as an engine would take it. */
 export class DeclaredOrder extends Declared<NumberOrderInputs, NumberOrderState, PlainArgs> {

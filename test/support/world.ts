@@ -7,7 +7,9 @@ import { apiKey, telnyxEnvironment } from "./emulator";
 import { createStack, type ResourceState, type Stack, type StackOptions } from "./stack";
 
 /** What a program declares under one name; `options` are those of the resource that can be written as JSON. */
-export type Declared = NumberOrderArgs & { options?: Pick<CustomResourceOptions, "customTimeouts" | "aliases"> };
+export type Declared = NumberOrderArgs & {
+    options?: Pick<CustomResourceOptions, "customTimeouts" | "aliases" | "ignoreChanges">;
+};
 
 /** What a program declares, by the resources' names. */
 export type Orders = Readonly<Record<string, Declared>>;
