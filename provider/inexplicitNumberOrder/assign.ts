@@ -43,6 +43,11 @@ export function assignFound(
     });
 }
 
+/** Says whether an order bought something that is declared, as far as the API shows criteria. */
+export function isFor(record: InexplicitNumberOrderRecord, declared: readonly DeclaredGroup[]): boolean {
+    return record.orderingGroups.some((group) => declared.some((one) => fits(group, kindOf(one))));
+}
+
 function fits(group: OrderingGroupRecord, { criteria }: Kind): boolean {
     return echoKeyOf(shownCriteria(group)) === echoKeyOf(criteria);
 }

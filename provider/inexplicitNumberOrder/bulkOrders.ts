@@ -108,10 +108,7 @@ export class BulkOrders {
         this.own = this.own.map((order) => ({ ...order, record: records.get(order.id) ?? order.record }));
         const known = new Set(this.remembered.map(({ id }) => id));
         const unknown = [...records.values()].filter(({ id }) => !known.has(id)).sort(byAge);
-        for (const record of unknown) {
-            const kinds = assignFound(record, declared, shortfallsOf(declared, this.lots));
-            this.own = [...this.own, { id: record.id, kinds, record, isNew: false }];
-        }
+        unknown.forEach((record) => this.take(record, declared));
         return unknown.length > 0;
     }
 
@@ -122,8 +119,13 @@ export class BulkOrders {
 
     /** Takes in one order by its id, whatever it carries: `get` reads it. */
     async adopt(id: string): Promise<void> {
-        const record = await this.retrieve(id);
-        this.own = [...this.own, { id, kinds: assignFound(record, [], new Map()), record, isNew: false }];
+        this.take(await this.retrieve(id));
+    }
+
+    /** Takes in an order that was found, as far as it can be told what its groups are for. */
+    take(record: InexplicitNumberOrderRecord, declared: readonly DeclaredGroup[] = []): void {
+        const kinds = assignFound(record, declared, shortfallsOf(declared, this.lots));
+        this.own = [...this.own, { id: record.id, kinds, record, isNew: false }];
     }
 
     /** Looks at the orders themselves: at those that are not settled, and at those that were not seen yet. */
@@ -154,6 +156,13 @@ export class BulkOrders {
     /** Says whether a number order was bought by this operation. */
     isNew(numberOrderId: string): boolean {
         return this.numberOrders.isNew(numberOrderId);
+    }
+
+    /** The numbers that some of the orders bought. */
+    numbersOf(ids: readonly string[]): string[] {
+        const groups = this.lots.filter(({ orderId }) => ids.includes(orderId)).map(({ group }) => group);
+        const own = new Set(groups.flatMap(({ orders }) => orders.map(({ numberOrderId }) => numberOrderId)));
+        return this.last.numbers.filter(({ order }) => own.has(order.id)).map(({ phoneNumber }) => phoneNumber);
     }
 
     /** Leaves out the orders that hold nothing any more. */

@@ -11,6 +11,8 @@ import { areSettled, settleGroups } from "./waitForGroups";
 /** The verbs of an InexplicitNumberOrder. */
 export const inexplicitNumberOrderHandler: TelnyxHandler<InexplicitNumberOrderInputs, InexplicitNumberOrderState> = {
     check,
+    // Which numbers it will hold no program says; its mark is known.
+    claim: (inputs, { claims }) => claims.note(inputs.__token, []),
     diff: (state, inputs, log) => diffInexplicitNumberOrder(wholeState(state, ""), inputs, log),
     isState: (properties): properties is InexplicitNumberOrderState => "status" in properties,
     create,
@@ -38,8 +40,6 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
 
 async function create(inputs: InexplicitNumberOrderInputs, operation: TelnyxOperation) {
     const steps = await new BulkSteps(operation, inputs).begin();
-    // What a killed run ordered is adopted; what is history is not: its numbers were released long ago.
-    steps.orders.dropHistory();
     assertReleasable(steps);
     return carryOut(operation, steps);
 }

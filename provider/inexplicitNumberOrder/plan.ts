@@ -1,4 +1,4 @@
-import { plan, type Held, type Plan, type Wanted } from "../orders";
+import { isMoved, plan, type Held, type Plan, type Wanted } from "../orders";
 import { keyOf } from "./criteria";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
 import type { Holding } from "./lots";
@@ -26,5 +26,8 @@ export function planOfState(state: InexplicitNumberOrderState, inputs: Inexplici
         return { key, phoneNumbers, coming: Math.max((counts.get(key) ?? 0) - phoneNumbers.length, 0) };
     });
     const isLocked = inputs.deletionLock !== false && (inputs.deletionLock ?? state.deletionLock) === true;
-    return plan(held, wantedKinds(inputs), { locked: new Set(isLocked ? state.phoneNumbers : []) });
+    return plan(held, wantedKinds(inputs), {
+        isMoved: isMoved(state, inputs),
+        locked: new Set(isLocked ? state.phoneNumbers : []),
+    });
 }

@@ -1,5 +1,6 @@
 import { OrderRun, placedWith, type Held, type SettingsByNumber, type Wanted } from "../orders";
 import type { TelnyxOperation } from "../operation";
+import { adoptNamed, assertOrdersOurs } from "./adoption";
 import { BulkOrders } from "./bulkOrders";
 import { keyOf } from "./criteria";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
@@ -20,7 +21,13 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
     /** Looks at the orders that the state knows, and for those with our token that it does not. */
     async begin(): Promise<this> {
         await this.discover();
+        if (this.before === undefined) {
+            await adoptNamed(this.operation, this.orders, this.inputs, this.inputs.orderingGroups);
+        }
         await this.observe();
+        if (this.before === undefined) {
+            assertOrdersOurs(this.operation, this.orders, this.inputs);
+        }
         // The numbers of a bulk state have no settings of their own.
         this.declaredBefore = this.before
             ? { ...this.before, phoneNumbers: [] }
@@ -51,6 +58,15 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
         return heldKinds(this.orders.holdings);
     }
 
+    /** Beside the listed numbers those that the state says are still being bought: a preview counts them. */
+    get shown(): ReadonlySet<string> {
+        const { before } = this;
+        const isComing =
+            before !== undefined && before.status !== "" && sum(before.orderingGroups) > before.numbers.length;
+        const coming = isComing ? this.orders.numbersOf(before.__orders.map(({ id }) => id)) : [];
+        return new Set([...(before?.phoneNumbers ?? []), ...coming]);
+    }
+
     get wanted(): readonly Wanted[] {
         return wantedKinds(this.inputs);
     }
@@ -62,4 +78,8 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
     isNew(numberOrderId: string): boolean {
         return this.orders.isNew(numberOrderId);
     }
+}
+
+function sum(groups: readonly { readonly countRequested: number }[]): number {
+    return groups.reduce((total, { countRequested }) => total + countRequested, 0);
 }

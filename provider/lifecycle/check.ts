@@ -6,22 +6,38 @@ import { unknownValue } from "./unknown";
 export function findFailures(schema: z.ZodType, inputs: unknown): CheckFailure[] {
     const result = schema.safeParse(inputs);
     const issues = result.success ? [] : result.error.issues;
-    return issues.filter((issue) => !isUnknownAt(inputs, issue.path)).flatMap(toFailures);
+    return issues
+        .filter((issue) => valueAt(inputs, issue.path) !== unknownValue)
+        .flatMap((issue) => toFailures(issue, inputs));
 }
 
-function isUnknownAt(inputs: unknown, path: readonly PropertyKey[]): boolean {
-    const value = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], inputs);
-    return value === unknownValue;
+function valueAt(inputs: unknown, path: readonly PropertyKey[]): unknown {
+    return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], inputs);
 }
 
-function toFailures(issue: z.core.$ZodIssue): CheckFailure[] {
+function toFailures(issue: z.core.$ZodIssue, inputs: unknown): CheckFailure[] {
     if (issue.code === "unrecognized_keys") {
         return issue.keys.map((key) => ({
             property: propertyPath([...issue.path, key]),
             reason: `there is no property "${key}" here: check its spelling`,
         }));
     }
-    return [{ property: propertyPath(issue.path), reason: issue.message }];
+    const path = writtenPath(inputs, issue.path);
+    const isEmptyElement = typeof path.at(-1) === "number" && (valueAt(inputs, path) ?? null) === null;
+    return [{ property: propertyPath(path), reason: isEmptyElement ? emptyElement : issue.message }];
+}
+
+const emptyElement =
+    "this is empty (undefined or null): a value that the program reads here, such as an environment variable or a " +
+    "configuration value, is not set. Set it, or take the element out of the list";
+
+/** A short form has no properties of its own: what is wrong with it stands where it was written. */
+function writtenPath(inputs: unknown, path: readonly PropertyKey[]): readonly PropertyKey[] {
+    const end = path.findIndex((_, index) => {
+        const at = valueAt(inputs, path.slice(0, index));
+        return typeof at !== "object" || at === null;
+    });
+    return end < 1 ? path : path.slice(0, end);
 }
 
 /** Writes a path as Pulumi does: `phoneNumbers[1].phoneNumber`. */

@@ -54,7 +54,8 @@ class Door<Inputs extends object, State extends object, Api> {
     }
 
     private check(olds: Properties, news: Properties): pulumi.dynamic.CheckResult {
-        const { inputs, failures } = this.handler.check(bare(olds), bare(news));
+        const { inputs, failures, warnings = [] } = this.handler.check(bare(olds), bare(news));
+        warnings.forEach((warning) => this.log(news).warn(warning));
         if (failures.length === 0) {
             this.claim(inputs as Inputs);
         }

@@ -12,6 +12,8 @@ export interface CheckFailure {
 export interface CheckResult {
     readonly inputs: Record<string, unknown>;
     readonly failures: readonly CheckFailure[];
+    /** Sentences about inputs that are odd, and taken as they are. */
+    readonly warnings?: readonly string[];
 }
 
 /** What diff decided; `changes: undefined` lets the engine compare old and new inputs property by property. */

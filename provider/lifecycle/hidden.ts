@@ -4,9 +4,24 @@ import { unknownValue } from "./unknown";
 
 /** A string that says something; `what` completes "this must be ...". */
 export function text(what: string) {
+    return z.string({ error: ({ input }) => `${unquoted(input)}this must be ${what}, written as a string` }).min(1, {
+        error: `this must not be empty: give ${what}, or leave the property out`,
+    });
+}
+
+/** The same for what no message may repeat. */
+export function secretText(what: string) {
     return z.string({ error: `this must be ${what}, written as a string` }).min(1, {
         error: `this must not be empty: give ${what}, or leave the property out`,
     });
+}
+
+/** What became of a text of digits without quotes, in YAML or by `pulumi config set --path`; "" of everything else. */
+export function unquoted(input: unknown): string {
+    return typeof input === "number"
+        ? `this is the number ${input}, no text (YAML and \`pulumi config set --path\` make one of digits without quotes, ` +
+              "and eat a plus): put it in quotes; "
+        : "";
 }
 
 /** The inputs that the resource class adds and users never write. */

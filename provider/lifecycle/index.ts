@@ -8,7 +8,17 @@ export { decide, differences, pathsOfList, type Compared } from "./diff";
 export { noEngine, type EngineLog } from "./engine";
 export { ExplainedError, InitializationError, messageOf, mistakeOf } from "./errors";
 export type { CheckFailure, CheckResult, DiffResult, Handler, Operation } from "./handler";
-export { fixedInputs, hidden, hiddenOf, isIgnored, refuseTwins, text, type Hidden } from "./hidden";
+export {
+    fixedInputs,
+    hidden,
+    hiddenOf,
+    isIgnored,
+    refuseTwins,
+    secretText,
+    text,
+    unquoted,
+    type Hidden,
+} from "./hidden";
 export { readBack } from "./readBack";
 export { withoutValues } from "./redact";
 export { holdsUnknown, present, unknownValue } from "./unknown";

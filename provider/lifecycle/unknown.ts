@@ -11,14 +11,17 @@ export function holdsUnknown(value: unknown): boolean {
     return value === unknownValue;
 }
 
-/** Drops what is undefined or null, at every depth: the plugin's wire format cannot carry undefined. */
+/**
+ * Drops properties that are undefined or null, at every depth: the plugin's wire format cannot carry undefined. An empty
+ * element of a list stays, as null: without it, a list would be another one, and check has to see it.
+ */
 export function present<Value>(value: Value): Value {
     return strip(value) as Value;
 }
 
 function strip(value: unknown): unknown {
     if (Array.isArray(value)) {
-        return value.filter((entry) => entry !== undefined && entry !== null).map(strip);
+        return value.map((entry) => strip(entry) ?? null);
     }
     if (typeof value !== "object" || value === null) {
         return value;

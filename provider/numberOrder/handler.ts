@@ -6,6 +6,7 @@ import {
     canonical,
     declaredNumbers,
     inputsSchema,
+    oddNumbers,
     wholeState,
     type NumberOrderInputs,
     type NumberOrderState,
@@ -31,13 +32,12 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
     const given = { ...news, ...fixedInputs(olds, news) };
     const inputs = canonical(given);
     const failures = findFailures(inputsSchema, given);
-    const isReadable = failures.length === 0 && Array.isArray(inputs["phoneNumbers"]);
-    return {
-        inputs: isReadable
-            ? { ...inputs, phoneNumbers: likeOlds(inputs as unknown as NumberOrderInputs, olds) }
-            : inputs,
-        failures,
-    };
+    if (failures.length > 0 || !Array.isArray(inputs["phoneNumbers"])) {
+        return { inputs, failures };
+    }
+    const readable = inputs as unknown as NumberOrderInputs;
+    const phoneNumbers = likeOlds(readable, olds);
+    return { inputs: { ...inputs, phoneNumbers }, failures, warnings: oddNumbers(declaredNumbers(readable)) };
 }
 
 /** The declared numbers; none while the list itself is not known yet. */

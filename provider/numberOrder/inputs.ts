@@ -1,6 +1,6 @@
 import { isPossiblePhoneNumber } from "libphonenumber-js";
 import { z } from "zod";
-import { hidden, present, refuseTwins, text, unknownValue, type Hidden } from "../lifecycle";
+import { hidden, present, refuseTwins, text, unknownValue, unquoted, type Hidden } from "../lifecycle";
 import type { RequirementValue } from "../telnyx";
 import {
     canonicalSettings,
@@ -49,11 +49,30 @@ export interface NumberOrderState extends NumberOrderInputs {
     readonly __lost?: readonly LostNumber[];
 }
 
+/** E.164: at most 15 digits. The shortest numbers there are have 7. */
+const e164 = /^\+[1-9]\d{6,14}$/;
+
 const phoneNumber = z
-    .string({ error: 'this must be a phone number, written as a string such as "+13125550142"' })
-    .refine((value) => value === unknownValue || (/^\+[1-9]\d+$/.test(value) && isPossiblePhoneNumber(value)), {
-        error: "this is not a phone number in E.164 form: write +, the country code and the number, digits only, such as +13125550142",
+    .string({
+        error: ({ input }) =>
+            `${unquoted(input)}this must be a phone number, written as a string such as "+13125550142"`,
+    })
+    .refine((value) => value === unknownValue || e164.test(value), {
+        error: ({ input }) =>
+            `"${String(input)}" is not a phone number in E.164 form: write +, the country code and the number, digits only, such as ` +
+            "+13125550142",
     });
+
+/** Warnings about numbers that look odd: what is known of the numbers of a country may be behind the country. */
+export function oddNumbers(numbers: readonly DeclaredNumber[]): string[] {
+    return numbers
+        .filter(({ phoneNumber: number }) => e164.test(number) && !isPossiblePhoneNumber(number))
+        .map(
+            ({ phoneNumber: number }) =>
+                `${number} has the form of a phone number (E.164), but by what is known of its country no number there has ` +
+                "so many digits: check it. It is ordered as it stands",
+        );
+}
 
 const declaredNumber = z.preprocess(
     (value) => (typeof value === "string" && value !== unknownValue ? { phoneNumber: value } : value),
@@ -65,7 +84,7 @@ const declaredNumber = z.preprocess(
             bundleId: text("the id of a bundle").optional(),
             ...settingsSchema,
         },
-        { error: "this must be a phone number, or an object with phoneNumber" },
+        { error: ({ input }) => `${unquoted(input)}this must be a phone number, or an object with phoneNumber` },
     ),
 );
 

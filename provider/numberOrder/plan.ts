@@ -1,4 +1,4 @@
-import { inseparable, isPendingStatus, plan, type Held, type Plan, type Wanted } from "../orders";
+import { inseparable, isMoved, isPendingStatus, plan, type Held, type Plan, type Wanted } from "../orders";
 import { declaredNumbers, type DeclaredNumber, type NumberOrderInputs, type NumberOrderState } from "./inputs";
 
 /** Each number is a thing of its own, held once. */
@@ -25,6 +25,7 @@ export function planOfState(state: NumberOrderState, inputs: NumberOrderInputs):
     const isLocked = ({ deletionLock = false }) =>
         inputs.deletionLock !== false && (inputs.deletionLock ?? deletionLock);
     return plan(heldNumbers(held), wantedOnes, {
+        isMoved: isMoved(state, inputs),
         locked: new Set(state.numbers.filter(isLocked).map(({ phoneNumber }) => phoneNumber)),
         inseparable: inseparable(members, (phoneNumber) => !wanted.has(phoneNumber)),
     });

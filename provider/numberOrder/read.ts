@@ -1,15 +1,25 @@
 import { ExplainedError, messageOf } from "../lifecycle";
-import { InvisibleError, isAlive, OrderSet, reasonOf, type Mark, type OrderedNumber } from "../orders";
+import { assertOurs, InvisibleError, isAlive, OrderSet, reasonOf, type Mark, type OrderedNumber } from "../orders";
 import type { TelnyxOperation } from "../operation";
 import { declaredNumbers, type NumberOrderInputs, type NumberOrderState } from "./inputs";
-import { findOrders } from "./ordering/find";
+import { findAdoptable, findOrders } from "./ordering/find";
 import { toInputs, toState } from "./state";
 
-/** The orders of ours that hold numbers, for a create; one whose numbers were all released is history. */
+/**
+ * The orders that a create goes on with: those of ours that hold numbers, as far as they are ours for certain, and those
+ * that `telnyx:adopt` names and that hold a number which is declared. One whose numbers were all released is history.
+ */
 export async function liveOrders(operation: TelnyxOperation, inputs: NumberOrderInputs): Promise<OrderSet> {
     const orders = new OrderSet(operation, await findOrders(operation.api, inputs));
+    orders.include(await findAdoptable(operation.api, inputs, declaredNumbers(inputs)));
     await orders.observe();
     orders.dropHistory();
+    const alive = orders.last.numbers.filter(isAlive);
+    const found = orders.last.orders.map(({ id, createdAt }) => ({
+        ...{ id, createdAt, noun: "number order" },
+        numbers: alive.filter(({ order }) => order.id === id),
+    }));
+    assertOurs(operation, inputs, found);
     return orders;
 }
 

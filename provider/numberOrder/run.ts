@@ -35,6 +35,10 @@ export abstract class NumberOrderRun extends OrderRun<NumberOrderInputs, NumberO
         return heldNumbers(this.last.numbers.filter(isAlive).map(({ phoneNumber }) => phoneNumber));
     }
 
+    get shown(): ReadonlySet<string> {
+        return new Set((this.before ? declaredNumbers(this.before) : []).map(({ phoneNumber }) => phoneNumber));
+    }
+
     get wanted(): readonly Wanted[] {
         return wantedNumbers(this.numbers);
     }

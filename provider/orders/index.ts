@@ -26,6 +26,7 @@ export type { Observation } from "./observe/orders";
 export { wholeLost, type LostNumber } from "./observe/traces";
 export { InvisibleError, visible } from "./observe/visible";
 export { OrderRun } from "./orderRun";
+export { assertOurs, type FoundOrder } from "./ownership";
 export { toOutput, type NumberOutput } from "./output";
 export { attempt, place, type Attempt, type Placement } from "./place";
 export { plan, type Held, type Plan, type Wanted } from "./plan";
@@ -45,4 +46,4 @@ export {
     withoutIdle,
     type SettingValues,
 } from "./settings";
-export { assertReleasable, giveBackAll, giveBackSurplus, planFor } from "./surplus";
+export { assertReleasable, giveBackAll, giveBackSurplus, isMoved, planFor } from "./surplus";

@@ -7,10 +7,16 @@ import type { Held, Wanted } from "./plan";
 import { referenceFor } from "./reference";
 import { relabelOrders } from "./relabel";
 import type { Ordered, Steps } from "./run";
-import { planFor, type Holder } from "./surplus";
+import { isMoved, planFor, type Holder } from "./surplus";
+
+/** What the inputs of both order resources have in common. */
+interface OrderInputs extends DeclaredSettings {
+    readonly waitFor?: string;
+    readonly __urn?: string;
+}
 
 /** One operation on an order resource: what the steps of both have in common. */
-export abstract class OrderRun<Inputs extends DeclaredSettings & { readonly waitFor?: string }, State>
+export abstract class OrderRun<Inputs extends OrderInputs, State extends { readonly __urn?: string }>
     implements Steps<State>, Holder
 {
     private readonly deadlineMs: number;
@@ -30,6 +36,7 @@ export abstract class OrderRun<Inputs extends DeclaredSettings & { readonly wait
     abstract readonly last: Observation;
     abstract readonly held: readonly Held[];
     abstract readonly wanted: readonly Wanted[];
+    abstract readonly shown: ReadonlySet<string>;
     /** The settings declared up to now: by the state, or by orders that are adopted in create. */
     abstract readonly declaredBefore: SettingsByNumber;
 
@@ -50,8 +57,8 @@ export abstract class OrderRun<Inputs extends DeclaredSettings & { readonly wait
         return this.inputs.__token;
     }
 
-    get isKnown(): boolean {
-        return this.before !== undefined;
+    get isMoved(): boolean {
+        return isMoved(this.before, this.inputs);
     }
 
     get isLocked(): boolean {

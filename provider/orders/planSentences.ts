@@ -28,11 +28,16 @@ export function releaseWarnings({ giveBack, giveBackComing }: Plan): string[] {
 
 /** What is said of numbers that are kept, where there is something to say beside the reasons of the run. */
 const warnings: Partial<Record<Why, (names: string, isOne: boolean) => string>> = {
-    "finished by another run": (names, isOne) =>
-        `${names} ${isOne ? "was" : "were"} ordered by a resource of this name and ${isOne ? "is" : "are"} not declared ` +
-        `here. ${isOne ? "It was" : "They were"} taken into the state, and the next \`pulumi up\` releases ` +
-        `${isOne ? "it. If it belongs" : "them. If they belong"} to a stack or resource that was renamed, do not run that: ` +
-        "rename this one, and see the README of pulumi-telnyx",
+    "not shown before": (names, isOne) =>
+        `${names} ${isOne ? "is" : "are"} not declared here, and ${isOne ? "was" : "were"} found under an order of this ` +
+        `resource. ${isOne ? "It was" : "They were"} taken into the state, and the next \`pulumi up\` releases ` +
+        `${isOne ? "it" : "them"}, once its preview has said so. If another stack or resource of this name owns ` +
+        `${isOne ? "it" : "them"}, do not run that: rename this one, and see the README of pulumi-telnyx`,
+    moved: (names, isOne) =>
+        `${names} ${isOne ? "is" : "are"} kept: the state was last used under another URN, and in the first run under this one ` +
+        "nothing is released. If the resource was only renamed or moved, the next `pulumi up` releases " +
+        `${isOne ? "it" : "them"}. If this stack is a copy of another one, do not run that: both own the same numbers, see ` +
+        '"A copied stack" in the README of pulumi-telnyx',
     // Only a preview comes to say this: an `up` is refused.
     locked: (names) =>
         `${names}: the deletion lock is on, so \`pulumi up\` will refuse to release anything. Set deletionLock to false and ` +

@@ -9,8 +9,10 @@ export interface Surplus {
 
 /** What has to be known before a number may be given back. What is missing restrains nobody. */
 export interface Circumstances {
-    /** Numbers that a run of somebody else finished: found by a create under the token of the resource. */
-    readonly finishedElsewhere?: ReadonlySet<string>;
+    /** The numbers that the state listed before: a preview of this very state may have named only these. */
+    readonly shown?: ReadonlySet<string>;
+    /** The state was last used under another URN: the resource was renamed or moved, or the stack is a copy. */
+    readonly isMoved?: boolean;
     /** Numbers that another resource of the program declares. */
     readonly claimed?: ReadonlySet<string>;
     /** Numbers whose deletion lock is on, and that the program does not unlock. */
@@ -27,7 +29,8 @@ export interface Circumstances {
 
 /** Why a number is kept although the program does not ask for it. */
 export type Why =
-    | "finished by another run"
+    | "not shown before"
+    | "moved"
     | "declared elsewhere"
     | "locked"
     | "bound to its sub order"
@@ -38,8 +41,10 @@ export type Why =
 /** A rule that may keep a number from being given back. */
 export type Policy = (number: Surplus, circumstances: Circumstances) => Why | undefined;
 
-const onlyUnfinishedInCreate: Policy = ({ phoneNumber }, { finishedElsewhere }) =>
-    finishedElsewhere?.has(phoneNumber) ? "finished by another run" : undefined;
+const notBeforeShown: Policy = ({ phoneNumber }, { shown }) =>
+    shown === undefined || shown.has(phoneNumber) ? undefined : "not shown before";
+
+const notInTheFirstRunUnderAnotherUrn: Policy = (_, { isMoved }) => (isMoved ? "moved" : undefined);
 
 const notClaimedElsewhere: Policy = ({ phoneNumber }, { claimed }) =>
     claimed?.has(phoneNumber) ? "declared elsewhere" : undefined;
@@ -58,7 +63,8 @@ const notBeforeSuccessorHolds: Policy = ({ isDropped }, { isSuccessorEmpty }) =>
 
 /** Every rule that keeps numbers, the one that says most first. */
 export const policies: readonly Policy[] = [
-    onlyUnfinishedInCreate,
+    notBeforeShown,
+    notInTheFirstRunUnderAnotherUrn,
     notLocked,
     notClaimedElsewhere,
     notWhileUnknown,

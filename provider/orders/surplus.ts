@@ -5,7 +5,6 @@ import type { Observation } from "./observe/orders";
 import { keptFor, plan, type Held, type Plan, type Wanted } from "./plan";
 import { assertUnlocked, keptReasons, keptWarnings } from "./planSentences";
 import { inseparable, toMember, type Circumstances } from "./policies";
-import { carriesToken } from "./reference";
 import { release } from "./release";
 import { firstOf } from "./run";
 
@@ -23,8 +22,10 @@ export interface Holder {
     readonly operation: TelnyxOperation;
     /** What marks its orders. */
     readonly token: string;
-    /** It has a state: what its orders hold was taken into it by its own runs. */
-    readonly isKnown: boolean;
+    /** The numbers that its state listed before this run; none in create. */
+    readonly shown: ReadonlySet<string>;
+    /** Its state was last used under another URN. */
+    readonly isMoved: boolean;
     /** Says whether the program lifts the lock of a number before it is released. */
     isUnlocked(number: OrderedNumber): boolean;
     /** The program declares the lock for all numbers. */
@@ -36,12 +37,18 @@ export interface Holder {
     observe(): Promise<Observation>;
 }
 
+/** Says whether a state was last used under another URN than the program's. */
+export function isMoved(state: { readonly __urn?: string } | undefined, inputs: { readonly __urn?: string }): boolean {
+    return state?.__urn !== undefined && inputs.__urn !== undefined && state.__urn !== inputs.__urn;
+}
+
 /** What the resource has to order and to give back, by what was observed last. */
 export function planFor(holder: Holder, more: Circumstances = {}): Plan {
     const alive = holder.last.numbers.filter(isAlive);
     const named = (numbers: readonly OrderedNumber[]) => new Set(numbers.map(({ phoneNumber }) => phoneNumber));
     const circumstances = {
-        finishedElsewhere: named(holder.isKnown ? [] : alive.filter((number) => isFinished(number, holder.token))),
+        shown: holder.shown,
+        isMoved: holder.isMoved,
         locked: named(alive.filter((number) => isLockedIn(holder, number))),
         ...more,
     };
@@ -56,11 +63,6 @@ function isLockedIn(holder: Holder, number: OrderedNumber): boolean {
         !holder.isUnlocked(number) &&
         (holder.isLocked || number.listed.deletionLockEnabled === true)
     );
-}
-
-/** Says whether some run of the program brought a number to its end: it carries its label instead of the reference. */
-function isFinished(number: OrderedNumber, token: string): boolean {
-    return isListed(number) && !carriesToken(number.listed.customerReference, token);
 }
 
 /** Throws, before anything is done, when a number that shall go is locked and the program does not lift the lock. */
@@ -89,8 +91,16 @@ export async function giveBackAll(holder: Holder): Promise<void> {
     const alive = holder.last.numbers.filter(isAlive).map(({ phoneNumber }) => phoneNumber);
     // Deletes come after all checks of a run, so what others declare is known by now.
     const claimed = new Set(holder.operation.api.claims.byOthers(holder.token, alive));
-    const decided = planFor(holder, { claimed });
+    // A destroy knows no program, so it is never the first run under another URN.
+    const decided = planFor(holder, { claimed, isMoved: false });
     assertUnlocked(decided);
+    const unseen = keptFor(decided, "not shown before");
+    if (unseen.length > 0) {
+        throw new ExplainedError(
+            `releasing ${unseen.join(", ")}: found under an order of this resource, but its state did not list it, so no ` +
+                "preview has shown it. Nothing was released: run `pulumi refresh`, and then destroy again",
+        );
+    }
     if (keptFor(decided, "declared elsewhere").length > 0) {
         throw new ExplainedError(`${keptReasons(decided).join("\n")}; nothing was released`);
     }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { refuseTwins, text } from "../lifecycle";
+import { refuseTwins, secretText, text } from "../lifecycle";
 import type { RequirementValue } from "../telnyx";
 
 /** The input `regulatoryRequirements`, wherever it stands. */
@@ -8,7 +8,7 @@ export const requirementValues = z
         z.strictObject(
             {
                 requirementId: text("the id of a requirement"),
-                fieldValue: text("the requirement's value: a text, or the id of an address or document"),
+                fieldValue: secretText("the requirement's value: a text, or the id of an address or document"),
             },
             { error: "this must be an object with requirementId and fieldValue" },
         ),

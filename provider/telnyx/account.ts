@@ -16,6 +16,8 @@ export interface Account {
     readonly limits: Limits;
     /** What the resources of this run declare. */
     readonly claims: Claims;
+    /** Ids of orders that somebody said may be taken over. */
+    readonly adopt: ReadonlySet<string>;
     /** Finds a number the account holds, by its E.164 form. Look-ups of the same moment share their requests. */
     findPhoneNumber(e164: string): Promise<PhoneNumber | undefined>;
     /** Lists the account's recent orders. Calls of the same moment share one listing. */
@@ -47,7 +49,10 @@ const singlesThreshold = 3;
 const gatherMs = 10;
 
 /** Opens an account. */
-export function openAccount(client: TelnyxClient, claims = new Claims()): Account {
+export function openAccount(
+    client: TelnyxClient,
+    { claims = new Claims(), adopt = [] }: { claims?: Claims; adopt?: readonly string[] } = {},
+): Account {
     const gather = { cache: false, batchScheduleFn: (run: () => void) => void setTimeout(run, gatherMs) };
     const gatherMany = { ...gather, maxBatchSize: 20_000 };
     const numbers = new DataLoader<string, PhoneNumber | undefined>((keys) => locate(client, keys), gatherMany);
@@ -70,6 +75,7 @@ export function openAccount(client: TelnyxClient, claims = new Claims()): Accoun
     return {
         client,
         claims,
+        adopt: new Set(adopt),
         limits: {
             searches: new Limiter(8),
             changes: new Limiter(8),
@@ -117,7 +123,7 @@ const open = new Map<string, Account>();
 export function connect(setting: ReadSetting, options?: ClientOptions): Account {
     const settings = resolveSettings(setting);
     const key = JSON.stringify(settings);
-    const account = open.get(key) ?? openAccount(createClient(settings, options));
+    const account = open.get(key) ?? openAccount(createClient(settings, options), settings);
     open.set(key, account);
     return account;
 }

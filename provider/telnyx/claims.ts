@@ -4,6 +4,7 @@
  */
 export class Claims {
     private readonly numbers = new Map<string, ReadonlySet<string>>();
+    private readonly taken = new Map<string, string>();
 
     /** Notes what a resource declares, known by the token on its orders; replaces what it declared before. */
     note(token: string, phoneNumbers: readonly string[]): void {
@@ -14,5 +15,17 @@ export class Claims {
     byOthers(token: string, phoneNumbers: readonly string[]): string[] {
         const others = [...this.numbers].filter(([claimant]) => claimant !== token).map(([, numbers]) => numbers);
         return phoneNumbers.filter((phoneNumber) => others.some((numbers) => numbers.has(phoneNumber)));
+    }
+
+    /** Says whether a reference carries the token of another resource of the run. */
+    isMarkOfOthers(token: string, reference: string | undefined): boolean {
+        return [...this.numbers.keys()].some((other) => other !== token && reference?.endsWith(`#${other}`) === true);
+    }
+
+    /** Lets one resource of the run take over an order; false when another one has it. */
+    take(token: string, orderId: string): boolean {
+        const holder = this.taken.get(orderId) ?? token;
+        this.taken.set(orderId, holder);
+        return holder === token;
     }
 }

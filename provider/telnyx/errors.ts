@@ -39,6 +39,18 @@ export async function orElse<Answer>(fallback: Answer, ask: () => Promise<Answer
     }
 }
 
+/** What asking gives; undefined where the account knows no such thing. */
+export async function orElseNotFound<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
+    try {
+        return await ask();
+    } catch (error) {
+        if (error instanceof NotFoundError) {
+            return undefined;
+        }
+        throw error;
+    }
+}
+
 /** Makes a change. Returns a sentence for the user when Telnyx refused it or did not answer, and nothing else. */
 export async function reasonFor(doing: string, change: () => Promise<unknown>): Promise<string[]> {
     try {
@@ -78,12 +90,24 @@ export class AuthenticationError extends RefusedError {
 /** 403: the key is good, the account may not do this. */
 export class PermissionError extends RefusedError {
     constructor(refusal: Refusal) {
-        super(refusal, ". The account is not permitted to do this: see its verification level in the Telnyx portal");
+        const isBlocked = refusal.entries.some(({ code }) => code === "20013");
+        super(
+            refusal,
+            isBlocked
+                ? ". Telnyx has blocked the account: see its balance and its messages in the Telnyx portal, or ask Telnyx's support"
+                : ". The account is not permitted to do this: see its verification level in the Telnyx portal",
+        );
     }
 }
 
 /** 404: nothing there under this id, for this account, on this host. */
-export class NotFoundError extends RefusedError {}
+export class NotFoundError extends RefusedError {
+    constructor(refusal: Refusal) {
+        // A list is always there, empty or not: where the API knows no such path, the address is another one.
+        const isList = /^GET \/[a-z_]+$/.test(refusal.request);
+        super(refusal, isList ? ". The API knows no such list: does telnyx:baseUrl end in /v2?" : "");
+    }
+}
 
 /** 85000: the numbers have to be returned by a search before they can be ordered. */
 export class SearchRequiredError extends RefusedError {}

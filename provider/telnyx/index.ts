@@ -14,6 +14,7 @@ export {
     TooManyJobsError,
     UnavailableError,
     orElse,
+    orElseNotFound,
     reasonFor,
     telnyxError,
 } from "./errors";

@@ -3,6 +3,8 @@ export interface Settings {
     readonly apiKey: string;
     /** Base URL with the version, without a slash at its end. */
     readonly baseUrl: string;
+    /** Ids of orders that a resource without a state may take over: `telnyx:adopt`. */
+    readonly adopt?: readonly string[];
 }
 
 /** Reads one configuration value, such as `telnyx:apiKey`, from wherever the caller keeps configuration. */
@@ -27,7 +29,8 @@ export function resolveSettings(setting: ReadSetting, environment = process.env)
     if (/[^\x21-\x7e]/.test(apiKey)) {
         throw new Error("the Telnyx API key has a character that no key has (a space or a line break): set it again");
     }
-    return { apiKey, baseUrl };
+    const adopt = (setting("telnyx:adopt") ?? "").split(/[\s,]+/).filter((id) => id !== "");
+    return adopt.length === 0 ? { apiKey, baseUrl } : { apiKey, baseUrl, adopt };
 }
 
 function checkedUrl(text: string): string {

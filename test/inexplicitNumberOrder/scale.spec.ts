@@ -89,6 +89,7 @@ describe("InexplicitNumberOrder > thousands of numbers", function () {
         const { control } = desk.emulator;
         const main = new DeclaredBulk(desk);
         await main.up(chicago(1000));
+        desk.adopt = [must(main.id)];
         main.forget();
         control.clearRequests();
         await main.up(chicago(1000));

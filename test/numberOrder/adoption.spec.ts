@@ -12,31 +12,48 @@ const { a, b, c } = numbers;
 describe("NumberOrder > adopted after a kill", () => {
     const desk = useDesk();
 
+    /** A create whose engine is killed right after its order was placed. */
+    async function killedCreate(main: DeclaredOrder, program: Parameters<DeclaredOrder["up"]>[0]): Promise<void> {
+        const before = ordered(desk.emulator.control).length;
+        desk.isEngineAlive = () => ordered(desk.emulator.control).length === before;
+        await main.upFails(program);
+        desk.isEngineAlive = () => true;
+        main.forget();
+    }
+
     it("finds the order of a create that the engine never heard of, and places no other", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);
-        const { numberOrderIds } = await main.up({ phoneNumbers: [a, b] });
-        main.forget();
+        await killedCreate(main, { phoneNumbers: [a, b] });
         control.clearRequests();
 
         const state = await main.up({ phoneNumbers: [a, b] });
 
         assert.deepEqual(orderPosts(control), []);
-        assert.deepEqual(state.numberOrderIds, numberOrderIds);
+        assert.deepEqual(
+            state.numberOrderIds,
+            control.orders().map(({ id }) => id),
+        );
         assert.equal(state.status, "success");
+        assert.match(
+            desk.log.warnings.join(),
+            /took over number order \(.*\), placed 0 minutes ago, with \+13125550142, /,
+        );
     });
 
     it("brings it up to date when the program changed in between, and leaves the kept numbers alone", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);
-        desk.isEngineAlive = () => ordered(control).length === 0;
-        await main.upFails({ phoneNumbers: [a, b], connectionId: "1" });
-        desk.isEngineAlive = () => true;
+        await killedCreate(main, { phoneNumbers: [a, b], connectionId: "1" });
         const kept = idOf(control, a);
         const released = idOf(control, b);
-        main.forget();
+        const program = { phoneNumbers: [a, c], connectionId: "2" };
 
-        const state = await main.up({ phoneNumbers: [a, c], connectionId: "2" });
+        await main.up(program);
+        assert.deepEqual(releases(control), [], "what a run finds it does not release");
+        assert.equal(main.preview(program).update, true);
+        assert.ok(desk.log.warnings.includes(`releases 1 number: ${b}`), desk.log.warnings.join("\n"));
+        const state = await main.up(program);
 
         assert.deepEqual(ordered(control), [[a, b], [c]]);
         assert.equal(idOf(control, a), kept);
@@ -48,27 +65,68 @@ describe("NumberOrder > adopted after a kill", () => {
         );
     });
 
-    it("gives back no number that a former run finished before a preview has shown it", async () => {
+    it("asks whose a finished order is, orders nothing meanwhile, and takes it over once somebody says so", async () => {
         const { control } = desk.emulator;
         const renamed = new DeclaredOrder(desk);
         await renamed.up({ phoneNumbers: [a] });
         const successor = new DeclaredOrder(desk);
+        control.clearRequests();
 
-        const state = await successor.up({ phoneNumbers: [b] });
+        const question = await successor.upRefused({ phoneNumbers: [b] });
 
-        assert.deepEqual(releases(control), []);
+        assert.match(
+            question,
+            /^number order \([0-9a-f-]{36}\), placed 0 minutes ago, with \+13125550142, carries the mark/,
+        );
+        assert.ok(question.includes(`pulumi config set telnyx:adopt ${must(renamed.id)}`), question);
+        assert.match(question, /rename this one, or set telnyx:owner/);
+        assert.ok(control.requests().every(({ method }) => method === "GET"));
+
+        desk.adopt = [must(renamed.id)];
+        // It is named for whoever holds one of its numbers.
+        const state = await successor.up({ phoneNumbers: [a, b] });
         assert.deepEqual(state.phoneNumbers, [a, b]);
-        assert.match(must(desk.log.warnings[0]), /^\+13125550142 was ordered by a resource of this name .* renamed/);
-        assert.deepEqual(successor.preview({ phoneNumbers: [b] }).update, true);
+        assert.deepEqual(ordered(control), [[a], [b]]);
         await successor.up({ phoneNumbers: [b] });
         assert.equal(owned(control, a), undefined);
+    });
+
+    it("does not take over by itself what is older than a day", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await killedCreate(main, { phoneNumbers: [a] });
+        desk.clock.startMs = Date.now() + 30 * 3_600_000;
+
+        const question = await main.upRefused({ phoneNumbers: [a] });
+
+        assert.match(question, /placed 30 hours ago/);
+        desk.adopt = control.orders().map(({ id }) => id);
+        await main.up({ phoneNumbers: [a] });
+        assert.deepEqual(ordered(control), [[a]]);
+    });
+
+    it("takes over an order without our mark that telnyx:adopt names, and gives it our reference", async () => {
+        const { control } = desk.emulator;
+        const other = new DeclaredOrder(desk, "other", "elsewhere");
+        await other.up({ phoneNumbers: [a, c] });
+        desk.adopt = [must(other.id), "11111111-aaaa-4bbb-8ccc-222222222222"];
+        const main = new DeclaredOrder(desk);
+
+        const state = await main.up({ phoneNumbers: [a] });
+
+        assert.deepEqual(ordered(control), [[a, c]]);
+        assert.equal(state.orderReference, main.reference());
+        assert.equal(state.phoneNumbersCount, 2, "a preview has to name what goes");
+        assert.deepEqual(releases(control), []);
     });
 
     it("clears a setting that the order was placed with and the program has left out since", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);
-        await main.up({ phoneNumbers: [a], connectionId: "1", billingGroupId: "2", messagingProfileId: "3" });
-        main.forget();
+        await killedCreate(main, {
+            ...{ phoneNumbers: [a], connectionId: "1" },
+            ...{ billingGroupId: "2", messagingProfileId: "3" },
+        });
 
         await main.up({ phoneNumbers: [a], billingGroupId: "2" });
 
@@ -82,8 +140,7 @@ describe("NumberOrder > adopted after a kill", () => {
     it("finds it although the label changed after the kill, and gives it the new label", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);
-        await main.up({ phoneNumbers: [a], customerReference: "old" });
-        main.forget();
+        await killedCreate(main, { phoneNumbers: [a], customerReference: "old" });
         control.clearRequests();
 
         await main.up({ phoneNumbers: [a], customerReference: "new" });
@@ -99,8 +156,7 @@ describe("NumberOrder > adopted after a kill", () => {
     it("gives the default label where a kill left the one that the program has dropped since", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);
-        await main.up({ phoneNumbers: [a], customerReference: "old" });
-        main.forget();
+        await killedCreate(main, { phoneNumbers: [a], customerReference: "old" });
 
         await main.up({ phoneNumbers: [a] });
 

@@ -11,10 +11,12 @@ import { apiKey, useEmulator } from "./emulator";
 export class FastClock implements Clock {
     /** Called with every sleep, after the time has moved: the world goes on while somebody waits. */
     onSleep: (ms: number) => void | Promise<void> = () => undefined;
+    /** What the clock shows at the beginning. */
+    startMs = 0;
     private time = 0;
 
     now(): number {
-        return this.time;
+        return this.startMs + this.time;
     }
 
     async sleep(ms: number): Promise<void> {
@@ -49,6 +51,8 @@ export interface Desk {
     readonly log: RecordingLog;
     /** What the resources of this program declare; a new one for another program. */
     claims: Claims;
+    /** What `telnyx:adopt` says. */
+    adopt: string[];
     /** Interrupts the operations. */
     interrupt: AbortController;
     /** The engine that the next operations ask for life. It may also die by and by: `isEngineAlive` is asked each time. */
@@ -70,6 +74,7 @@ export function useDesk(): Desk {
     const desk = { emulator } as Mutable<Desk>;
     beforeEach("clear the desk", () => {
         desk.claims = new Claims();
+        desk.adopt = [];
         desk.interrupt = new AbortController();
         desk.clock = new FastClock();
         desk.clock.onSleep = (ms) => emulator.control.advance(ms);
@@ -81,7 +86,7 @@ export function useDesk(): Desk {
         desk.onReply = () => undefined;
     });
     desk.operation = () => ({
-        api: openAccount(clientOf(desk), desk.claims),
+        api: openAccount(clientOf(desk), { claims: desk.claims, adopt: desk.adopt }),
         clock: desk.clock,
         timeoutMs: desk.timeoutMs,
         log: desk.log,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { bought, chicago, DeclaredBulk } from "../support/bulk";
 import { DeclaredOrder } from "../support/numberOrder";
+import { must } from "../support/must";
 import { useDesk } from "../support/operation";
 import { idOf, numbers, owned } from "../support/seen";
 
@@ -122,6 +123,7 @@ describe("openAccount", () => {
             const main = new DeclaredBulk(desk);
             await main.up(chicago(2));
             const { id } = main;
+            desk.adopt = [must(id)];
             main.forget();
             const orders = [{ number_order_id: null }];
             const group = { count_requested: "2", status: "success", orders };

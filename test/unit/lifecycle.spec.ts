@@ -93,9 +93,9 @@ describe("Values that are not known yet", () => {
 });
 
 describe("present", () => {
-    it("drops undefined and null at every depth, and keeps all that is a value", () => {
+    it("drops undefined and null at every depth, and keeps all that is a value, and the place of an empty element", () => {
         assert.deepEqual(present({ a: undefined, b: [null, { c: undefined, d: 0 }], e: "", f: false, g: [] }), {
-            b: [{ d: 0 }],
+            b: [null, { d: 0 }],
             e: "",
             f: false,
             g: [],

@@ -19,24 +19,32 @@ describe("NumberOrder > check", () => {
         [
             "a number without plus",
             { phoneNumbers: [a, "13125550142"] },
-            "phoneNumbers[1].phoneNumber",
-            /E\.164.*such as \+13125550142/,
+            "phoneNumbers[1]",
+            /"13125550142" is not .*E\.164.*such as \+13125550142/,
         ],
-        ["a number with spaces", { phoneNumbers: ["+1 312 555 0142"] }, "phoneNumbers[0].phoneNumber", /digits only/],
-        ["a number that is too short", { phoneNumbers: ["+1312"] }, "phoneNumbers[0].phoneNumber", /E\.164/],
-        [
-            "a number that is too long",
-            { phoneNumbers: ["+131255501421234567"] },
-            "phoneNumbers[0].phoneNumber",
-            /E\.164/,
-        ],
+        ["a number with spaces", { phoneNumbers: ["+1 312 555 0142"] }, "phoneNumbers[0]", /digits only/],
+        ["a number that is too short", { phoneNumbers: ["+1312"] }, "phoneNumbers[0]", /E\.164/],
+        ["a number that is too long", { phoneNumbers: ["+131255501421234567"] }, "phoneNumbers[0]", /E\.164/],
         [
             "a number of JavaScript",
             { phoneNumbers: [13125550142] },
             "phoneNumbers[0]",
-            /must be a phone number, or an object/,
+            /this is the number 13125550142, no text .*put it in quotes; this must be a phone number, or an object/,
         ],
-        ["null", { phoneNumbers: [null] }, "phoneNumbers[0]", /must be a phone number, or an object/],
+        ["null", { phoneNumbers: [a, null] }, "phoneNumbers[1]", /^this is empty \(undefined or null\): .*not set/],
+        [
+            "an empty requirement",
+            { phoneNumbers: [a], regulatoryRequirements: [undefined] },
+            "regulatoryRequirements[0]",
+            /^this is empty/,
+        ],
+        ["an empty tag", { phoneNumbers: [a], tags: ["x", null] }, "tags[1]", /^this is empty/],
+        [
+            "a connection of digits without quotes",
+            { phoneNumbers: [{ phoneNumber: a, connectionId: 22044177 }] },
+            "phoneNumbers[0].connectionId",
+            /this is the number 22044177, no text .*put it in quotes/,
+        ],
         [
             "an object without number",
             { phoneNumbers: [{ bundleId: "x" }] },
@@ -142,7 +150,7 @@ describe("NumberOrder > check", () => {
         const { failures } = check({ phoneNumbers: ["312", "313"], waitFor: "x", deletionLock: 1 });
         assert.deepEqual(
             new Set(failures.map(({ property }) => property)),
-            new Set(["phoneNumbers[0].phoneNumber", "phoneNumbers[1].phoneNumber", "waitFor", "deletionLock"]),
+            new Set(["phoneNumbers[0]", "phoneNumbers[1]", "waitFor", "deletionLock"]),
         );
     });
 
@@ -153,6 +161,15 @@ describe("NumberOrder > check", () => {
         });
         assert.ok(failures.length > 0);
         assert.doesNotMatch(JSON.stringify(failures), /Mustermann/);
+    });
+
+    it("lets a number pass that the metadata of its country call impossible, with a warning that says so", () => {
+        for (const odd of ["+8695123", "+34900123456789"]) {
+            const { failures, warnings = [] } = check({ phoneNumbers: [odd] });
+            assert.deepEqual(failures, []);
+            assert.match(warnings.join(), /has the form of a phone number \(E\.164\), but .*check it/);
+        }
+        assert.deepEqual(check({ phoneNumbers: [a] }).warnings, []);
     });
 
     it("lets every property pass that is not known yet", () => {
@@ -189,7 +206,7 @@ describe("NumberOrder > check", () => {
 
     it("finds what is wrong beside what is not known yet", () => {
         const { failures } = check({ phoneNumbers: [unknownValue, "312"], connectionId: unknownValue, waitFor: "x" });
-        assert.deepEqual(failures.map(({ property }) => property).sort(), ["phoneNumbers[1].phoneNumber", "waitFor"]);
+        assert.deepEqual(failures.map(({ property }) => property).sort(), ["phoneNumbers[1]", "waitFor"]);
     });
 
     it("writes what means the same in the same way, whatever order and form it had", () => {

@@ -22,7 +22,8 @@ describe("The plan", () => {
     });
 
     const rules: [circumstances: Circumstances, why: string][] = [
-        [{ finishedElsewhere: new Set(["a"]) }, "finished by another run"],
+        [{ shown: new Set(["b"]) }, "not shown before"],
+        [{ isMoved: true }, "moved"],
         [{ claimed: new Set(["a"]) }, "declared elsewhere"],
         [{ locked: new Set(["a"]) }, "locked"],
         [{ inseparable: new Set(["a"]) }, "bound to its sub order"],

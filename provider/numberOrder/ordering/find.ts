@@ -1,4 +1,11 @@
-import { listNumberOrdersByReference, type Account, type ListedNumberOrder } from "../../telnyx";
+import {
+    listNumberOrdersByReference,
+    type Account,
+    type ListedNumberOrder,
+    orElseNotFound,
+    retrieveNumberOrder,
+} from "../../telnyx";
+import type { DeclaredNumber } from "../inputs";
 import { carriesToken, isReleased, referenceFor, type Mark } from "../../orders";
 
 /**
@@ -16,6 +23,25 @@ export async function findOrders(account: Account, mark: Mark): Promise<string[]
 /** Finds only by the reference: for the moments after a POST, when the label is known. */
 export async function findOrdersByReference(account: Account, mark: Mark): Promise<string[]> {
     return idsOf(await listNumberOrdersByReference(account.client, referenceFor(mark)), mark.__token);
+}
+
+/** Of the orders that somebody said may be taken over, those that hold a declared number. */
+export async function findAdoptable(
+    account: Account,
+    { __token }: Mark,
+    numbers: readonly DeclaredNumber[],
+): Promise<string[]> {
+    const declared = new Set(numbers.map(({ phoneNumber }) => phoneNumber));
+    const ids = [...account.adopt].map(async (id) => {
+        // The id may be that of a bulk order.
+        const order = await orElseNotFound(() => retrieveNumberOrder(account.client, id));
+        const isMeant =
+            order !== undefined &&
+            order.phoneNumbers.some(({ phoneNumber }) => declared.has(phoneNumber)) &&
+            !account.claims.isMarkOfOthers(__token, order.customerReference);
+        return isMeant && account.claims.take(__token, id) ? [id] : [];
+    });
+    return (await Promise.all(ids)).flat();
 }
 
 function idsOf(orders: readonly ListedNumberOrder[], token: string): string[] {

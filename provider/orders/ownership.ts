@@ -1,0 +1,77 @@
+import { ExplainedError } from "../lifecycle";
+import type { TelnyxOperation } from "../operation";
+import { isListed, type OrderedNumber } from "./number";
+import { carriesToken, type Mark } from "./reference";
+
+/** An order that carries the mark of a resource which has no state. */
+export interface FoundOrder {
+    readonly id: string;
+    /** What Telnyx calls it, such as `number order`. */
+    readonly noun: string;
+    /** An ISO 8601 time. */
+    readonly createdAt?: string;
+    /** Its numbers that are alive; none while a bulk order is under way. */
+    readonly numbers: readonly OrderedNumber[];
+}
+
+/** After a day nobody takes up a run that was killed. */
+const maxAgeMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Decides for a create which orders are its own. The mark is made of names, and names are no proof: another backend can
+ * have the same. So a create takes over by itself only what no run has finished and what is younger than a day; of
+ * everything else somebody has to say, by `telnyx:adopt`, whose it is. Nothing is ordered while that question is open.
+ */
+export function assertOurs(operation: TelnyxOperation, mark: Mark, found: readonly FoundOrder[]): void {
+    const nowMs = operation.clock.now();
+    const own = found.filter((order) => operation.api.adopt.has(order.id) || isUnfinished(order, mark, nowMs));
+    const foreign = found.filter((order) => !own.includes(order));
+    if (foreign.length > 0) {
+        throw new ExplainedError(foreign.map((order) => question(order, mark, nowMs)).join("\n"));
+    }
+    own.forEach((order) =>
+        operation.log.warn(
+            `took over ${order.noun} (${order.id}), placed ${ageOf(order, nowMs)}${heldBy(order)}: ` +
+                (operation.api.adopt.has(order.id)
+                    ? "telnyx:adopt names it"
+                    : "a run of this resource did not finish it"),
+        ),
+    );
+}
+
+/** A number that some run brought to its end carries its label instead of the reference. */
+function isUnfinished({ numbers, createdAt }: FoundOrder, { __token }: Mark, nowMs: number): boolean {
+    const isYoung = nowMs - Date.parse(createdAt ?? "") < maxAgeMs;
+    return (
+        isYoung &&
+        numbers.every((number) => !isListed(number) || carriesToken(number.listed.customerReference, __token))
+    );
+}
+
+function question(order: FoundOrder, { __label }: Mark, nowMs: number): string {
+    const { noun, id } = order;
+    return (
+        `${noun} (${id}), placed ${ageOf(order, nowMs)}${heldBy(order)}, carries the mark of this resource (${__label}), which ` +
+        "has no state. Nothing was ordered, and nothing changed. If another stack or resource of this name owns it, rename " +
+        "this one, or set telnyx:owner so that their marks differ. If it is this one's, because its state was lost or its " +
+        `run was killed in the last moment, run \`pulumi config set telnyx:adopt ${id}\` (several ids with commas) and then ` +
+        "`pulumi up`, which takes it over and orders only what is missing"
+    );
+}
+
+function heldBy({ numbers }: FoundOrder): string {
+    const names = numbers.slice(0, 20).map(({ phoneNumber }) => phoneNumber);
+    const more = numbers.length > names.length ? ` and ${numbers.length - names.length} more` : "";
+    return names.length === 0 ? "" : `, with ${names.join(", ")}${more}`;
+}
+
+function ageOf({ createdAt = "" }: FoundOrder, nowMs: number): string {
+    const minutes = Math.round(Math.max(nowMs - Date.parse(createdAt), 0) / 60_000);
+    const [count, unit] =
+        minutes < 120
+            ? [minutes, "minute"]
+            : minutes < 2880
+              ? [Math.round(minutes / 60), "hour"]
+              : [Math.round(minutes / 1440), "day"];
+    return Number.isNaN(count) ? `at ${createdAt}` : `${count} ${unit}${count === 1 ? "" : "s"} ago`;
+}
