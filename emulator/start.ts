@@ -2,7 +2,8 @@ import type { AddressInfo } from "node:net";
 import { PushedClock, type Clock } from "./clock";
 import { controlOf, type Control } from "./control/control";
 import { addControlRoutes } from "./control/routes";
-import { buildServer } from "./http/server";
+import { routes } from "./routes";
+import { buildServer } from "./server/server";
 import type { EmulatorSettings } from "./settings";
 import { readDataFile, writeDataFile } from "./store/dataFile";
 import { World } from "./world";
@@ -39,7 +40,7 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
     const { port = 0, dataFile, settings = {}, clock } = options;
     const world = new World(new PushedClock(clock), settings);
     const control = controlOf(world);
-    const server = buildServer(world);
+    const server = buildServer(world, routes);
     addControlRoutes(server, control, () => {
         world.isChanged = true;
     });

@@ -1,9 +1,9 @@
 import type { PushedClock } from "./clock";
-import { Faults } from "./http/faults";
-import { Held } from "./http/held";
-import { RequestLog } from "./http/log";
-import { RateLimits } from "./http/rateLimit";
-import { Timers } from "./http/timers";
+import { Faults } from "./traffic/faults";
+import { Held } from "./traffic/held";
+import { RequestLog } from "./traffic/log";
+import { RateLimits } from "./traffic/rateLimit";
+import { Timers } from "./traffic/timers";
 import { settingsFrom, type EmulatorSettings } from "./settings";
 import { Store } from "./store/store";
 

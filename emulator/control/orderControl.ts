@@ -3,7 +3,7 @@ import { newDeadline } from "../lifecycle/requirements";
 import { approveNumber, remark } from "../lifecycle/review";
 import { cancel, fail, succeed } from "../lifecycle/settle";
 import { settleDue } from "../lifecycle/settleDue";
-import { cancelSubNumberOrder } from "../routes/subNumberOrders";
+import { cancelSubNumberOrder } from "../lifecycle/cancelSubNumberOrder";
 import type { OrderPhoneNumber } from "../store/rows";
 import type { Refusal } from "../store/store";
 import type { World } from "../world";

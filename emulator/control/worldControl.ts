@@ -1,4 +1,4 @@
-import { hashOf } from "../http/accounts";
+import { hashOf } from "../store/accounts";
 import { settingsSchema, type EmulatorSettings } from "../settings";
 import type { World } from "../world";
 

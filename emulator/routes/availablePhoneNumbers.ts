@@ -1,7 +1,7 @@
 import { unprocessable } from "../errors";
 import { availablePhoneNumber } from "../formats/availablePhoneNumber";
-import type { Query } from "../http/query";
-import type { Call, Route } from "../http/route";
+import type { Query } from "../server/query";
+import type { Call, Route } from "../server/route";
 import { matches, type Criteria } from "../numbering/criteria";
 import { candidates } from "../numbering/inventory";
 

@@ -1,4 +1,4 @@
-import type { Route } from "../http/route";
+import type { Route } from "../server/route";
 import { availablePhoneNumberRoutes } from "./availablePhoneNumbers";
 import { inexplicitNumberOrderRoutes } from "./inexplicitNumberOrders";
 import { numberOrderPhoneNumberRoutes } from "./numberOrderPhoneNumbers";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { notFound, parseBody, unprocessable } from "../errors";
 import { inexplicitNumberOrder } from "../formats/inexplicitNumberOrder";
-import { pageOf } from "../http/paging";
-import type { Call, Route } from "../http/route";
+import { pageOf } from "../server/paging";
+import type { Call, Route } from "../server/route";
 import type { OrderingGroup } from "../store/bulkRows";
 import { orderSettings } from "./numberOrders";
 

@@ -1,4 +1,4 @@
-import type { Query } from "../http/query";
+import type { Query } from "../server/query";
 import type { PhoneNumber } from "../store/rows";
 import type { World } from "../world";
 

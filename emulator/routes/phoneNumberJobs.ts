@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { notFound, parseBody, unprocessable } from "../errors";
 import { phoneNumbersJob } from "../formats/job";
-import { pageOf } from "../http/paging";
-import type { Call, Route } from "../http/route";
+import { pageOf } from "../server/paging";
+import type { Call, Route } from "../server/route";
 import type { Job } from "../store/jobRows";
 import type { PhoneNumber } from "../store/rows";
 import { listedNumbers, phoneNumberFilter } from "./phoneNumberFilter";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { apiError, notFound, parseBody, unprocessable } from "../errors";
 import { deletedPhoneNumber, phoneNumber, slimPhoneNumber } from "../formats/phoneNumber";
-import { pageOf } from "../http/paging";
-import type { Query } from "../http/query";
-import type { Call, Route } from "../http/route";
+import { pageOf } from "../server/paging";
+import type { Query } from "../server/query";
+import type { Call, Route } from "../server/route";
 import { release } from "../lifecycle/settle";
 import type { PhoneNumber } from "../store/rows";
 import { listedNumbers, phoneNumberFilter } from "./phoneNumberFilter";

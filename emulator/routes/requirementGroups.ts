@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { apiError, notFound, parseBody } from "../errors";
 import { requirementGroup } from "../formats/requirementGroup";
-import type { Call, Route } from "../http/route";
+import type { Call, Route } from "../server/route";
 import { editGroup, emptyValues, submitGroup } from "../lifecycle/groups";
 import { requirementValues } from "../lifecycle/supply";
 import type { RequirementGroup } from "../store/groupRows";

@@ -8,8 +8,8 @@ import {
     requirementTypeRecord,
     type Combination,
 } from "../formats/requirements";
-import { pageOf, wholeList } from "../http/paging";
-import { param, type Call, type Route } from "../http/route";
+import { pageOf, wholeList } from "../server/paging";
+import { param, type Call, type Route } from "../server/route";
 import { identify } from "../numbering/identify";
 import { plans } from "../numbering/plans";
 

@@ -2,9 +2,9 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { ApiError, apiError, notFound } from "../errors";
 import { settleDue } from "../lifecycle/settleDue";
 import type { World } from "../world";
-import { authenticate } from "./accounts";
+import { authenticate } from "./authenticate";
 import { answerFaulty } from "./answerFaulty";
-import type { LoggedRequest } from "./log";
+import type { LoggedRequest } from "../traffic/log";
 import { Query } from "./query";
 import type { Answer, Route } from "./route";
 

@@ -1,15 +1,15 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
 import { ApiError, apiError } from "../errors";
-import { routes } from "../routes";
 import type { World } from "../world";
 import { parseQuery } from "./query";
+import type { Route } from "./route";
 import { enter, refusalOf, serve, unknownRoute } from "./serve";
 
 /** Far above the largest request the API takes. */
 const bodyLimit = 32 * 1024 * 1024;
 
 /** The HTTP server of the API; whoever builds it adds the control surface and lets it listen. */
-export function buildServer(world: World): FastifyInstance {
+export function buildServer(world: World, routes: readonly Route[]): FastifyInstance {
     const server = fastify({
         bodyLimit,
         forceCloseConnections: true,

@@ -1,8 +1,8 @@
 import type { FastifyReply } from "fastify";
 import { errorObject } from "../errors";
 import type { World } from "../world";
-import type { FaultResponse, StandingFault } from "./faults";
-import type { LoggedRequest } from "./log";
+import type { FaultResponse, StandingFault } from "../traffic/faults";
+import type { LoggedRequest } from "../traffic/log";
 import type { Answer } from "./route";
 
 const codes: Record<number, string> = {
