@@ -1,3 +1,4 @@
+import { moved } from "../lifecycle/moved";
 import { numberOrderStatus, outcomeOf, subNumberOrderStatus } from "../lifecycle/outcome";
 import { newDeadline } from "../lifecycle/requirements";
 import { approveNumber, remark } from "../lifecycle/review";
@@ -27,6 +28,7 @@ function setStatus(world: World, number: OrderPhoneNumber, status: string): void
         // Time must not change again what was set on purpose.
         number.activates_from = null;
         number.deadline = null;
+        moved(world, number);
     }
 }
 
@@ -84,6 +86,7 @@ export function orderControl(world: World) {
             } else {
                 number.requirements_status = status;
                 number.deadline = status === "requirement-info-under-review" ? null : newDeadline(world);
+                moved(world, number);
             }
             remark(world, number, comment);
         },

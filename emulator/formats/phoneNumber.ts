@@ -1,7 +1,9 @@
+import { voiceOf } from "../lifecycle/voice";
 import type { PhoneNumber } from "../store/rows";
 
 /** A number's form in the light list. */
 export function slimPhoneNumber(number: PhoneNumber) {
+    const voice = voiceOf(number);
     return {
         id: number.id,
         record_type: "phone_number_slim",
@@ -17,12 +19,12 @@ export function slimPhoneNumber(number: PhoneNumber) {
         emergency_enabled: false,
         emergency_address_id: null,
         emergency_status: "disabled",
-        call_forwarding_enabled: true,
-        call_recording_enabled: false,
-        caller_id_name_enabled: false,
-        cnam_listing_enabled: false,
-        inbound_call_screening: "disabled",
-        t38_fax_gateway_enabled: true,
+        call_forwarding_enabled: voice.call_forwarding.call_forwarding_enabled,
+        call_recording_enabled: voice.call_recording.inbound_call_recording_enabled,
+        caller_id_name_enabled: voice.caller_id_name_enabled,
+        cnam_listing_enabled: voice.cnam_listing.cnam_listing_enabled,
+        inbound_call_screening: voice.inbound_call_screening,
+        t38_fax_gateway_enabled: voice.media_features.t38_fax_gateway_enabled,
         purchased_at: number.purchased_at,
         created_at: number.created_at,
         updated_at: number.updated_at,

@@ -3,6 +3,7 @@ import type { Job } from "../store/jobRows";
 import type { PhoneNumber } from "../store/rows";
 import type { World } from "../world";
 import { release } from "./settle";
+import { changeVoice, type VoiceChange } from "./voice";
 
 /** Runs the jobs whose time has come; the others are under way. */
 export function settleDueJobs(world: World, now: number): void {
@@ -47,8 +48,10 @@ function perform(world: World, job: Job, phoneNumber: PhoneNumber): string | und
         release(world, phoneNumber);
         return undefined;
     }
-    const { voice, ...change } = job.change;
+    const { voice, ...change } = job.change as { voice?: VoiceChange };
     Object.assign(phoneNumber, change, { updated_at: world.clock.stamp() });
-    Object.assign(phoneNumber.voice, voice);
+    if (voice !== undefined) {
+        changeVoice(world, phoneNumber, voice);
+    }
     return undefined;
 }

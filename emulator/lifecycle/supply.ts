@@ -4,6 +4,7 @@ import { valueFault } from "../catalogue/valueFault";
 import { apiError, unprocessable } from "../errors";
 import type { OrderPhoneNumber } from "../store/rows";
 import type { World } from "../world";
+import { moved } from "./moved";
 import { isRequirementsMet } from "./outcome";
 import { assess } from "./requirements";
 
@@ -44,5 +45,6 @@ export function supply(world: World, numbers: OrderPhoneNumber[], values: Suppli
             }
         }
         assess(world, number);
+        moved(world, number);
     }
 }

@@ -1,4 +1,5 @@
 import type { Query } from "../server/query";
+import { voiceOf } from "../lifecycle/voice";
 import type { PhoneNumber } from "../store/rows";
 import type { World } from "../world";
 
@@ -46,7 +47,7 @@ function particularTests(query: Query): Test[] {
         when(query.get("filter", "source"), (source) => () => source === "purchased"),
         when(
             query.get("filter", "voice.usage_payment_method"),
-            (method) => (number) => (number.voice.usage_payment_method ?? "pay-per-minute") === method,
+            (method) => (number) => voiceOf(number).usage_payment_method === method,
         ),
         when(query.get("filter", "has_bundle"), (has) => (number) => (has === "true") === (number.bundle_id !== null)),
         // Connections are opaque here: they have no names, so none is found by one.

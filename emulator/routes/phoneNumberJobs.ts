@@ -6,7 +6,7 @@ import type { Call, Route } from "../server/route";
 import type { Job } from "../store/jobRows";
 import type { PhoneNumber } from "../store/rows";
 import { listedNumbers, phoneNumberFilter } from "./phoneNumberFilter";
-import { voiceRequest } from "./phoneNumberSettings";
+import { voiceRequest } from "./voiceRequest";
 
 const mostNumbers = 1000;
 const mostOpenJobs = 20;

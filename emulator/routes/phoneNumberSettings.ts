@@ -4,27 +4,16 @@ import { messagingSettings } from "../formats/messaging";
 import { voiceSettings } from "../formats/voice";
 import { pageOf } from "../server/paging";
 import type { Call, Route } from "../server/route";
+import { changeVoice } from "../lifecycle/voice";
 import type { PhoneNumber } from "../store/rows";
 import { listedNumbers } from "./phoneNumberFilter";
-import { change, findPhoneNumber } from "./phoneNumbers";
+import { change, findPhoneNumber, list } from "./phoneNumbers";
+import { voiceRequest } from "./voiceRequest";
 
 const messagingRequest = z.object({
     messaging_profile_id: z.string().nullish(),
     messaging_product: z.string().nullish(),
     tags: z.array(z.string()).optional(),
-});
-
-/** The parts of the voice settings that can be written. */
-export const voiceRequest = z.object({
-    tech_prefix_enabled: z.boolean().optional(),
-    translated_number: z.string().optional(),
-    call_forwarding: z.record(z.string(), z.unknown()).optional(),
-    cnam_listing: z.record(z.string(), z.unknown()).optional(),
-    usage_payment_method: z.enum(["pay-per-minute", "channel"]).optional(),
-    media_features: z.record(z.string(), z.unknown()).optional(),
-    call_recording: z.record(z.string(), z.unknown()).optional(),
-    inbound_call_screening: z.enum(["disabled", "reject_calls", "flag_calls"]).optional(),
-    caller_id_name_enabled: z.boolean().optional(),
 });
 
 function updateMessaging(call: Call) {
@@ -71,6 +60,7 @@ export const phoneNumberSettingsRoutes: Route[] = [
         answer: (call) => ({ data: messagingSettings(findPhoneNumber(call)) }),
     },
     { method: "PATCH", path: "/phone_numbers/:id/messaging", answer: updateMessaging },
+    { method: "GET", path: "/phone_numbers/voice", answer: (call) => pageOf(list(call), call.query, voiceSettings) },
     {
         method: "GET",
         path: "/phone_numbers/:id/voice",
@@ -81,7 +71,7 @@ export const phoneNumberSettingsRoutes: Route[] = [
         path: "/phone_numbers/:id/voice",
         answer(call) {
             const number = findPhoneNumber(call);
-            Object.assign(number.voice, parseBody(voiceRequest, call.body));
+            changeVoice(call.world, number, parseBody(voiceRequest, call.body));
             return { data: voiceSettings(number) };
         },
     },

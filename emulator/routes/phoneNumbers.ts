@@ -5,6 +5,7 @@ import { pageOf } from "../server/paging";
 import type { Query } from "../server/query";
 import type { Call, Route } from "../server/route";
 import { release } from "../lifecycle/settle";
+import { voiceOf } from "../lifecycle/voice";
 import type { PhoneNumber } from "../store/rows";
 import { listedNumbers, phoneNumberFilter } from "./phoneNumberFilter";
 
@@ -44,14 +45,21 @@ export function change(call: Call, number: PhoneNumber, fields: Partial<PhoneNum
 }
 
 function sorted(numbers: PhoneNumber[], query: Query): PhoneNumber[] {
-    const sort = query.get("sort");
-    if (sort !== "phone_number" && sort !== "purchased_at") {
-        return numbers;
-    }
-    return numbers.sort((one, other) => (one[sort] < other[sort] ? -1 : one[sort] > other[sort] ? 1 : 0));
+    const keys: Record<string, (number: PhoneNumber) => string> = {
+        phone_number: (number) => number.phone_number,
+        purchased_at: (number) => number.purchased_at,
+        usage_payment_method: (number) => voiceOf(number).usage_payment_method,
+        // Connections are opaque here and have no names; their ids at least bring equal ones together.
+        connection_name: (number) => number.connection_id ?? "",
+    };
+    const key = keys[query.get("sort") ?? ""];
+    return key === undefined
+        ? numbers
+        : numbers.sort((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
 }
 
-function list({ world, account, query }: Call): PhoneNumber[] {
+/** The numbers that a query of a list asks for, in its order. */
+export function list({ world, account, query }: Call): PhoneNumber[] {
     return sorted(listedNumbers(world, account).filter(phoneNumberFilter(query)), query);
 }
 
