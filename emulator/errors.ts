@@ -26,6 +26,11 @@ const titles: Record<string, string> = {
     "85000": "Phone number not found in a recent search",
     "85001": "Phone numbers not available",
     "85003": "Requirements already satisfied",
+    "85004": "Invalid connection ID",
+    "85005": "Invalid messaging profile ID",
+    "85006": "Phone number already reserved",
+    "85007": "Reservation limit reached",
+    "85008": "Reservation extension limit reached",
 };
 
 /** An entry of an error body for a code of the API. */

@@ -35,6 +35,12 @@ export const settingsSchema = z.strictObject({
         .default(null),
     /** True: orders whose numbers were all released read `deleted`; false: they stay as they ended. */
     releasedRecordsVisible: z.boolean().default(true),
+    /** How long a reservation keeps its numbers, and how much longer with each extension. */
+    reservationMs: duration.default(30 * 60 * 1000),
+    /** How many numbers an account can have reserved; null for no limit. */
+    reservationLimit: z.number().int().min(0).nullable().default(null),
+    /** How often a reservation can be extended; null for no limit. */
+    extensionLimit: z.number().int().min(0).nullable().default(null),
     /** What bulk orders find; kinds not named here never run out. */
     inventory: z.array(inventoryEntry).default([]),
 });

@@ -3,6 +3,7 @@ import { availablePhoneNumberRoutes } from "./availablePhoneNumbers";
 import { inexplicitNumberOrderRoutes } from "./inexplicitNumberOrders";
 import { numberOrderPhoneNumberRoutes } from "./numberOrderPhoneNumbers";
 import { numberOrderRoutes } from "./numberOrders";
+import { numberReservationRoutes } from "./numberReservations";
 import { phoneNumberActionRoutes } from "./phoneNumberActions";
 import { phoneNumberJobRoutes } from "./phoneNumberJobs";
 import { phoneNumberRoutes } from "./phoneNumbers";
@@ -28,4 +29,5 @@ export const routes: Route[] = [
     ...requirementGroupAttachmentRoutes,
     ...requirementRoutes,
     ...commentRoutes,
+    ...numberReservationRoutes,
 ];

@@ -3,6 +3,7 @@ import type { Job } from "./jobRows";
 import type { NumberOrder, OrderPhoneNumber, PhoneNumber, SubNumberOrder } from "./rows";
 import type { InexplicitNumberOrder } from "./bulkRows";
 import type { Comment, RequirementGroup } from "./groupRows";
+import { Reservations } from "./reservations";
 import { Table } from "./table";
 
 /** How an order for a number is refused on purpose. */
@@ -24,6 +25,7 @@ export class Store {
     readonly requirementGroups = new Table<RequirementGroup>();
     readonly comments = new Table<Comment>();
     readonly inexplicitNumberOrders = new Table<InexplicitNumberOrder>();
+    readonly numberReservations = new Reservations();
     /** Numbers that are ordered or owned, and the order phone number that took them. */
     readonly claims = new Map<string, string>();
     /** Owned numbers by their E.164 form. */
@@ -65,9 +67,9 @@ export class Store {
     /** The tables by name, as a data file keeps them. */
     tables() {
         const { numberOrders, subNumberOrders, orderPhoneNumbers, phoneNumbers, jobs } = this;
-        const { requirementGroups, comments, inexplicitNumberOrders } = this;
+        const { requirementGroups, comments, inexplicitNumberOrders, numberReservations } = this;
         const orders = { numberOrders, subNumberOrders, orderPhoneNumbers, inexplicitNumberOrders };
-        return { ...orders, phoneNumbers, jobs, requirementGroups, comments };
+        return { ...orders, phoneNumbers, jobs, requirementGroups, comments, numberReservations };
     }
 
     /** Finds again what follows from the records. */
