@@ -17,6 +17,7 @@ const emulatorRooms = [
     "traffic",
     "lifecycle",
     "formats",
+    "webhooks",
     "server",
     "routes",
     "control",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { webhookSettings } from "./webhooks/settings";
 
 const duration = z.number().min(0);
 
@@ -41,6 +42,7 @@ export const settingsSchema = z.strictObject({
     reservationLimit: z.number().int().min(0).nullable().default(null),
     /** How often a reservation can be extended; null for no limit. */
     extensionLimit: z.number().int().min(0).nullable().default(null),
+    ...webhookSettings,
     /** What bulk orders find; kinds not named here never run out. */
     inventory: z.array(inventoryEntry).default([]),
 });

@@ -6,6 +6,7 @@ import { routes } from "./routes";
 import { buildServer } from "./server/server";
 import type { EmulatorSettings } from "./settings";
 import { readDataFile, writeDataFile } from "./store/dataFile";
+import { Courier } from "./webhooks/courier";
 import { World } from "./world";
 
 /** How to start an emulator. */
@@ -40,10 +41,9 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
     const { port = 0, dataFile, settings = {}, clock } = options;
     const world = new World(new PushedClock(clock), settings);
     const control = controlOf(world);
+    const courier = new Courier(world);
     const server = buildServer(world, routes);
-    addControlRoutes(server, control, () => {
-        world.isChanged = true;
-    });
+    addControlRoutes(server, control);
     const stopKeeping = dataFile === undefined ? undefined : keepData(world, dataFile);
     await server.listen({ port, host: "127.0.0.1" });
     const address = server.server.address() as AddressInfo;
@@ -53,6 +53,7 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
         controlUrl: `${origin}/_emulator`,
         control,
         async close() {
+            courier.close();
             world.timers.clear();
             world.held.dropAll();
             await server.close();

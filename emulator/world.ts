@@ -13,17 +13,49 @@ export class World {
     settings: EmulatorSettings;
     /** True once something may have changed that the data file does not hold yet. */
     isChanged = false;
+    /** Orders of which a number ended since the courier looked last. */
+    readonly ordersTouched = new Set<string>();
     readonly log = new RequestLog();
     readonly faults = new Faults();
     readonly held = new Held();
     readonly rateLimits = new RateLimits();
     readonly timers = new Timers();
 
+    #listeners: (() => void)[] = [];
+
     constructor(
         readonly clock: PushedClock,
         readonly startSettings: Partial<EmulatorSettings>,
     ) {
         this.settings = settingsFrom(startSettings);
+    }
+
+    /** Calls back whenever something may have changed. */
+    onChange(listener: () => void): void {
+        this.#listeners.push(listener);
+    }
+
+    /** Says that something may have changed. */
+    changed(): void {
+        this.isChanged = true;
+        this.#listeners.forEach((listener) => {
+            listener();
+        });
+    }
+
+    /** Resolves with what `look` finds, at the first change after which it finds something. */
+    until<T>(look: () => T | undefined): Promise<T> {
+        return new Promise((resolve) => {
+            const listener = (): void => {
+                const found = look();
+                if (found !== undefined) {
+                    this.#listeners = this.#listeners.filter((each) => each !== listener);
+                    resolve(found);
+                }
+            };
+            this.onChange(listener);
+            listener();
+        });
     }
 
     /** Back to the first moment: no records, no log, no faults, the settings of the start. */
@@ -39,5 +71,6 @@ export class World {
         this.timers.clear();
         this.log.clear();
         this.rateLimits.clear();
+        this.ordersTouched.clear();
     }
 }

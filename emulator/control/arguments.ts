@@ -95,4 +95,8 @@ export const controlArguments: Record<keyof Control, z.ZodType<unknown[]>> = {
     settleInexplicitOrder: z.tuple([text, optional(settlement)]),
     inexplicitOrders: z.tuple([optional(text)]),
     numbers: z.tuple([optional(text)]),
+    webhookPublicKey: z.tuple([]),
+    webhookDeliveries: z.tuple([optional(text)]),
+    waitForWebhookDelivery: z.tuple([count]),
+    redeliverWebhook: z.tuple([text]),
 };

@@ -14,6 +14,7 @@ export function succeed(world: World, number: OrderPhoneNumber, at = world.clock
     });
     store.pending.delete(number.id);
     moved(world, number);
+    world.ordersTouched.add(number.number_order_id);
     const phoneNumber = store.phoneNumbers.add(boughtNumber(world, number, at));
     store.owned.set(number.phone_number, phoneNumber);
     return phoneNumber;
@@ -77,6 +78,7 @@ function leave(world: World, number: OrderPhoneNumber): void {
     number.activates_from = null;
     moved(world, number);
     world.store.pending.delete(number.id);
+    world.ordersTouched.add(number.number_order_id);
     world.store.claims.delete(number.phone_number);
 }
 

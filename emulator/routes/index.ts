@@ -13,6 +13,11 @@ import { requirementGroupAttachmentRoutes } from "./requirementGroupAttachments"
 import { requirementGroupRoutes } from "./requirementGroups";
 import { requirementRoutes } from "./requirements";
 import { subNumberOrderRoutes } from "./subNumberOrders";
+import { notificationProfileRoutes } from "./notificationProfiles";
+import { notificationChannelRoutes } from "./notificationChannels";
+import { notificationSettingRoutes } from "./notificationSettings";
+import { notificationEventRoutes } from "./notificationEvents";
+import { webhookDeliveryRoutes } from "./webhookDeliveries";
 
 /** Every verb the emulated API has. */
 export const routes: Route[] = [
@@ -30,4 +35,9 @@ export const routes: Route[] = [
     ...requirementRoutes,
     ...commentRoutes,
     ...numberReservationRoutes,
+    ...notificationProfileRoutes,
+    ...notificationChannelRoutes,
+    ...notificationSettingRoutes,
+    ...notificationEventRoutes,
+    ...webhookDeliveryRoutes,
 ];

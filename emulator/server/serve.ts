@@ -67,7 +67,7 @@ function admit(
 }
 
 function perform(world: World, route: Served, request: FastifyRequest, account: string): Answer {
-    world.isChanged = true;
+    world.changed();
     settleDue(world);
     const params = request.params as Record<string, string>;
     const query = new Query(request.query as Record<string, string>);

@@ -3,6 +3,7 @@ import type { Job } from "./jobRows";
 import type { NumberOrder, OrderPhoneNumber, PhoneNumber, SubNumberOrder } from "./rows";
 import type { InexplicitNumberOrder } from "./bulkRows";
 import type { Comment, RequirementGroup } from "./groupRows";
+import { Notifications } from "./notifications";
 import { Reservations } from "./reservations";
 import { Table } from "./table";
 
@@ -16,7 +17,7 @@ export interface Refusal {
 const firstNumericId = 2791884400100000000n;
 
 /** Everything the emulator knows, in memory. */
-export class Store {
+export class Store extends Notifications {
     readonly numberOrders = new Table<NumberOrder>();
     readonly subNumberOrders = new Table<SubNumberOrder>();
     readonly orderPhoneNumbers = new Table<OrderPhoneNumber>();
@@ -38,6 +39,8 @@ export class Store {
     readonly pending = new Set<string>();
     readonly openJobs = new Set<string>();
     readonly openBulk = new Set<string>();
+    /** Webhooks that are neither delivered nor given up. */
+    readonly openDeliveries = new Set<string>();
     readonly refusals = new Map<string, Refusal>();
     /** Accounts by the hash of a key, where control gave the key an account. */
     readonly keys = new Map<string, string>();
@@ -68,8 +71,10 @@ export class Store {
     tables() {
         const { numberOrders, subNumberOrders, orderPhoneNumbers, phoneNumbers, jobs } = this;
         const { requirementGroups, comments, inexplicitNumberOrders, numberReservations } = this;
+        const { notificationProfiles, notificationChannels, notificationSettings, webhookDeliveries } = this;
+        const notifications = { notificationProfiles, notificationChannels, notificationSettings, webhookDeliveries };
         const orders = { numberOrders, subNumberOrders, orderPhoneNumbers, inexplicitNumberOrders };
-        return { ...orders, phoneNumbers, jobs, requirementGroups, comments, numberReservations };
+        return { ...orders, phoneNumbers, jobs, requirementGroups, comments, numberReservations, ...notifications };
     }
 
     /** Finds again what follows from the records. */
@@ -87,6 +92,11 @@ export class Store {
         this.inexplicitNumberOrders.list().forEach((order) => {
             if (order.ordering_groups.some(({ status }) => status === "pending" || status === "processing")) {
                 this.openBulk.add(order.id);
+            }
+        });
+        this.webhookDeliveries.list().forEach(({ id, status }) => {
+            if (status === "pending") {
+                this.openDeliveries.add(id);
             }
         });
         this.jobs.list().forEach((job) => {

@@ -38,6 +38,11 @@ export class Table<T extends Row> {
         return account === undefined ? [...this.#byId.values()] : (this.#byAccount.get(account) ?? []);
     }
 
+    /** How many records there are. */
+    get size(): number {
+        return this.#byId.size;
+    }
+
     /** Forgets a record. */
     remove(row: T): void {
         this.#byId.delete(row.id);
