@@ -43,6 +43,8 @@ export const settingsSchema = z.strictObject({
     /** How often a reservation can be extended; null for no limit. */
     extensionLimit: z.number().int().min(0).nullable().default(null),
     ...webhookSettings,
+    /** True: ids of connections, profiles, groups, addresses and documents that the account does not have are refused. */
+    checkReferences: z.boolean().default(false),
     /** What bulk orders find; kinds not named here never run out. */
     inventory: z.array(inventoryEntry).default([]),
 });

@@ -34,7 +34,8 @@ export function isFulfilled(group: RequirementGroup): boolean {
  * and the whole group to `unapproved`, and an unchanged one does nothing.
  */
 export function editGroup(world: World, group: RequirementGroup, supplied: SuppliedValue[]): void {
-    checkValues(supplied, new Set(group.values.map((each) => each.requirement_id)));
+    const ids = new Set(group.values.map((each) => each.requirement_id));
+    checkValues(world, group.account, supplied, ids);
     for (const { requirement_id, field_value } of supplied) {
         const value = group.values.find((each) => each.requirement_id === requirement_id);
         if (value && value.field_value !== field_value) {

@@ -18,6 +18,16 @@ import { notificationChannelRoutes } from "./notificationChannels";
 import { notificationSettingRoutes } from "./notificationSettings";
 import { notificationEventRoutes } from "./notificationEvents";
 import { webhookDeliveryRoutes } from "./webhookDeliveries";
+import { credentialConnectionRoutes } from "./credentialConnections";
+import { connectionRoutes } from "./connections";
+import { messagingProfileRoutes } from "./messagingProfiles";
+import { billingGroupRoutes } from "./billingGroups";
+import { addressRoutes } from "./addresses";
+import { documentRoutes } from "./documents";
+import { emergencyRoutes } from "./emergency";
+import { countryCoverageRoutes } from "./countryCoverage";
+import { inventoryCoverageRoutes } from "./inventoryCoverage";
+import { numbersFeaturesRoutes } from "./numbersFeatures";
 
 /** Every verb the emulated API has. */
 export const routes: Route[] = [
@@ -40,4 +50,14 @@ export const routes: Route[] = [
     ...notificationSettingRoutes,
     ...notificationEventRoutes,
     ...webhookDeliveryRoutes,
+    ...credentialConnectionRoutes,
+    ...connectionRoutes,
+    ...messagingProfileRoutes,
+    ...billingGroupRoutes,
+    ...addressRoutes,
+    ...documentRoutes,
+    ...emergencyRoutes,
+    ...countryCoverageRoutes,
+    ...inventoryCoverageRoutes,
+    ...numbersFeaturesRoutes,
 ];

@@ -6,6 +6,7 @@ import type { Call, Route } from "../server/route";
 import { requireGroups } from "../lifecycle/groupsOfOrder";
 import { areRequirementsMet, numberOrderStatus } from "../lifecycle/outcome";
 import { placeOrder } from "../lifecycle/placeOrder";
+import { checkReferences } from "../lifecycle/references";
 import { refuseUnavailable } from "../lifecycle/refuse";
 import { requirementValues, supply } from "../lifecycle/supply";
 import type { NumberOrder } from "../store/rows";
@@ -42,6 +43,7 @@ function create({ world, account, body }: Call) {
     const { phone_numbers, ...settings } = parseBody(createRequest, body);
     const numbers = phone_numbers.map((each) => each.phone_number);
     checkNumbers(numbers);
+    checkReferences(world, account, settings);
     refuseUnavailable(world, account, numbers);
     const ordered = requireGroups(world, account, phone_numbers);
     return { data: numberOrder(world, placeOrder(world, account, settings, ordered)) };

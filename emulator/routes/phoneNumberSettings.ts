@@ -4,6 +4,7 @@ import { messagingSettings } from "../formats/messaging";
 import { voiceSettings } from "../formats/voice";
 import { pageOf } from "../server/paging";
 import type { Call, Route } from "../server/route";
+import { checkReferences } from "../lifecycle/references";
 import { changeVoice } from "../lifecycle/voice";
 import type { PhoneNumber } from "../store/rows";
 import { listedNumbers } from "./phoneNumberFilter";
@@ -19,6 +20,7 @@ const messagingRequest = z.object({
 function updateMessaging(call: Call) {
     const number = findPhoneNumber(call);
     const { messaging_profile_id, messaging_product, tags } = parseBody(messagingRequest, call.body);
+    checkReferences(call.world, call.account, { messaging_profile_id });
     change(call, number, {
         // Left out and null keep the profile; only the empty text takes it away.
         messaging_profile_id: messaging_profile_id === "" ? null : (messaging_profile_id ?? undefined),

@@ -79,6 +79,14 @@ export interface VoiceSettings {
     };
 }
 
+/** Whether a number can call emergency services, and from which address. */
+export interface EmergencySettings {
+    emergency_enabled: boolean;
+    emergency_address_id: string | null;
+    /** Open for literals that control sets on purpose. */
+    emergency_status: string;
+}
+
 /** A number that an account owns, or owned until it was released. */
 export interface PhoneNumber extends Row, OrderSettings {
     phone_number: string;
@@ -96,6 +104,8 @@ export interface PhoneNumber extends Row, OrderSettings {
     messaging_product: string;
     /** What was changed of its voice settings; the rest is as it is at the start. */
     voice: { [Name in keyof VoiceSettings]?: Partial<VoiceSettings[Name]> };
+    /** Missing as long as nobody set it up. */
+    emergency?: EmergencySettings;
     purchased_at: string;
     created_at: string;
     updated_at: string;

@@ -3,7 +3,7 @@ import type { Job } from "./jobRows";
 import type { NumberOrder, OrderPhoneNumber, PhoneNumber, SubNumberOrder } from "./rows";
 import type { InexplicitNumberOrder } from "./bulkRows";
 import type { Comment, RequirementGroup } from "./groupRows";
-import { Notifications } from "./notifications";
+import { References } from "./references";
 import { Reservations } from "./reservations";
 import { Table } from "./table";
 
@@ -17,7 +17,7 @@ export interface Refusal {
 const firstNumericId = 2791884400100000000n;
 
 /** Everything the emulator knows, in memory. */
-export class Store extends Notifications {
+export class Store extends References {
     readonly numberOrders = new Table<NumberOrder>();
     readonly subNumberOrders = new Table<SubNumberOrder>();
     readonly orderPhoneNumbers = new Table<OrderPhoneNumber>();
@@ -73,8 +73,19 @@ export class Store extends Notifications {
         const { requirementGroups, comments, inexplicitNumberOrders, numberReservations } = this;
         const { notificationProfiles, notificationChannels, notificationSettings, webhookDeliveries } = this;
         const notifications = { notificationProfiles, notificationChannels, notificationSettings, webhookDeliveries };
+        const { credentialConnections, messagingProfiles, billingGroups, addresses, documents } = this;
+        const references = { credentialConnections, messagingProfiles, billingGroups, addresses, documents };
         const orders = { numberOrders, subNumberOrders, orderPhoneNumbers, inexplicitNumberOrders };
-        return { ...orders, phoneNumbers, jobs, requirementGroups, comments, numberReservations, ...notifications };
+        return {
+            ...orders,
+            phoneNumbers,
+            jobs,
+            requirementGroups,
+            comments,
+            numberReservations,
+            ...notifications,
+            ...references,
+        };
     }
 
     /** Finds again what follows from the records. */

@@ -1,0 +1,12 @@
+import type { Address, BillingGroup, CredentialConnection, Document, MessagingProfile } from "./referenceRows";
+import { Notifications } from "./notifications";
+import { Table } from "./table";
+
+/** What orders and numbers refer to by an id. */
+export class References extends Notifications {
+    readonly credentialConnections = new Table<CredentialConnection>();
+    readonly messagingProfiles = new Table<MessagingProfile>();
+    readonly billingGroups = new Table<BillingGroup>();
+    readonly addresses = new Table<Address>();
+    readonly documents = new Table<Document>();
+}
