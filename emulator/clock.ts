@@ -4,6 +4,8 @@ export interface Clock {
     now(): number;
 }
 
+const lastMs = Date.UTC(9999, 0);
+
 /** A clock that control can push forward, so that nothing ever has to sleep. */
 export class PushedClock implements Clock {
     #pushed = 0;
@@ -16,8 +18,11 @@ export class PushedClock implements Clock {
         return this.base.now() + this.#pushed;
     }
 
-    /** Moves the time forward. */
+    /** Moves the time forward, at most to the year 9999: later times have no ISO form that others read. */
     push(ms: number): void {
+        if (this.now() + ms > lastMs) {
+            throw new RangeError("the emulator's time ends with the year 9999");
+        }
         this.#pushed += ms;
     }
 

@@ -13,6 +13,12 @@ export const inventoryEntry = z.strictObject({
 
 /** What a user of the emulator can set, at the start and by `configure`. */
 export const settingsSchema = z.strictObject({
+    /** How long every reply of the API takes. */
+    latencyMs: duration.default(0),
+    /** True: replies hold only what the official description allows, although the real API sends more. */
+    strict: z.boolean().default(false),
+    /** How many requests the log keeps, the newest ones. */
+    requestLogLimit: z.number().int().min(0).default(10_000),
     /** How long an order stays pending that nothing else holds back. */
     activationDelayMs: duration.default(0),
     /** How long after its order's success a number is missing from lists. */

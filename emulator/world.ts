@@ -3,6 +3,7 @@ import { Faults } from "./traffic/faults";
 import { Held } from "./traffic/held";
 import { RequestLog } from "./traffic/log";
 import { RateLimits } from "./traffic/rateLimit";
+import type { Reply } from "./traffic/reply";
 import { Timers } from "./traffic/timers";
 import { settingsFrom, type EmulatorSettings } from "./settings";
 import { Store } from "./store/store";
@@ -20,6 +21,9 @@ export class World {
     readonly held = new Held();
     readonly rateLimits = new RateLimits();
     readonly timers = new Timers();
+
+    /** Is told of every reply of the API before it is sent. */
+    onReply: ((reply: Reply) => void) | undefined;
 
     #listeners: (() => void)[] = [];
 

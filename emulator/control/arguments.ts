@@ -23,6 +23,7 @@ const respond = z.discriminatedUnion("kind", [
         body: z.unknown().optional(),
     }),
     z.strictObject({ kind: z.literal("drop") }),
+    z.strictObject({ kind: z.literal("emptyList") }),
     z.strictObject({ kind: z.literal("truncate") }),
     z.strictObject({ kind: z.literal("malformed") }),
     z.strictObject({ kind: z.literal("delay"), ms: z.number().min(0) }),
@@ -45,6 +46,8 @@ const settlement = z.strictObject({
     available: z.number().int().min(0).optional(),
     error_reason: text.optional(),
 });
+// A century at once is enough: further pushes would leave the range of dates.
+const duration = z.number().min(0).max(3_155_760_000_000);
 const count = optional(z.number().int().min(1));
 const change = z.record(text, z.unknown());
 
@@ -52,7 +55,7 @@ const change = z.record(text, z.unknown());
 export const controlArguments: Record<keyof Control, z.ZodType<unknown[]>> = {
     reset: z.tuple([]),
     configure: z.tuple([settingsSchema.partial()]),
-    advance: z.tuple([z.number().min(0)]),
+    advance: z.tuple([duration]),
     addKey: z.tuple([z.strictObject({ key: text.min(1), account: text.min(1) })]),
     revokeKey: z.tuple([text.min(1)]),
     requests: z.tuple([optional(filter)]),

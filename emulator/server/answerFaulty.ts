@@ -1,17 +1,27 @@
 import type { FastifyReply } from "fastify";
 import { errorObject } from "../errors";
-import type { World } from "../world";
 import type { FaultResponse, StandingFault } from "../traffic/faults";
 import type { LoggedRequest } from "../traffic/log";
+import type { World } from "../world";
+import { emptied } from "./paging";
 import type { Answer } from "./route";
+import { tell } from "./tell";
 
+/** The code that fits a status best. */
 const codes: Record<number, string> = {
     401: "10009",
+    402: "20100",
     403: "10010",
     404: "10005",
+    405: "10030",
+    408: "10008",
     409: "85001",
+    415: "10014",
     429: "10011",
     500: "10007",
+    502: "10037",
+    503: "10037",
+    504: "10037",
 };
 
 /** Answers a request the way a fault wants it. */
@@ -24,8 +34,8 @@ export async function answerFaulty(
 ): Promise<void> {
     const { respond } = fault;
     const applied = fault.apply ? apply() : undefined;
-    if (respond.kind === "reply") {
-        const answer = replyOf(respond);
+    if (respond.kind === "reply" || respond.kind === "emptyList") {
+        const answer = respond.kind === "reply" ? replyOf(respond) : emptied(applied ?? apply());
         entry.status = answer.status;
         await reply
             .code(answer.status)
@@ -36,7 +46,7 @@ export async function answerFaulty(
     reply.hijack();
     const { raw } = reply;
     const finish = (): void => {
-        sendRaw(reply, entry, applied ?? apply());
+        sendRaw(world, reply, entry, applied ?? apply());
     };
     const drop = (): void => {
         raw.destroy();
@@ -66,12 +76,12 @@ function replyOf({ status, headers, body }: FaultResponse & { kind: "reply" }): 
     return { status, headers, body: body === undefined ? made() : body };
 }
 
-function sendRaw({ raw }: FastifyReply, entry: LoggedRequest, answer: Answer): void {
+function sendRaw(world: World, { raw }: FastifyReply, entry: LoggedRequest, answer: Answer): void {
     // The client of a held request may be gone by now; then nobody got a reply, and the log says so.
     if (raw.destroyed) {
         return;
     }
-    entry.status = answer.status;
+    tell(world, entry, answer);
     raw.writeHead(answer.status, { ...answer.headers, "content-type": "application/json; charset=utf-8" });
     raw.end(JSON.stringify(answer.body));
 }

@@ -4,7 +4,7 @@ import type { Store } from "../store/store";
 
 /** The account of a request by its Authorization header. */
 export function authenticate(store: Store, authorization: string | undefined): string {
-    const key = /^Bearer\s+(\S+)\s*$/i.exec(authorization ?? "")?.[1];
+    const key = /^Bearer +(.*\S)\s*$/i.exec(authorization ?? "")?.[1];
     if (key === undefined) {
         throw apiError(401, "10009", "The request carries no API key.");
     }

@@ -1,5 +1,6 @@
 import { ApiError, errorObject } from "../errors";
 import type { Query } from "./query";
+import type { Answer } from "./route";
 
 /** The envelope of a list. */
 export interface Page {
@@ -43,6 +44,18 @@ export function wholeList<T>(rows: readonly T[], format: (row: T) => unknown): P
             total_results: rows.length,
         },
     };
+}
+
+/** The answer of a list as if it had nothing to show; any other answer stays as it is. */
+export function emptied(answer: Answer): Answer {
+    const { body } = answer;
+    if (Array.isArray(body)) {
+        return { ...answer, body: [] };
+    }
+    const page = body as Partial<Page> | null;
+    return Array.isArray(page?.data)
+        ? { ...answer, body: { ...page, data: [], meta: { ...page.meta, total_pages: 0, total_results: 0 } } }
+        : answer;
 }
 
 function pagingNumber(value: string | undefined, otherwise: number, largest: number, pointer: string): number {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { ApiError, apiError, notFound } from "../errors";
+import { ApiError, apiError } from "../errors";
+import { strictly } from "../formats/strictly";
 import { settleDue } from "../lifecycle/settleDue";
 import type { World } from "../world";
 import { authenticate } from "./authenticate";
@@ -7,26 +8,37 @@ import { answerFaulty } from "./answerFaulty";
 import type { LoggedRequest } from "../traffic/log";
 import { Query } from "./query";
 import type { Answer, Route } from "./route";
+import { tell } from "./tell";
 
 /** What serving needs to know of a route. */
 type Served = Pick<Route, "answer" | "status">;
 
-/** What every path without a route answers. */
-export const unknownRoute: Served = {
-    answer() {
-        throw notFound("path in this API");
-    },
-};
+/** The route of a request that can only be refused. */
+export function refusing(refusal: ApiError): Served {
+    return {
+        answer() {
+            throw refusal;
+        },
+    };
+}
 
-/** Enters a request into the log. */
-export function enter(world: World, request: FastifyRequest): LoggedRequest {
-    return world.log.open({
+/** The path that a request names, without the version prefix and without the query. */
+export function pathOf(request: FastifyRequest): string {
+    return request.url.replace(/\?.*$/, "").replace(/^\/v2/, "");
+}
+
+function enter(world: World, request: FastifyRequest): LoggedRequest {
+    const body = request.body ?? null;
+    const length = Number(request.headers["content-length"]);
+    const bytes = body === null ? 0 : length || JSON.stringify(body).length;
+    const entry = {
         at: new Date(world.clock.now()).toISOString(),
         method: request.method,
-        path: request.url.replace(/\?.*$/, "").replace(/^\/v2/, ""),
-        query: { ...(request.query as Record<string, string>) },
-        body: request.body ?? null,
-    });
+        path: pathOf(request),
+        query: { ...(request.query as Record<string, string> | undefined) },
+        body,
+    };
+    return world.log.open(entry, world.settings.requestLogLimit, bytes);
 }
 
 /** Takes a request through log, key, rate limit and faults to its route and answers it. */
@@ -36,11 +48,14 @@ export async function serve(world: World, route: Served, request: FastifyRequest
     const refusal = admit(world, request, entry, headers);
     const apply = (): Answer => ({ headers, ...perform(world, route, request, entry.account ?? "") });
     const fault = refusal ? undefined : world.faults.take(entry);
-    if (fault) {
+    const { latencyMs } = world.settings;
+    if (latencyMs > 0 && !(await world.timers.pause(latencyMs))) {
+        reply.hijack().raw.destroy();
+    } else if (fault) {
         await answerFaulty(world, fault, entry, reply, apply);
     } else {
         const answer = refusal ?? apply();
-        entry.status = answer.status;
+        tell(world, entry, answer);
         await reply.code(answer.status).headers(headers).send(answer.body);
     }
     world.log.announce();
@@ -70,10 +85,10 @@ function perform(world: World, route: Served, request: FastifyRequest, account: 
     world.changed();
     settleDue(world);
     const params = request.params as Record<string, string>;
-    const query = new Query(request.query as Record<string, string>);
+    const query = new Query((request.query ?? {}) as Record<string, string>);
     try {
         const body = route.answer({ world, account, params, query, body: request.body });
-        return { status: route.status ?? 200, body };
+        return { status: route.status ?? 200, body: world.settings.strict ? strictly(body) : body };
     } catch (error) {
         return refusalOf(error);
     }

@@ -1,9 +1,13 @@
 import type { LoggedRequest } from "./log";
 
-/** What a fault does instead of answering as usual. */
+/**
+ * What a fault does instead of answering as usual. A `reply` may have any body: JSON, or a text with the content type
+ * of its headers, also an empty one. `emptyList` is a list that shows nothing yet.
+ */
 export type FaultResponse =
     | { kind: "reply"; status: number; headers?: Record<string, string>; body?: unknown }
     | { kind: "drop" }
+    | { kind: "emptyList" }
     | { kind: "truncate" }
     | { kind: "malformed" }
     | { kind: "delay"; ms: number }

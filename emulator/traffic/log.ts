@@ -34,17 +34,43 @@ export function isMeant(request: LoggedRequest, filter: RequestFilter): boolean 
     );
 }
 
-/** The requests that came, in order, and those who wait for one to come. */
+/** How many bytes of bodies are kept at most; beyond that the oldest requests go, however few they are. */
+const mostBytes = 64 * 1024 * 1024;
+
+/** The newest requests that came, in order, and those who wait for one to come. */
 export class RequestLog {
     #entries: LoggedRequest[] = [];
+    #sizes: number[] = [];
+    #bytes = 0;
     #nextId = 1;
     #waiting: (() => void)[] = [];
 
-    /** Enters a request. */
-    open(request: Omit<LoggedRequest, "id" | "status" | "account">): LoggedRequest {
+    /** Enters a request whose body has so many bytes; of all requests no more than `limit` are kept. */
+    open(request: Omit<LoggedRequest, "id" | "status" | "account">, limit = Infinity, bytes = 0): LoggedRequest {
         const entry: LoggedRequest = { id: this.#nextId++, ...request, status: null, account: null };
         this.#entries.push(entry);
+        this.#sizes.push(bytes);
+        this.#bytes += bytes;
+        this.#forget(limit);
         return entry;
+    }
+
+    #forget(limit: number): void {
+        let gone = 0;
+        // A tenth more than the limit may pile up, so that not every request moves all the others.
+        if (this.#entries.length > limit * 1.1) {
+            gone = this.#entries.length - limit;
+        }
+        let bytes = this.#sizes.slice(0, gone).reduce((sum, each) => sum + each, 0);
+        while (this.#bytes - bytes > mostBytes && gone < this.#entries.length) {
+            bytes += this.#sizes[gone] ?? 0;
+            gone += 1;
+        }
+        if (gone > 0) {
+            this.#entries.splice(0, gone);
+            this.#sizes.splice(0, gone);
+            this.#bytes -= bytes;
+        }
     }
 
     /** Tells everybody who waits that there is something new to see. */
@@ -77,5 +103,7 @@ export class RequestLog {
     /** Forgets the requests, not those who wait. */
     clear(): void {
         this.#entries = [];
+        this.#sizes = [];
+        this.#bytes = 0;
     }
 }

@@ -11,6 +11,21 @@ export class Timers {
         this.#running.set(timer, abandon);
     }
 
+    /** Waits; false if everything ends before. */
+    pause(ms: number): Promise<boolean> {
+        return new Promise((resolve) => {
+            this.after(
+                ms,
+                () => {
+                    resolve(true);
+                },
+                () => {
+                    resolve(false);
+                },
+            );
+        });
+    }
+
     /** Ends all of them now. */
     clear(): void {
         this.#running.forEach((abandon, timer) => {
