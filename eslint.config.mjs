@@ -21,6 +21,7 @@ const emulatorRooms = [
     "server",
     "routes",
     "control",
+    "console",
 ];
 
 /** What a room must not import: the rooms above it, and control's only neighbour below its own ground. */

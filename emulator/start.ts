@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { PushedClock, type Clock } from "./clock";
+import { addConsoleRoutes } from "./console/routes";
 import { controlOf, type Control } from "./control/control";
 import { addControlRoutes } from "./control/routes";
 import { routes } from "./routes";
@@ -62,6 +63,7 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
     const controlToken = allowRemote ? (options.controlToken ?? randomBytes(18).toString("base64url")) : undefined;
     const server = buildServer(world, routes, { isRemote: allowRemote, controlToken });
     addControlRoutes(server, control);
+    addConsoleRoutes(server, world);
     const stopKeeping = dataFile === undefined ? undefined : keepData(world, dataFile);
     await server.listen({ port, host });
     const origin = originOf(server.server.address() as AddressInfo);

@@ -34,9 +34,12 @@ export class World {
         this.settings = settingsFrom(startSettings);
     }
 
-    /** Calls back whenever something may have changed. */
-    onChange(listener: () => void): void {
+    /** Calls back whenever something may have changed, until what it hands back is called. */
+    onChange(listener: () => void): () => void {
         this.#listeners.push(listener);
+        return () => {
+            this.#listeners = this.#listeners.filter((each) => each !== listener);
+        };
     }
 
     /** Says that something may have changed. */
@@ -53,11 +56,11 @@ export class World {
             const listener = (): void => {
                 const found = look();
                 if (found !== undefined) {
-                    this.#listeners = this.#listeners.filter((each) => each !== listener);
+                    stop();
                     resolve(found);
                 }
             };
-            this.onChange(listener);
+            const stop = this.onChange(listener);
             listener();
         });
     }

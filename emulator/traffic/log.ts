@@ -80,6 +80,19 @@ export class RequestLog {
         }
     }
 
+    /** Calls back at every announcement, until what it hands back is called. */
+    follow(look: () => void): () => void {
+        this.#waiting.push(look);
+        return () => {
+            this.#waiting = this.#waiting.filter((each) => each !== look);
+        };
+    }
+
+    /** The newest requests, so many at most, in the order they came. */
+    newest(count: number): LoggedRequest[] {
+        return this.#entries.slice(-count);
+    }
+
     /** The requests that a filter means. */
     requests(filter: RequestFilter = {}): LoggedRequest[] {
         return this.#entries.filter((entry) => isMeant(entry, filter)).map((entry) => ({ ...entry }));
