@@ -106,7 +106,7 @@ function webhook(record) {
         badge(record.status),
         element("span", {}, record.event_type),
         element("code", {}, record.url),
-        quiet(`${record.attempts} attempts${record.answer ? `, ${record.answer}` : ""}`),
+        quiet(`attempt ${record.attempts}${record.answer ? `: ${record.answer}` : ""}`),
         record.status === "pending" ? undefined : again,
     );
 }
