@@ -22,12 +22,14 @@ const emulatorRooms = [
     "routes",
     "control",
     "console",
+    "command",
 ];
 
 /** What a room must not import: the rooms above it, and control's only neighbour below its own ground. */
 function above(rooms, i) {
     const higher = rooms.slice(i + 1).flatMap((room) => [`**/${room}`, `**/${room}/*`]);
-    const withoutWorld = i <= rooms.indexOf("traffic") ? ["../world", "../start"] : ["../start"];
+    const withoutWorld =
+        i <= rooms.indexOf("traffic") ? ["../world", "../start"] : rooms[i] === "command" ? ["../bin"] : ["../start"];
     const notBelowControl = rooms[i] === "control" ? ["**/routes", "**/routes/*", "**/server/*", "**/formats/*"] : [];
     return [[...higher, ...withoutWorld, ...notBelowControl], `emulator/${rooms[i]}/ imports only the rooms below it.`];
 }

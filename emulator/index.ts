@@ -7,6 +7,7 @@ export type { Fault, FaultResponse, StandingFault } from "./traffic/faults";
 export type { HeldRequest } from "./traffic/held";
 export type { LoggedRequest, RequestFilter } from "./traffic/log";
 export type { Reply } from "./traffic/reply";
+export type { Seed } from "./seed";
 export type { EmulatorSettings, InventoryEntry } from "./settings";
 export { startEmulator, type Emulator, type StartOptions } from "./start";
 export type { Refusal } from "./store/store";

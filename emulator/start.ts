@@ -8,7 +8,9 @@ import { routes } from "./routes";
 import { isLoopback } from "./server/access";
 import { buildServer } from "./server/server";
 import type { EmulatorSettings } from "./settings";
-import { readDataFile, writeDataFile } from "./store/dataFile";
+import { DataFile } from "./store/file/dataFile";
+import { plant } from "./lifecycle/plant";
+import type { Seed } from "./seed";
 import type { Reply } from "./traffic/reply";
 import { Courier } from "./webhooks/courier";
 import { World } from "./world";
@@ -25,6 +27,8 @@ export interface StartOptions {
     controlToken?: string;
     /** Keeps its data in this file over restarts. */
     dataFile?: string;
+    /** What it has from the start, and again after a reset; a data file that holds something goes before it. */
+    seed?: Seed;
     /** How it behaves from the start, and again after a reset. */
     settings?: Partial<EmulatorSettings>;
     /** Where it takes its time from. @default the machine's clock */
@@ -47,9 +51,6 @@ export interface Emulator {
     close(): Promise<void>;
 }
 
-/** How long changes may stay unwritten. */
-const writeDelayMs = 100;
-
 /** Starts an emulator, on the loopback interface if nothing else is said. */
 export async function startEmulator(options: StartOptions = {}): Promise<Emulator> {
     const { port = 0, host = "127.0.0.1", allowRemote = false, dataFile, settings = {}, clock } = options;
@@ -58,6 +59,12 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
     }
     const world = new World(new PushedClock(clock), settings);
     world.onReply = options.onReply;
+    const { seed } = options;
+    if (seed !== undefined) {
+        world.plantSeed = () => {
+            plant(world, seed);
+        };
+    }
     const control = controlOf(world);
     const courier = new Courier(world);
     const controlToken = allowRemote ? (options.controlToken ?? randomBytes(18).toString("base64url")) : undefined;
@@ -65,7 +72,15 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
     addControlRoutes(server, control);
     addConsoleRoutes(server, world);
     const stopKeeping = dataFile === undefined ? undefined : keepData(world, dataFile);
-    await server.listen({ port, host });
+    if (world.store.isEmpty) {
+        world.plantSeed?.();
+        world.keep();
+    }
+    await server.listen({ port, host }).catch((error: unknown) => {
+        courier.close();
+        stopKeeping?.();
+        throw error;
+    });
     const origin = originOf(server.server.address() as AddressInfo);
     return {
         url: `${origin}/v2`,
@@ -88,21 +103,32 @@ function originOf({ address, port, family }: AddressInfo): string {
     return `http://${family === "IPv6" && reachable !== "127.0.0.1" ? `[${reachable}]` : reachable}:${String(port)}`;
 }
 
-/** Reads the data file and goes on writing it; what is handed back writes it a last time. */
+/** Keeps the world's store in a file from now on; what is handed back gives the file free. */
 function keepData(world: World, file: string): () => void {
-    readDataFile(file, world.store);
-    const write = (): void => {
-        writeDataFile(file, world.store);
-    };
-    const timer = setInterval(() => {
-        if (world.isChanged) {
-            world.isChanged = false;
-            write();
+    const dataFile = new DataFile(file, world.store);
+    world.keeper = dataFile;
+    let isSoon = false;
+    // What happens between requests, such as a webhook's delivery, is kept soon; requests keep what they change themselves.
+    const keepSoon = (): void => {
+        isSoon = false;
+        try {
+            world.keep();
+        } catch {
+            // The next request tries it again, and says so if it does not work.
         }
-    }, writeDelayMs);
-    timer.unref();
+    };
+    world.onChange(() => {
+        if (!isSoon && world.keeper !== undefined) {
+            isSoon = true;
+            setImmediate(keepSoon);
+        }
+    });
     return () => {
-        clearInterval(timer);
-        write();
+        try {
+            world.keep();
+        } finally {
+            world.keeper = undefined;
+            dataFile.close();
+        }
     };
 }

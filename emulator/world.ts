@@ -8,12 +8,20 @@ import { Timers } from "./traffic/timers";
 import { settingsFrom, type EmulatorSettings } from "./settings";
 import { Store } from "./store/store";
 
+/** What keeps a store over restarts. */
+export interface Keeper {
+    /** Writes what changed; throws if that does not work. */
+    keep(store: Store): void;
+    /** Does something that changes no record. */
+    reading<T>(act: () => T): T;
+}
+
 /** One running Telnyx: what is stored, how it behaves, what was asked of it. */
 export class World {
     store = new Store();
     settings: EmulatorSettings;
-    /** True once something may have changed that the data file does not hold yet. */
-    isChanged = false;
+    /** Where the store is kept over restarts, if it is. */
+    keeper: Keeper | undefined;
     /** Orders of which a number ended since the courier looked last. */
     readonly ordersTouched = new Set<string>();
     readonly log = new RequestLog();
@@ -24,6 +32,9 @@ export class World {
 
     /** Is told of every reply of the API before it is sent. */
     onReply: ((reply: Reply) => void) | undefined;
+
+    /** Puts in what is there from the first moment. */
+    plantSeed: (() => void) | undefined;
 
     #listeners: (() => void)[] = [];
 
@@ -44,10 +55,19 @@ export class World {
 
     /** Says that something may have changed. */
     changed(): void {
-        this.isChanged = true;
         this.#listeners.forEach((listener) => {
             listener();
         });
+    }
+
+    /** Makes sure that nothing is lost of what changed so far, before anybody is told of it. */
+    keep(): void {
+        this.keeper?.keep(this.store);
+    }
+
+    /** Does something that changes no record, so that nobody has to look for changes afterwards. */
+    reading<T>(act: () => T): T {
+        return this.keeper === undefined ? act() : this.keeper.reading(act);
     }
 
     /** Resolves with what `look` finds, at the first change after which it finds something. */
@@ -79,5 +99,6 @@ export class World {
         this.log.clear();
         this.rateLimits.clear();
         this.ordersTouched.clear();
+        this.plantSeed?.();
     }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { seedSchema } from "../seed";
 import { inventoryEntry, settingsSchema } from "../settings";
 import type { Control } from "./control";
 
@@ -55,6 +56,7 @@ const change = z.record(text, z.unknown());
 export const controlArguments: Record<keyof Control, z.ZodType<unknown[]>> = {
     reset: z.tuple([]),
     configure: z.tuple([settingsSchema.partial()]),
+    seed: z.tuple([seedSchema]),
     advance: z.tuple([duration]),
     addKey: z.tuple([z.strictObject({ key: text.min(1), account: text.min(1) })]),
     revokeKey: z.tuple([text.min(1)]),

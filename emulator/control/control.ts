@@ -30,5 +30,6 @@ export function controlOf(world: World): Control {
     };
     return announcing(control, () => {
         world.changed();
+        world.keep();
     });
 }

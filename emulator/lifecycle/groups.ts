@@ -11,7 +11,7 @@ const approvalMs = 365 * 24 * 60 * 60 * 1000;
 const withoutApproval = ["IT"];
 
 /** The values of a new group: every requirement of its combination, none filled in. */
-export function emptyValues(world: World, country: string, phoneNumberType: string): GroupValue[] {
+function emptyValues(world: World, country: string, phoneNumberType: string): GroupValue[] {
     const now = world.clock.stamp();
     return requirementsOf(country, phoneNumberType).map(({ id, field_type }) => ({
         requirement_id: id,
@@ -22,6 +22,28 @@ export function emptyValues(world: World, country: string, phoneNumberType: stri
         created_at: now,
         updated_at: now,
     }));
+}
+
+/** A new group without values, which nobody knows yet. */
+export function newGroup(
+    world: World,
+    account: string,
+    kind: Pick<RequirementGroup, "country_code" | "phone_number_type" | "action" | "customer_reference">,
+): RequirementGroup {
+    const now = world.clock.stamp();
+    const { country_code, phone_number_type, action, customer_reference } = kind;
+    return {
+        id: world.store.uuid(),
+        account,
+        country_code,
+        phone_number_type,
+        action,
+        customer_reference,
+        status: "unapproved",
+        values: emptyValues(world, country_code, phone_number_type),
+        created_at: now,
+        updated_at: now,
+    };
 }
 
 /** True if every requirement of a group has a value. */

@@ -99,5 +99,5 @@ function addNumber(
     store.claims.set(phone_number, number.id);
     store.holds.delete(phone_number);
     store.numberReservations.end(phone_number, world.clock.now());
-    store.searched.get(order.account)?.delete(phone_number);
+    store.forgetSearched(order.account, phone_number);
 }

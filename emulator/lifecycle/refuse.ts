@@ -9,7 +9,6 @@ export function refuseUnavailable(world: World, account: string, phoneNumbers: r
     refuseWhere(phoneNumbers, 409, "85001", "was taken before this order was placed.", (phoneNumber) =>
         isTaken(world, account, phoneNumber),
     );
-    const seen = world.store.searched.get(account);
     refuseWhere(
         phoneNumbers,
         422,
@@ -17,7 +16,9 @@ export function refuseUnavailable(world: World, account: string, phoneNumbers: r
         "must first be returned by a search.",
         (phoneNumber) =>
             identify(phoneNumber) === undefined ||
-            (world.settings.searchRequired && !seen?.has(phoneNumber) && !isReserved(world, account, phoneNumber)),
+            (world.settings.searchRequired &&
+                !world.store.isSearched(account, phoneNumber) &&
+                !isReserved(world, account, phoneNumber)),
     );
 }
 

@@ -86,9 +86,20 @@ function perform(world: World, route: Served, request: FastifyRequest, account: 
     settleDue(world);
     const params = request.params as Record<string, string>;
     const query = new Query((request.query ?? {}) as Record<string, string>);
-    try {
-        const body = route.answer({ world, account, params, query, body: request.body });
+    const call = { world, account, params, query, body: request.body };
+    const answer = attempt(() => {
+        const body = request.method === "GET" ? world.reading(() => route.answer(call)) : route.answer(call);
         return { status: route.status ?? 200, body: world.settings.strict ? strictly(body) : body };
+    });
+    return attempt(() => {
+        world.keep();
+        return answer;
+    });
+}
+
+function attempt(answer: () => Answer): Answer {
+    try {
+        return answer();
     } catch (error) {
         return refusalOf(error);
     }
@@ -97,6 +108,6 @@ function perform(world: World, route: Served, request: FastifyRequest, account: 
 /** The answer for an error: the refusal it is, or 500 for a fault of the emulator itself. */
 export function refusalOf(error: unknown): Answer {
     const { status, errors } =
-        error instanceof ApiError ? error : apiError(500, "10007", `The emulator itself failed: ${String(error)}`);
+        error instanceof ApiError ? error : apiError(500, "10007", `The emulator itself failed: ${String(error)}.`);
     return { status, body: { errors } };
 }

@@ -96,6 +96,7 @@ export class Courier {
         if (this.#isClosed || store !== this.world.store) {
             return;
         }
+        store.webhookDeliveries.touch(delivery);
         delivery.attempts.push({ ...result, started_at, finished_at: new Date(clock.now()).toISOString() });
         conclude(this.world, delivery);
         this.world.changed();
