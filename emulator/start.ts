@@ -4,13 +4,13 @@ import { PushedClock, type Clock } from "./clock";
 import { addConsoleRoutes } from "./console/routes";
 import { controlOf, type Control } from "./control/control";
 import { addControlRoutes } from "./control/routes";
+import { keepData } from "./keepData";
+import { plant } from "./lifecycle/plant";
 import { routes } from "./routes";
+import type { Seed } from "./seed";
 import { isLoopback } from "./server/access";
 import { buildServer } from "./server/server";
 import type { EmulatorSettings } from "./settings";
-import { DataFile } from "./store/file/dataFile";
-import { plant } from "./lifecycle/plant";
-import type { Seed } from "./seed";
 import type { Reply } from "./traffic/reply";
 import { Courier } from "./webhooks/courier";
 import { World } from "./world";
@@ -72,15 +72,17 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
     addControlRoutes(server, control);
     addConsoleRoutes(server, world);
     const stopKeeping = dataFile === undefined ? undefined : keepData(world, dataFile);
-    if (world.store.isEmpty) {
-        world.plantSeed?.();
-        world.keep();
-    }
-    await server.listen({ port, host }).catch((error: unknown) => {
+    try {
+        if (world.store.isEmpty) {
+            world.plantSeed?.();
+            world.keep();
+        }
+        await server.listen({ port, host });
+    } catch (error) {
         courier.close();
         stopKeeping?.();
         throw error;
-    });
+    }
     const origin = originOf(server.server.address() as AddressInfo);
     return {
         url: `${origin}/v2`,
@@ -101,34 +103,4 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
 function originOf({ address, port, family }: AddressInfo): string {
     const reachable = address === "0.0.0.0" || address === "::" ? "127.0.0.1" : address;
     return `http://${family === "IPv6" && reachable !== "127.0.0.1" ? `[${reachable}]` : reachable}:${String(port)}`;
-}
-
-/** Keeps the world's store in a file from now on; what is handed back gives the file free. */
-function keepData(world: World, file: string): () => void {
-    const dataFile = new DataFile(file, world.store);
-    world.keeper = dataFile;
-    let isSoon = false;
-    // What happens between requests, such as a webhook's delivery, is kept soon; requests keep what they change themselves.
-    const keepSoon = (): void => {
-        isSoon = false;
-        try {
-            world.keep();
-        } catch {
-            // The next request tries it again, and says so if it does not work.
-        }
-    };
-    world.onChange(() => {
-        if (!isSoon && world.keeper !== undefined) {
-            isSoon = true;
-            setImmediate(keepSoon);
-        }
-    });
-    return () => {
-        try {
-            world.keep();
-        } finally {
-            world.keeper = undefined;
-            dataFile.close();
-        }
-    };
 }

@@ -19,18 +19,34 @@ export async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
     return text;
 }
 
-/** Runs the emulator's command until it listens: the process, and the base URL that it prints. */
-export async function running(...args: string[]): Promise<{ process: ChildProcess; url: string; text: string }> {
+/** A running emulator command. */
+export interface Running {
+    process: ChildProcess;
+    /** The base URL that it printed. */
+    url: string;
+    /** All that it printed so far. */
+    printed: () => string;
+}
+
+/** Runs the emulator's command until it listens. */
+export function running(...args: string[]): Promise<Running> {
     const process = run("--port", "0", ...args);
+    const errors = textOf(process.stderr);
     let text = "";
-    for await (const chunk of process.stdout) {
-        text += String(chunk);
-        const url = /http:\/\/[\w.[\]:]+\/v2/.exec(text)?.[0];
-        if (url !== undefined && text.includes("Ctrl+C")) {
-            return { process, url, text };
-        }
-    }
-    throw new Error(`The emulator did not start: ${await textOf(process.stderr)}`);
+    return new Promise((resolve, reject) => {
+        process.stdout.on("data", (chunk: Buffer) => {
+            text += String(chunk);
+            const url = /http:\/\/[\w.[\]:]+\/v2/.exec(text)?.[0];
+            if (url !== undefined && text.includes("Ctrl+C")) {
+                resolve({ process, url, printed: () => text });
+            }
+        });
+        process.once("close", () => {
+            errors.then((reason) => {
+                reject(new Error(`The emulator did not start: ${reason}`));
+            }, reject);
+        });
+    });
 }
 
 /** Ends a process and waits until it is gone. */
