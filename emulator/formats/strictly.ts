@@ -12,8 +12,10 @@ const undeclared: Record<string, string[]> = {
     sub_number_order: ["phone_numbers"],
 };
 
-/** The only null that the description demands: the pin of a number that has none, in a reply that shows the number. */
-const demanded = { record: "phone_number", field: "external_pin" };
+/** The only null that the description demands: the pin of a number that has none, in its full form. */
+function isDemanded(record: Record<string, unknown>, field: string): boolean {
+    return record.record_type === "phone_number" && "source_type" in record && field === "external_pin";
+}
 
 /**
  * A reply as strictly typed clients take it: without the nulls, fields and statuses that the official description does
@@ -29,7 +31,7 @@ export function strictly(body: unknown): unknown {
     const record = body as Record<string, unknown>;
     const kind = typeof record.record_type === "string" ? record.record_type : "";
     const entries = Object.entries(record)
-        .filter(([name, value]) => value !== null || (kind === demanded.record && name === demanded.field))
+        .filter(([name, value]) => value !== null || isDemanded(record, name))
         .filter(([name]) => !undeclared[kind]?.includes(name))
         .map(([name, value]) => [name, name === "status" ? literal(kind, value) : strictly(value)]);
     return Object.fromEntries(entries);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { request } from "node:http";
-import { startEmulator, type Emulator } from "pulumi-telnyx-emulator";
+import type { Emulator } from "pulumi-telnyx-emulator";
+import { startEmulator } from "../support/checkedEmulator";
 import { onBench } from "./support";
 
 /** Asks like a browser: with a host name and an origin of its own, which `fetch` would not send. */

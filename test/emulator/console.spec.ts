@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
-import { startEmulator } from "pulumi-telnyx-emulator";
+import { startEmulator } from "../support/checkedEmulator";
 import { onBrowser } from "./browser";
 import { onReceiver } from "./receiver";
 import { german, germanGroup } from "./regulated";

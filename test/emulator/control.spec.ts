@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEmulator } from "pulumi-telnyx-emulator";
+import { startEmulator } from "../support/checkedEmulator";
 import { buy, clientOf, codeOf, must, onBench, order } from "./support";
 
 describe("Emulator > keys", () => {

@@ -11,7 +11,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEmulator, type Emulator } from "pulumi-telnyx-emulator";
+import type { Emulator } from "pulumi-telnyx-emulator";
+import { startEmulator } from "../support/checkedEmulator";
 import { killRounds } from "./killRounds";
 import { end, running } from "./process";
 import { buy, clientOf, must, order } from "./support";
