@@ -13,6 +13,8 @@ const flags = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // A name that is not this machine's own, as a browser on another machine has it.
+    "--host-resolver-rules=MAP emulator.test 127.0.0.1",
 ];
 
 /** Starts one browser for the suite around the call and opens a fresh page before every test. */

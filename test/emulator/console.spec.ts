@@ -43,7 +43,7 @@ describe("Emulator > console", () => {
             const foreign: string[] = [];
             const own = new URL(bench.emulator.url).origin;
             page.on("request", (request) => {
-                if (!/^(http:\/\/127\.0\.0\.1:|data:)/.test(request.url())) {
+                if (!/^(http:\/\/(127\.0\.0\.1|emulator\.test):|data:)/.test(request.url())) {
                     foreign.push(request.url());
                 }
             });
@@ -252,6 +252,20 @@ describe("Emulator > console", () => {
         assert.ok(width <= 360, `the page is ${String(width)} pixels wide`);
         const tree = await page.locator("body").ariaSnapshot();
         assert.ok(!/- (button|textbox|combobox)$/m.test(tree), tree);
+    });
+
+    see("asks for the control token where it comes from another machine", async (page) => {
+        const remote = await startEmulator({ allowRemote: true, controlToken: "the-token" });
+        await order(clientOf(remote), [one]);
+        await page.goto(`http://emulator.test:${new URL(remote.url).port}/`);
+        const dialog = page.getByRole("dialog", { name: "Control token" });
+        await dialog.getByRole("textbox").fill("wrong");
+        await page.keyboard.press("Enter");
+        await dialog.getByRole("textbox").fill("the-token");
+        await page.keyboard.press("Enter");
+        await page.getByRole("button", { name: `Release ${one}` }).click();
+        await page.getByRole("button", { name: `Release ${one}` }).waitFor({ state: "detached" });
+        await remote.close();
     });
 
     see("finds the emulator again after it was gone", async (page) => {
