@@ -3,6 +3,7 @@ import { greeting } from "./command/greeting";
 import { help } from "./command/help";
 import { readOptions, UsageError } from "./command/options";
 import { requestLine } from "./command/requestLine";
+import { webhookLine } from "./command/webhookLine";
 import { version } from "./command/version";
 import { startEmulator } from "./start";
 
@@ -17,6 +18,11 @@ async function main(): Promise<void> {
         onReply: log
             ? (reply) => {
                   console.log(requestLine(reply));
+              }
+            : undefined,
+        onWebhook: log
+            ? (attempt) => {
+                  console.log(webhookLine(attempt));
               }
             : undefined,
     });

@@ -9,5 +9,6 @@ export type { LoggedRequest, RequestFilter } from "./traffic/log";
 export type { Reply } from "./traffic/reply";
 export type { Seed } from "./seed";
 export type { EmulatorSettings, InventoryEntry } from "./settings";
+export type { WebhookAttempt, WebhookDelivery } from "./store/notificationRows";
 export { startEmulator, type Emulator, type StartOptions } from "./start";
 export type { Refusal } from "./store/store";

@@ -11,6 +11,7 @@ import type { Seed } from "./seed";
 import { isLoopback } from "./server/access";
 import { buildServer } from "./server/server";
 import type { EmulatorSettings } from "./settings";
+import type { WebhookAttempt } from "./store/notificationRows";
 import type { Reply } from "./traffic/reply";
 import { Courier } from "./webhooks/courier";
 import { World } from "./world";
@@ -35,6 +36,8 @@ export interface StartOptions {
     clock?: Clock;
     /** Is told of every reply of the API before it is sent. */
     onReply?: (reply: Reply) => void;
+    /** Is told of every attempt to deliver a webhook. */
+    onWebhook?: (attempt: WebhookAttempt) => void;
 }
 
 /** A running emulator. */
@@ -66,7 +69,7 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
         };
     }
     const control = controlOf(world);
-    const courier = new Courier(world);
+    const courier = new Courier(world, options.onWebhook);
     const controlToken = allowRemote ? (options.controlToken ?? randomBytes(18).toString("base64url")) : undefined;
     const server = buildServer(world, routes, { isRemote: allowRemote, controlToken });
     addControlRoutes(server, control);

@@ -13,6 +13,8 @@ does costs money. Any API key works; each key is an account of its own.
   --activation-delay MS  orders stay pending for so long (default: 0)
   --listing-delay MS     bought numbers are listed so much later (default: 0)
   --latency MS           every reply takes so long (default: 0)
+  --webhook URL          tell this URL of every order that comes to its end, by a signed webhook
+  --webhook-failover URL and this one when that does not answer
 
   --host ADDRESS         address to listen on (default: 127.0.0.1, for this machine only)
   --allow-remote         let other machines use it, as from another container. They can read and
@@ -21,6 +23,8 @@ does costs money. Any API key works; each key is an account of its own.
 
   --version              show the version
   --help                 show this text
+
+The page at / shows what happens and does what Telnyx would do.
 
 Try it:
   pulumi-telnyx-emulator --log

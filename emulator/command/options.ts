@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { EmulatorSettings } from "../settings";
 import type { StartOptions } from "../start";
 import { readSeed } from "./seedFile";
 
@@ -27,6 +28,8 @@ const options = {
     "activation-delay": text,
     "listing-delay": text,
     latency: text,
+    webhook: text,
+    "webhook-failover": text,
     strict: flag,
     log: flag,
     version: flag,
@@ -53,6 +56,7 @@ export function readOptions(args: string[]): CommandOptions {
                 listingDelayMs: ms("listing-delay"),
                 latencyMs: ms("latency"),
                 strict: values.strict ?? false,
+                ...webhooks(values),
             },
         },
     };
@@ -64,6 +68,17 @@ function parse(args: string[]) {
     } catch (error) {
         throw new UsageError(error instanceof Error ? error.message : String(error));
     }
+}
+
+function webhooks(values: ReturnType<typeof parse>): Pick<EmulatorSettings, "webhookUrl" | "webhookFailoverUrl"> {
+    const url = (option: "webhook" | "webhook-failover"): string | null => {
+        const given = values[option] ?? null;
+        if (given !== null && !(URL.canParse(given) && /^https?:/.test(given))) {
+            throw new UsageError(`--${option} takes a http or https URL, not ${given}.`);
+        }
+        return given;
+    };
+    return { webhookUrl: url("webhook"), webhookFailoverUrl: url("webhook-failover") };
 }
 
 function whole(option: string, given: string | undefined, otherwise: number, most = 2 ** 31 - 1): number {

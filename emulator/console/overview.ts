@@ -12,6 +12,10 @@ const shown = { records: 50, numbersOfOrder: 20 };
 /** What the console shows besides the requests. */
 export function overview(world: World) {
     settleDue(world);
+    return world.reading(() => look(world));
+}
+
+function look(world: World) {
     const { store, clock } = world;
     const owned = store.phoneNumbers.list().filter(({ status }) => status !== "deleted");
     return {

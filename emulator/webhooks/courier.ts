@@ -1,6 +1,6 @@
 import { nextDue } from "../lifecycle/nextDue";
 import { settleDue } from "../lifecycle/settleDue";
-import type { WebhookDelivery } from "../store/notificationRows";
+import type { WebhookAttempt, WebhookDelivery } from "../store/notificationRows";
 import type { World } from "../world";
 import { attempt } from "./attempt";
 import { announceEnded } from "./announce";
@@ -23,7 +23,10 @@ export class Courier {
     #isClosed = false;
     #timer: NodeJS.Timeout | undefined;
 
-    constructor(private readonly world: World) {
+    constructor(
+        private readonly world: World,
+        private readonly onAttempt: (attempt: WebhookAttempt) => void = () => undefined,
+    ) {
         world.onChange(() => {
             this.#lookSoon();
         });
@@ -97,7 +100,9 @@ export class Courier {
             return;
         }
         store.webhookDeliveries.touch(delivery);
-        delivery.attempts.push({ ...result, started_at, finished_at: new Date(clock.now()).toISOString() });
+        const ended = { ...result, started_at, finished_at: new Date(clock.now()).toISOString() };
+        delivery.attempts.push(ended);
+        this.onAttempt(ended);
         conclude(this.world, delivery);
         this.world.changed();
     }
