@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { seededReferences } from "./seedReferences";
 import { inventoryEntry } from "./settings";
 
 const text = z.string().min(1);
@@ -34,6 +35,7 @@ export const seedSchema = z.strictObject({
     accounts: z.array(z.strictObject({ account: text, key: text })).default([]),
     /** What bulk orders find, as the setting has it. */
     inventory: z.array(inventoryEntry).default([]),
+    ...seededReferences,
     /** Owned numbers. */
     numbers: z.array(seedNumber).default([]),
     /** Requirement groups. */

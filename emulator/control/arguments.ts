@@ -52,10 +52,20 @@ const duration = z.number().min(0).max(3_155_760_000_000);
 const count = optional(z.number().int().min(1));
 const change = z.record(text, z.unknown());
 
+/** Settings of which some are named. `partial()` alone would put in the default of every other one. */
+const someSettings = z.strictObject(
+    Object.fromEntries(
+        Object.entries(settingsSchema.shape).map(([name, setting]) => [
+            name,
+            (setting instanceof z.ZodDefault ? (setting.unwrap() as z.ZodType) : setting).optional(),
+        ]),
+    ),
+);
+
 /** The arguments of each control method, as a JSON array, for those who call it over HTTP. */
 export const controlArguments: Record<keyof Control, z.ZodType<unknown[]>> = {
     reset: z.tuple([]),
-    configure: z.tuple([settingsSchema.partial()]),
+    configure: z.tuple([someSettings]),
     seed: z.tuple([seedSchema]),
     advance: z.tuple([duration]),
     addKey: z.tuple([z.strictObject({ key: text.min(1), account: text.min(1) })]),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseBody } from "../errors";
 import { credentialConnection, hiddenPassword } from "../formats/connection";
+import { newConnection } from "../lifecycle/referenceRecords";
 import type { Call, Route } from "../server/route";
 import type { CredentialConnection } from "../store/referenceRows";
 import { collectionRoutes, type Collection, type Fields } from "./collection";
@@ -23,31 +24,10 @@ const createRequest = z.looseObject({
 
 const updateRequest = createRequest.partial();
 
-/** What the settings are that a request does not name. */
-const initial: Record<string, unknown> = {
-    anchorsite_override: "Latency",
-    call_cost_in_webhooks: false,
-    conversation_persistence: false,
-    default_on_hold_comfort_noise_enabled: false,
-    dtmf_type: "RFC 2833",
-    encode_contact_header_enabled: false,
-    encrypted_media: null,
-    noise_suppression: "disabled",
-    onnet_t38_passthrough_enabled: false,
-    sip_uri_calling_preference: "disabled",
-    tags: [],
-    webhook_api_version: "2",
-    webhook_event_url: "",
-    webhook_event_failover_url: null,
-    webhook_timeout_secs: null,
-    inbound: {},
-    outbound: {},
-};
-
 function create({ body }: Call): Fields<CredentialConnection> {
     const { connection_name, user_name, password, active, ...settings } = parseBody(createRequest, body);
     void password;
-    return { connection_name, user_name, active, settings: { ...initial, ...settings } };
+    return newConnection({ connection_name, user_name, active, settings });
 }
 
 function update({ body }: Call, connection: CredentialConnection): Partial<Fields<CredentialConnection>> {

@@ -3,6 +3,7 @@ import { parseBody } from "../errors";
 import { messagingSettings } from "../formats/messaging";
 import { messagingProfile } from "../formats/messagingProfile";
 import { pageOf } from "../server/paging";
+import { newMessagingProfile } from "../lifecycle/referenceRecords";
 import type { Call, Route } from "../server/route";
 import type { MessagingProfile } from "../store/referenceRows";
 import { collectionRoutes, findIn, type Collection, type Fields } from "./collection";
@@ -16,33 +17,13 @@ const createRequest = z.looseObject({
 
 const updateRequest = createRequest.partial();
 
-/** What the settings are that a request does not name. */
-const initial: Record<string, unknown> = {
-    ai_assistant_id: null,
-    alpha_sender: null,
-    daily_spend_limit: "",
-    daily_spend_limit_enabled: false,
-    features: null,
-    health_webhook_url: null,
-    mms_fall_back_to_sms: false,
-    mms_transcoding: false,
-    mobile_only: false,
-    number_pool_settings: null,
-    resource_group_id: null,
-    smart_encoding: false,
-    url_shortener_settings: null,
-    webhook_api_version: "2",
-    webhook_failover_url: null,
-    webhook_url: null,
-};
-
 const collection: Collection<MessagingProfile> = {
     path: "/messaging_profiles",
     what: "messaging profile",
     table: (store) => store.messagingProfiles,
     create({ body }: Call): Fields<MessagingProfile> {
         const { name, whitelisted_destinations, enabled, ...settings } = parseBody(createRequest, body);
-        return { name, whitelisted_destinations, enabled, settings: { ...initial, ...settings } };
+        return newMessagingProfile({ name, whitelisted_destinations, enabled, settings });
     },
     update({ body }: Call, profile: MessagingProfile): Partial<Fields<MessagingProfile>> {
         const { name, whitelisted_destinations, enabled, ...settings } = parseBody(updateRequest, body);
