@@ -1,4 +1,5 @@
 import { numberOrder } from "../formats/numberOrder";
+import { strictly } from "../formats/strictly";
 import { numberOrderStatus } from "../lifecycle/outcome";
 import type { NumberOrder } from "../store/rows";
 import type { World } from "../world";
@@ -22,12 +23,13 @@ function announce(world: World, order: NumberOrder): void {
     if (receivers.length === 0) {
         return;
     }
+    const payload = numberOrder(world, order);
     const event = {
         record_type: "event" as const,
         id: store.uuid(),
         event_type: "number_order.complete",
         occurred_at: new Date(clock.now()).toISOString(),
-        payload: numberOrder(world, order),
+        payload: (world.settings.strict ? strictly(payload) : payload) as Record<string, unknown>,
     };
     for (const urls of receivers) {
         const delivery = store.webhookDeliveries.add({

@@ -129,7 +129,7 @@ describe("Emulator > webhooks", () => {
     it("reach the failover URL when the first one does not answer in time", async () => {
         const { control } = bench.emulator;
         receiver.answers = { "/slow": "nothing" };
-        control.configure({ webhookTimeoutMs: 50, webhookAttempts: 1, webhookRetryMs: 0 });
+        control.configure({ webhookTimeoutMs: 1500, webhookAttempts: 1, webhookRetryMs: 0 });
         await subscribe(bench.telnyx, `${receiver.url}/slow`, `${receiver.url}/quick`);
         await order(bench.telnyx, [one]);
         const [delivery] = await control.waitForWebhookDelivery();
