@@ -113,6 +113,8 @@ export const controlArguments: Record<keyof Control, z.ZodType<unknown[]>> = {
     settleInexplicitOrder: z.tuple([text, optional(settlement)]),
     inexplicitOrders: z.tuple([optional(text)]),
     numbers: z.tuple([optional(text)]),
+    answerAdvancedOrder: z.tuple([text, text, optional(z.array(text))]),
+    advancedOrders: z.tuple([optional(text)]),
     webhookPublicKey: z.tuple([]),
     webhookDeliveries: z.tuple([optional(text)]),
     waitForWebhookDelivery: z.tuple([count]),

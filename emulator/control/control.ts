@@ -1,4 +1,5 @@
 import type { World } from "../world";
+import { advancedOrderControl } from "./advancedOrderControl";
 import { announcing } from "./announcing";
 import { bulkControl } from "./bulkControl";
 import { groupControl } from "./groupControl";
@@ -15,7 +16,8 @@ export type Control = ReturnType<typeof worldControl> &
     ReturnType<typeof numberControl> &
     ReturnType<typeof groupControl> &
     ReturnType<typeof bulkControl> &
-    ReturnType<typeof webhookControl>;
+    ReturnType<typeof webhookControl> &
+    ReturnType<typeof advancedOrderControl>;
 
 /** The control of one emulator. */
 export function controlOf(world: World): Control {
@@ -27,6 +29,7 @@ export function controlOf(world: World): Control {
         ...groupControl(world),
         ...bulkControl(world),
         ...webhookControl(world),
+        ...advancedOrderControl(world),
     };
     return announcing(control, () => {
         world.changed();

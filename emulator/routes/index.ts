@@ -1,4 +1,5 @@
 import type { Route } from "../server/route";
+import { advancedOrderRoutes } from "./advancedOrders";
 import { availablePhoneNumberRoutes } from "./availablePhoneNumbers";
 import { inexplicitNumberOrderRoutes } from "./inexplicitNumberOrders";
 import { numberOrderPhoneNumberRoutes } from "./numberOrderPhoneNumbers";
@@ -32,6 +33,7 @@ import { numbersFeaturesRoutes } from "./numbersFeatures";
 /** Every verb the emulated API has. */
 export const routes: Route[] = [
     ...availablePhoneNumberRoutes,
+    ...advancedOrderRoutes,
     ...numberOrderRoutes,
     ...inexplicitNumberOrderRoutes,
     ...subNumberOrderRoutes,

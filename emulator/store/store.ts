@@ -93,8 +93,15 @@ export class Store extends References {
         const { requirementGroups, comments, inexplicitNumberOrders, numberReservations } = this;
         const { notificationProfiles, notificationChannels, notificationSettings, webhookDeliveries } = this;
         const notifications = { notificationProfiles, notificationChannels, notificationSettings, webhookDeliveries };
-        const { credentialConnections, messagingProfiles, billingGroups, addresses, documents } = this;
-        const references = { credentialConnections, messagingProfiles, billingGroups, addresses, documents };
+        const { advancedOrders, credentialConnections, messagingProfiles, billingGroups, addresses, documents } = this;
+        const references = {
+            advancedOrders,
+            credentialConnections,
+            messagingProfiles,
+            billingGroups,
+            addresses,
+            documents,
+        };
         const orders = { numberOrders, subNumberOrders, orderPhoneNumbers, inexplicitNumberOrders };
         return {
             ...orders,
