@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { startEmulator, type Seed } from "pulumi-telnyx-emulator";
+import type { Seed } from "pulumi-telnyx-emulator";
+import { startEmulator } from "../support/checkedEmulator";
 import { onReceiver } from "./receiver";
 import { german } from "./regulated";
 import { clientOf, must, order } from "./support";
