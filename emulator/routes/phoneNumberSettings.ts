@@ -53,7 +53,12 @@ export const phoneNumberSettingsRoutes: Route[] = [
             if (direction !== undefined) {
                 numbers.sort((one, other) => one.phone_number.localeCompare(other.phone_number));
             }
-            return pageOf(direction === "desc" ? numbers.reverse() : numbers, call.query, messagingSettings);
+            return pageOf(
+                direction === "desc" ? numbers.reverse() : numbers,
+                call.query,
+                messagingSettings,
+                "messaging",
+            );
         },
     },
     {

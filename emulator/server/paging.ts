@@ -10,8 +10,8 @@ export interface Page {
 
 const largestPage = 250;
 
-/** How a list names its paging parameters. */
-export type PagingStyle = "brackets" | "flat";
+/** How a list names its paging parameters; the messaging family has JSON pointers where others have plain paths. */
+export type PagingStyle = "brackets" | "flat" | "messaging";
 
 /** One page of a list, as its query asks for it; only the records of the page are formatted. */
 export function pageOf<T>(
@@ -24,8 +24,9 @@ export function pageOf<T>(
         style === "flat"
             ? [query.get("page_number"), query.get("page_size")]
             : [query.get("page", "number"), query.get("page", "size")];
-    const page_number = pagingNumber(number, 1, Number.MAX_SAFE_INTEGER, "page/number");
-    const page_size = pagingNumber(size, 20, largestPage, "page/size");
+    const root = style === "messaging" ? "/" : "";
+    const page_number = pagingNumber(number, 1, Number.MAX_SAFE_INTEGER, `${root}page/number`);
+    const page_size = pagingNumber(size, 20, largestPage, `${root}page/size`);
     const first = (page_number - 1) * page_size;
     return {
         data: rows.slice(first, first + page_size).map(format),
