@@ -33,7 +33,7 @@ export class PushedClock implements Clock {
 
     /** A time stamp with microseconds that no earlier one equals, so that creation times order the records. */
     stamp(): string {
-        this.#lastMicros = Math.max(this.now() * 1000, this.#lastMicros + 1);
+        this.#lastMicros = Math.max(Math.floor(this.now() * 1000), this.#lastMicros + 1);
         return stampOf(this.#lastMicros);
     }
 }
