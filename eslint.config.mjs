@@ -9,6 +9,31 @@ const resourceFolders = readdirSync(provider).filter((name) =>
     ["handler.ts", "inputs.ts"].every((file) => existsSync(join(provider, name, file))),
 );
 
+/** The emulator's rooms from the ground up; world.ts stands on traffic/, start.ts on everything. */
+const emulatorRooms = [
+    "numbering",
+    "catalogue",
+    "store",
+    "traffic",
+    "lifecycle",
+    "formats",
+    "webhooks",
+    "server",
+    "routes",
+    "control",
+    "console",
+    "command",
+];
+
+/** What a room must not import: the rooms above it, and control's only neighbour below its own ground. */
+function above(rooms, i) {
+    const higher = rooms.slice(i + 1).flatMap((room) => [`**/${room}`, `**/${room}/*`]);
+    const withoutWorld =
+        i <= rooms.indexOf("traffic") ? ["../world", "../start"] : rooms[i] === "command" ? ["../bin"] : ["../start"];
+    const notBelowControl = rooms[i] === "control" ? ["**/routes", "**/routes/*", "**/server/*", "**/formats/*"] : [];
+    return [[...higher, ...withoutWorld, ...notBelowControl], `emulator/${rooms[i]}/ imports only the rooms below it.`];
+}
+
 /** Forbids imports by patterns (a list of globs, or a regular expression), each with the sentence that says why. */
 function forbid(files, ...patterns) {
     return {
@@ -31,6 +56,7 @@ function forbid(files, ...patterns) {
 const pulumi = [["@pulumi/*"], "telnyx/ and orders/ know nothing of Pulumi.", true];
 const emulator = [["**/emulator/**", "pulumi-telnyx-emulator"], "Provider and emulator share no code."];
 const programOnly = "The user's program loads only @pulumi/pulumi.";
+const ofProvider = [["**/provider/**", "pulumi-telnyx", "@pulumi/*"], "The emulator shares no code with the provider."];
 const tests = [["**/test/**", "**/examples/**"], "Shipped code never imports tests or examples."];
 const resources = (except) => [
     resourceFolders.filter((name) => name !== except).map((name) => `**/${name}/*`),
@@ -93,10 +119,8 @@ export default tseslint.config(
         ["^\\.\\./(orders|lifecycle)/(?!resource$)", programOnly, true],
         ["^\\.\\./(orders|lifecycle|telnyx)$|/telnyx/|/handler$|^(axios|zod)$", programOnly],
     ),
-    forbid(["emulator/**/*.ts"], tests, [
-        ["**/provider/**", "pulumi-telnyx", "@pulumi/*"],
-        "The emulator shares no code with the provider.",
-    ]),
+    forbid(["emulator/*.ts"], tests, ofProvider),
+    ...emulatorRooms.map((room, i) => forbid([`emulator/${room}/**/*.ts`], tests, ofProvider, above(emulatorRooms, i))),
     { files: ["provider/telnyx/settings.ts"], rules: { "no-restricted-properties": "off" } },
     // It gathers look-ups of the same moment; it does not sleep.
     { files: ["provider/telnyx/account.ts"], rules: { "no-restricted-globals": "off" } },

@@ -27,7 +27,7 @@ export async function startEmulator(folder) {
     // In a process group of its own: a Ctrl-C ends the demo first, and the demo then ends the emulator.
     const child = spawn(process.execPath, [script, ...options], { stdio: ["ignore", output, output], detached: true });
     child.unref();
-    const [, url, controlUrl] = await waitFor(child, log, /Telnyx emulator: *(\S+)\nControl: *(\S+)/);
+    const [, url, controlUrl] = await waitFor(child, log, /Telnyx emulator: *(\S+).*\nControl: *(\S+)/);
     return { child, url, controlUrl };
 }
 

@@ -8,6 +8,8 @@ import { tell } from "./terminal.mjs";
 export function explainHowToGoOn(folder, stack, emulator) {
     const settings = Object.entries(stack.settings).map(([name, value]) => `export ${name}=${quote(value)}`);
     const release = `curl -X POST ${emulator.controlUrl}/releaseNumber -H "content-type: application/json"`;
+    tell("To see what happens, and to do what Telnyx would do, open the emulator's console:");
+    print(new URL("/", emulator.url).href);
     tell("Emulator and stack go on running. To go on by hand, put this into a shell:");
     print(`cd ${quote(root)}`, `export PATH=${quote(stack.binDir)}:"$PATH"`, ...settings);
     tell("Then, for example: change index.ts and apply it, or release the number behind the program's back.");

@@ -4,6 +4,8 @@ export interface Clock {
     now(): number;
 }
 
+const lastMs = Date.UTC(9999, 0);
+
 /** A clock that control can push forward, so that nothing ever has to sleep. */
 export class PushedClock implements Clock {
     #pushed = 0;
@@ -16,8 +18,11 @@ export class PushedClock implements Clock {
         return this.base.now() + this.#pushed;
     }
 
-    /** Moves the time forward. */
+    /** Moves the time forward, at most to the year 9999: later times have no ISO form that others read. */
     push(ms: number): void {
+        if (this.now() + ms > lastMs) {
+            throw new RangeError("the emulator's time ends with the year 9999");
+        }
         this.#pushed += ms;
     }
 
@@ -28,7 +33,7 @@ export class PushedClock implements Clock {
 
     /** A time stamp with microseconds that no earlier one equals, so that creation times order the records. */
     stamp(): string {
-        this.#lastMicros = Math.max(this.now() * 1000, this.#lastMicros + 1);
+        this.#lastMicros = Math.max(Math.floor(this.now() * 1000), this.#lastMicros + 1);
         return stampOf(this.#lastMicros);
     }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { webhookSettings } from "./webhooks/settings";
 
 const duration = z.number().min(0);
 
@@ -12,6 +13,12 @@ export const inventoryEntry = z.strictObject({
 
 /** What a user of the emulator can set, at the start and by `configure`. */
 export const settingsSchema = z.strictObject({
+    /** How long every reply of the API takes. */
+    latencyMs: duration.default(0),
+    /** True: replies hold only what the official description allows, although the real API sends more. */
+    strict: z.boolean().default(false),
+    /** How many requests the log keeps, the newest ones. */
+    requestLogLimit: z.number().int().min(0).default(10_000),
     /** How long an order stays pending that nothing else holds back. */
     activationDelayMs: duration.default(0),
     /** How long after its order's success a number is missing from lists. */
@@ -35,6 +42,15 @@ export const settingsSchema = z.strictObject({
         .default(null),
     /** True: orders whose numbers were all released read `deleted`; false: they stay as they ended. */
     releasedRecordsVisible: z.boolean().default(true),
+    /** How long a reservation keeps its numbers, and how much longer with each extension. */
+    reservationMs: duration.default(30 * 60 * 1000),
+    /** How many numbers an account can have reserved; null for no limit. */
+    reservationLimit: z.number().int().min(0).nullable().default(null),
+    /** How often a reservation can be extended; null for no limit. */
+    extensionLimit: z.number().int().min(0).nullable().default(null),
+    ...webhookSettings,
+    /** True: ids of connections, profiles, groups, addresses and documents that the account does not have are refused. */
+    checkReferences: z.boolean().default(false),
     /** What bulk orders find; kinds not named here never run out. */
     inventory: z.array(inventoryEntry).default([]),
 });

@@ -1,29 +1,88 @@
 import type { PushedClock } from "./clock";
-import { Faults } from "./http/faults";
-import { Held } from "./http/held";
-import { RequestLog } from "./http/log";
-import { RateLimits } from "./http/rateLimit";
-import { Timers } from "./http/timers";
+import { Faults } from "./traffic/faults";
+import { Held } from "./traffic/held";
+import { RequestLog } from "./traffic/log";
+import { RateLimits } from "./traffic/rateLimit";
+import type { Reply } from "./traffic/reply";
+import { Timers } from "./traffic/timers";
 import { settingsFrom, type EmulatorSettings } from "./settings";
 import { Store } from "./store/store";
+
+/** What keeps a store over restarts. */
+export interface Keeper {
+    /** Writes what changed; throws if that does not work. */
+    keep(store: Store): void;
+    /** Does something that changes no record. */
+    reading<T>(act: () => T): T;
+}
 
 /** One running Telnyx: what is stored, how it behaves, what was asked of it. */
 export class World {
     store = new Store();
     settings: EmulatorSettings;
-    /** True once something may have changed that the data file does not hold yet. */
-    isChanged = false;
+    /** Where the store is kept over restarts, if it is. */
+    keeper: Keeper | undefined;
+    /** Orders of which a number ended since the courier looked last. */
+    readonly ordersTouched = new Set<string>();
     readonly log = new RequestLog();
     readonly faults = new Faults();
     readonly held = new Held();
     readonly rateLimits = new RateLimits();
     readonly timers = new Timers();
 
+    /** Is told of every reply of the API before it is sent. */
+    onReply: ((reply: Reply) => void) | undefined;
+
+    /** Puts in what is there from the first moment. */
+    plantSeed: (() => void) | undefined;
+
+    #listeners: (() => void)[] = [];
+
     constructor(
         readonly clock: PushedClock,
         readonly startSettings: Partial<EmulatorSettings>,
     ) {
         this.settings = settingsFrom(startSettings);
+    }
+
+    /** Calls back whenever something may have changed, until what it hands back is called. */
+    onChange(listener: () => void): () => void {
+        this.#listeners.push(listener);
+        return () => {
+            this.#listeners = this.#listeners.filter((each) => each !== listener);
+        };
+    }
+
+    /** Says that something may have changed. */
+    changed(): void {
+        this.#listeners.forEach((listener) => {
+            listener();
+        });
+    }
+
+    /** Makes sure that nothing is lost of what changed so far, before anybody is told of it. */
+    keep(): void {
+        this.keeper?.keep(this.store);
+    }
+
+    /** Does something that changes no record, so that nobody has to look for changes afterwards. */
+    reading<T>(act: () => T): T {
+        return this.keeper === undefined ? act() : this.keeper.reading(act);
+    }
+
+    /** Resolves with what `look` finds, at the first change after which it finds something. */
+    until<T>(look: () => T | undefined): Promise<T> {
+        return new Promise((resolve) => {
+            const listener = (): void => {
+                const found = look();
+                if (found !== undefined) {
+                    stop();
+                    resolve(found);
+                }
+            };
+            const stop = this.onChange(listener);
+            listener();
+        });
     }
 
     /** Back to the first moment: no records, no log, no faults, the settings of the start. */
@@ -39,5 +98,7 @@ export class World {
         this.timers.clear();
         this.log.clear();
         this.rateLimits.clear();
+        this.ordersTouched.clear();
+        this.plantSeed?.();
     }
 }

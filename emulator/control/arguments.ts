@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { seedSchema } from "../seed";
 import { inventoryEntry, settingsSchema } from "../settings";
 import type { Control } from "./control";
 
@@ -23,6 +24,7 @@ const respond = z.discriminatedUnion("kind", [
         body: z.unknown().optional(),
     }),
     z.strictObject({ kind: z.literal("drop") }),
+    z.strictObject({ kind: z.literal("emptyList") }),
     z.strictObject({ kind: z.literal("truncate") }),
     z.strictObject({ kind: z.literal("malformed") }),
     z.strictObject({ kind: z.literal("delay"), ms: z.number().min(0) }),
@@ -45,14 +47,27 @@ const settlement = z.strictObject({
     available: z.number().int().min(0).optional(),
     error_reason: text.optional(),
 });
+// A century at once is enough: further pushes would leave the range of dates.
+const duration = z.number().min(0).max(3_155_760_000_000);
 const count = optional(z.number().int().min(1));
 const change = z.record(text, z.unknown());
+
+/** Settings of which some are named. `partial()` alone would put in the default of every other one. */
+const someSettings = z.strictObject(
+    Object.fromEntries(
+        Object.entries(settingsSchema.shape).map(([name, setting]) => [
+            name,
+            (setting instanceof z.ZodDefault ? (setting.unwrap() as z.ZodType) : setting).optional(),
+        ]),
+    ),
+);
 
 /** The arguments of each control method, as a JSON array, for those who call it over HTTP. */
 export const controlArguments: Record<keyof Control, z.ZodType<unknown[]>> = {
     reset: z.tuple([]),
-    configure: z.tuple([settingsSchema.partial()]),
-    advance: z.tuple([z.number().min(0)]),
+    configure: z.tuple([someSettings]),
+    seed: z.tuple([seedSchema]),
+    advance: z.tuple([duration]),
     addKey: z.tuple([z.strictObject({ key: text.min(1), account: text.min(1) })]),
     revokeKey: z.tuple([text.min(1)]),
     requests: z.tuple([optional(filter)]),
@@ -72,10 +87,13 @@ export const controlArguments: Record<keyof Control, z.ZodType<unknown[]>> = {
     setRequirementsStatus: z.tuple([phoneNumber, text, optional(text)]),
     refuseNumber: z.tuple([phoneNumber, refusal]),
     acceptNumber: z.tuple([phoneNumber]),
+    commentOn: z.tuple([z.enum(["sub_number_order", "requirement_group"]), text, text]),
+    extendDeadline: z.tuple([phoneNumber, z.number().min(0)]),
     orders: z.tuple([optional(text)]),
     subOrders: z.tuple([optional(text)]),
     changeNumber: z.tuple([phoneNumber, change]),
     releaseNumber: z.tuple([phoneNumber]),
+    setEmergencyStatus: z.tuple([phoneNumber, text]),
     portOutNumber: z.tuple([phoneNumber]),
     hideNumber: z.tuple([phoneNumber, z.boolean()]),
     approveGroup: z.tuple([text]),
@@ -95,4 +113,10 @@ export const controlArguments: Record<keyof Control, z.ZodType<unknown[]>> = {
     settleInexplicitOrder: z.tuple([text, optional(settlement)]),
     inexplicitOrders: z.tuple([optional(text)]),
     numbers: z.tuple([optional(text)]),
+    answerAdvancedOrder: z.tuple([text, text, optional(z.array(text))]),
+    advancedOrders: z.tuple([optional(text)]),
+    webhookPublicKey: z.tuple([]),
+    webhookDeliveries: z.tuple([optional(text)]),
+    waitForWebhookDelivery: z.tuple([count]),
+    redeliverWebhook: z.tuple([text]),
 };

@@ -1,3 +1,4 @@
+import { emergencyOf } from "../lifecycle/emergency";
 import { release } from "../lifecycle/settle";
 import { settleDue } from "../lifecycle/settleDue";
 import type { PhoneNumber } from "../store/rows";
@@ -29,6 +30,12 @@ export function numberControl(world: World) {
         /** Hides a number from all lists, as a lag of the API would; by its id it can still be had. */
         hideNumber(phoneNumber: string, hidden: boolean): void {
             owned(phoneNumber).hidden = hidden;
+        },
+        /** Sets the state of a number's emergency services to any literal, such as `provisioning-failed`. */
+        setEmergencyStatus(phoneNumber: string, status: string): void {
+            const number = owned(phoneNumber);
+            number.emergency = { ...emergencyOf(number), emergency_status: status };
+            number.updated_at = world.clock.stamp();
         },
         /** All numbers, of one account or of all, the released ones included. */
         numbers(account?: string): PhoneNumber[] {

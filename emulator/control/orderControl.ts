@@ -1,9 +1,13 @@
+import { moved } from "../lifecycle/moved";
+import { shortStamp } from "../clock";
+import { addComment } from "../lifecycle/comments";
 import { numberOrderStatus, outcomeOf, subNumberOrderStatus } from "../lifecycle/outcome";
 import { newDeadline } from "../lifecycle/requirements";
 import { approveNumber, remark } from "../lifecycle/review";
 import { cancel, fail, succeed } from "../lifecycle/settle";
 import { settleDue } from "../lifecycle/settleDue";
-import { cancelSubNumberOrder } from "../routes/subNumberOrders";
+import { cancelSubNumberOrder } from "../lifecycle/cancelSubNumberOrder";
+import type { Comment } from "../store/groupRows";
 import type { OrderPhoneNumber } from "../store/rows";
 import type { Refusal } from "../store/store";
 import type { World } from "../world";
@@ -27,6 +31,7 @@ function setStatus(world: World, number: OrderPhoneNumber, status: string): void
         // Time must not change again what was set on purpose.
         number.activates_from = null;
         number.deadline = null;
+        moved(world, number);
     }
 }
 
@@ -84,6 +89,7 @@ export function orderControl(world: World) {
             } else {
                 number.requirements_status = status;
                 number.deadline = status === "requirement-info-under-review" ? null : newDeadline(world);
+                moved(world, number);
             }
             remark(world, number, comment);
         },
@@ -94,6 +100,19 @@ export function orderControl(world: World) {
         /** The number can be ordered again. */
         acceptNumber(phoneNumber: string): void {
             world.store.refusals.delete(phoneNumber);
+        },
+        /** Answers the customer in the place of those who review, at a sub order or a requirement group. */
+        commentOn(recordType: Comment["comment_record_type"], id: string, body: string): void {
+            const { subNumberOrders, requirementGroups } = world.store;
+            const subjects = recordType === "sub_number_order" ? subNumberOrders : requirementGroups;
+            const { account } = existing<{ account: string }>(subjects.find(id), `${recordType} ${id}`);
+            addComment(world, { account, comment_record_type: recordType, comment_record_id: id }, body, "admin");
+        },
+        /** Gives a pending number more time, as Telnyx does when the customer asks for it in a comment. */
+        extendDeadline(phoneNumber: string, ms: number): void {
+            const number = pendingNumber(world, phoneNumber);
+            const deadline = existing(number.deadline ?? undefined, `deadline of ${phoneNumber}`);
+            number.deadline = shortStamp(Date.parse(deadline) + ms);
         },
         /** All orders, of one account or of all. */
         orders(account?: string) {

@@ -1,6 +1,6 @@
-import type { Fault, StandingFault } from "../http/faults";
-import type { HeldRequest } from "../http/held";
-import type { LoggedRequest, RequestFilter } from "../http/log";
+import type { Fault, StandingFault } from "../traffic/faults";
+import type { HeldRequest } from "../traffic/held";
+import type { LoggedRequest, RequestFilter } from "../traffic/log";
 import type { World } from "../world";
 
 /** What control does with requests: the log, faults, held requests. */

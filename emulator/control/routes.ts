@@ -6,7 +6,7 @@ import type { Control } from "./control";
 type Method = (...args: unknown[]) => unknown;
 
 /** Answers `POST /_emulator/<method>` with the method's result; the body is the JSON array of its arguments. */
-export function addControlRoutes(server: FastifyInstance, control: Control, onCall: () => void): void {
+export function addControlRoutes(server: FastifyInstance, control: Control): void {
     const names = Object.keys(controlArguments) as (keyof Control)[];
     server.get("/_emulator", () => ({ methods: names }));
     for (const name of names) {
@@ -16,7 +16,6 @@ export function addControlRoutes(server: FastifyInstance, control: Control, onCa
             if (!args.success) {
                 return refuse(reply, z.prettifyError(args.error));
             }
-            onCall();
             try {
                 return reply.send(JSON.stringify((await method(...args.data)) ?? null));
             } catch (error) {

@@ -1,4 +1,6 @@
-import { hashOf } from "../http/accounts";
+import { hashOf } from "../store/accounts";
+import { plant } from "../lifecycle/plant";
+import type { Seed } from "../seed";
 import { settingsSchema, type EmulatorSettings } from "../settings";
 import type { World } from "../world";
 
@@ -14,6 +16,10 @@ export function worldControl(world: World) {
             world.settings = settingsSchema.parse({ ...world.settings, ...settings });
             return world.settings;
         },
+        /** Adds accounts, inventory, owned numbers and requirement groups, as a seed file has them. */
+        seed(seed: Seed): void {
+            plant(world, seed);
+        },
         /** Pushes the emulator's time forward, so that delays and deadlines pass without waiting. */
         advance(ms: number): void {
             world.clock.push(ms);
@@ -25,7 +31,7 @@ export function worldControl(world: World) {
         },
         /** From now on the key is answered with 401. */
         revokeKey(key: string): void {
-            world.store.revokedKeys.add(hashOf(key));
+            world.store.revokedKeys.set(hashOf(key), true);
         },
     };
 }

@@ -1,4 +1,4 @@
-import { accountUuid } from "../http/accounts";
+import { accountUuid } from "../store/accounts";
 import type { PhoneNumber } from "../store/rows";
 
 const twoWay = { domestic_two_way: true, international_inbound: true, international_outbound: true };

@@ -1,6 +1,6 @@
 import type { RequirementType } from "../catalogue/requirementTypes";
 import { requirementsOf } from "../catalogue/combinations";
-import { accountUuid } from "../http/accounts";
+import { accountUuid } from "../store/accounts";
 import { identify } from "../numbering/identify";
 
 /** When the catalogue came into being; it never changes while an emulator runs. */

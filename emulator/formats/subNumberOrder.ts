@@ -1,4 +1,4 @@
-import { accountUuid } from "../http/accounts";
+import { accountUuid } from "../store/accounts";
 import { areRequirementsMet, subNumberOrderStatus } from "../lifecycle/outcome";
 import type { OrderPhoneNumber, SubNumberOrder } from "../store/rows";
 import type { World } from "../world";

@@ -1,34 +1,20 @@
+import { emergencyOf } from "../lifecycle/emergency";
+import { voiceOf } from "../lifecycle/voice";
 import type { PhoneNumber } from "../store/rows";
-
-const initial = {
-    tech_prefix_enabled: false,
-    translated_number: "",
-    usage_payment_method: "pay-per-minute",
-    inbound_call_screening: "disabled",
-    call_forwarding: { call_forwarding_enabled: true, forwards_to: "", forwarding_type: "always" },
-    cnam_listing: { cnam_listing_enabled: false, cnam_listing_details: "" },
-    media_features: {
-        rtp_auto_adjust_enabled: true,
-        accept_any_rtp_packets_enabled: false,
-        t38_fax_gateway_enabled: false,
-    },
-    call_recording: {
-        inbound_call_recording_enabled: false,
-        inbound_call_recording_format: "wav",
-        inbound_call_recording_channels: "single",
-    },
-};
 
 /** The voice settings of a number. */
 export function voiceSettings(number: PhoneNumber) {
+    // The request has this one field, the reply has not: only the number's own view shows it.
+    const { caller_id_name_enabled, ...settings } = voiceOf(number);
+    void caller_id_name_enabled;
+    const emergency = emergencyOf(number);
     return {
         id: number.id,
         record_type: "voice_settings",
         phone_number: number.phone_number,
         connection_id: number.connection_id,
         customer_reference: number.customer_reference,
-        emergency: { emergency_enabled: false, emergency_address_id: "", emergency_status: "disabled" },
-        ...initial,
-        ...number.voice,
+        emergency: { ...emergency, emergency_address_id: emergency.emergency_address_id ?? "" },
+        ...settings,
     };
 }

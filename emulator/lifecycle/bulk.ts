@@ -3,6 +3,7 @@ import type { InventoryEntry } from "../settings";
 import type { InexplicitNumberOrder, OrderingGroup } from "../store/bulkRows";
 import type { World } from "../world";
 import { placeOrder } from "./placeOrder";
+import { keptFor } from "./reservations";
 
 /** What control decides about a group instead of the inventory. */
 export interface BulkOutcome {
@@ -75,13 +76,13 @@ function inventoryFor({ settings }: World, { criteria }: OrderingGroup): Invento
     );
 }
 
-function freeNumbers({ store }: World, { criteria }: OrderingGroup, count: number): string[] {
+function freeNumbers(world: World, { criteria }: OrderingGroup, count: number): string[] {
     const found: string[] = [];
     if (count === 0) {
         return found;
     }
     for (const phoneNumber of candidates(criteria)) {
-        if (!store.claims.has(phoneNumber) && !store.holds.has(phoneNumber)) {
+        if (!world.store.claims.has(phoneNumber) && keptFor(world, phoneNumber) === undefined) {
             found.push(phoneNumber);
         }
         if (found.length >= count) {

@@ -11,7 +11,7 @@ const approvalMs = 365 * 24 * 60 * 60 * 1000;
 const withoutApproval = ["IT"];
 
 /** The values of a new group: every requirement of its combination, none filled in. */
-export function emptyValues(world: World, country: string, phoneNumberType: string): GroupValue[] {
+function emptyValues(world: World, country: string, phoneNumberType: string): GroupValue[] {
     const now = world.clock.stamp();
     return requirementsOf(country, phoneNumberType).map(({ id, field_type }) => ({
         requirement_id: id,
@@ -24,6 +24,28 @@ export function emptyValues(world: World, country: string, phoneNumberType: stri
     }));
 }
 
+/** A new group without values, which nobody knows yet. */
+export function newGroup(
+    world: World,
+    account: string,
+    kind: Pick<RequirementGroup, "country_code" | "phone_number_type" | "action" | "customer_reference">,
+): RequirementGroup {
+    const now = world.clock.stamp();
+    const { country_code, phone_number_type, action, customer_reference } = kind;
+    return {
+        id: world.store.uuid(),
+        account,
+        country_code,
+        phone_number_type,
+        action,
+        customer_reference,
+        status: "unapproved",
+        values: emptyValues(world, country_code, phone_number_type),
+        created_at: now,
+        updated_at: now,
+    };
+}
+
 /** True if every requirement of a group has a value. */
 export function isFulfilled(group: RequirementGroup): boolean {
     return group.values.every((each) => each.field_value !== "");
@@ -34,7 +56,8 @@ export function isFulfilled(group: RequirementGroup): boolean {
  * and the whole group to `unapproved`, and an unchanged one does nothing.
  */
 export function editGroup(world: World, group: RequirementGroup, supplied: SuppliedValue[]): void {
-    checkValues(supplied, new Set(group.values.map((each) => each.requirement_id)));
+    const ids = new Set(group.values.map((each) => each.requirement_id));
+    checkValues(world, group.account, supplied, ids);
     for (const { requirement_id, field_value } of supplied) {
         const value = group.values.find((each) => each.requirement_id === requirement_id);
         if (value && value.field_value !== field_value) {

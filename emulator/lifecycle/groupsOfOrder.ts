@@ -5,6 +5,7 @@ import type { RequirementGroup } from "../store/groupRows";
 import type { OrderPhoneNumber, RequirementValue } from "../store/rows";
 import type { World } from "../world";
 import { isFulfilled } from "./groups";
+import { moved } from "./moved";
 import { isRequirementsMet } from "./outcome";
 import type { OrderedNumber } from "./placeOrder";
 import { assess } from "./requirements";
@@ -51,6 +52,7 @@ export function attachGroup(world: World, numbers: OrderPhoneNumber[], groupId: 
         number.requirements = copiedValues(group).map((value) => kept(value) ?? value);
         number.requirement_group_id = group.id;
         assess(world, number);
+        moved(world, number);
     }
 }
 

@@ -2,7 +2,11 @@ import { errorObject } from "../errors";
 import type { Job } from "../store/jobRows";
 import type { PhoneNumber } from "../store/rows";
 import type { World } from "../world";
+import { changeEmergency, emergencyFault, type EmergencyChange } from "./emergency";
 import { release } from "./settle";
+import { changeVoice, type VoiceChange } from "./voice";
+
+const codes: Record<string, string> = { "is gone": "10005", "has its deletion lock enabled": "10035" };
 
 /** Runs the jobs whose time has come; the others are under way. */
 export function settleDueJobs(world: World, now: number): void {
@@ -23,7 +27,7 @@ function run(world: World, job: Job): void {
         if (error === undefined) {
             job.successful.push(member);
         } else {
-            const code = error === "is gone" ? "10005" : "10035";
+            const code = codes[error] ?? "10015";
             job.failed.push({
                 ...member,
                 errors: [errorObject(code, `${member.phone_number} ${error}.`, "/phone_numbers")],
@@ -47,8 +51,18 @@ function perform(world: World, job: Job, phoneNumber: PhoneNumber): string | und
         release(world, phoneNumber);
         return undefined;
     }
-    const { voice, ...change } = job.change;
+    if (job.type === "update_emergency_settings") {
+        const wanted = job.change as unknown as EmergencyChange;
+        const fault = emergencyFault(phoneNumber, wanted);
+        if (fault === undefined) {
+            changeEmergency(world, phoneNumber, wanted);
+        }
+        return fault;
+    }
+    const { voice, ...change } = job.change as { voice?: VoiceChange };
     Object.assign(phoneNumber, change, { updated_at: world.clock.stamp() });
-    Object.assign(phoneNumber.voice, voice);
+    if (voice !== undefined) {
+        changeVoice(world, phoneNumber, voice);
+    }
     return undefined;
 }

@@ -98,5 +98,6 @@ function addNumber(
     store.pending.add(number.id);
     store.claims.set(phone_number, number.id);
     store.holds.delete(phone_number);
-    store.searched.get(order.account)?.delete(phone_number);
+    store.numberReservations.end(phone_number, world.clock.now());
+    store.forgetSearched(order.account, phone_number);
 }

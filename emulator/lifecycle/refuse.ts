@@ -1,6 +1,7 @@
 import { ApiError, errorObject, type ErrorObject } from "../errors";
 import { identify } from "../numbering/identify";
 import type { World } from "../world";
+import { keptFor } from "./reservations";
 
 /** Throws if any of these numbers cannot be ordered by this account; every offending number is named. */
 export function refuseUnavailable(world: World, account: string, phoneNumbers: readonly string[]): void {
@@ -8,20 +9,27 @@ export function refuseUnavailable(world: World, account: string, phoneNumbers: r
     refuseWhere(phoneNumbers, 409, "85001", "was taken before this order was placed.", (phoneNumber) =>
         isTaken(world, account, phoneNumber),
     );
-    const seen = world.store.searched.get(account);
     refuseWhere(
         phoneNumbers,
         422,
         "85000",
         "must first be returned by a search.",
         (phoneNumber) =>
-            identify(phoneNumber) === undefined || (world.settings.searchRequired && !seen?.has(phoneNumber)),
+            identify(phoneNumber) === undefined ||
+            (world.settings.searchRequired &&
+                !world.store.isSearched(account, phoneNumber) &&
+                !isReserved(world, account, phoneNumber)),
     );
 }
 
-function isTaken({ store }: World, account: string, phoneNumber: string): boolean {
-    const heldFor = store.holds.get(phoneNumber);
-    return store.claims.has(phoneNumber) || (heldFor !== undefined && heldFor !== account);
+function isTaken(world: World, account: string, phoneNumber: string): boolean {
+    const heldFor = keptFor(world, phoneNumber);
+    return world.store.claims.has(phoneNumber) || (heldFor !== undefined && heldFor !== account);
+}
+
+/** What is reserved for an account was searched for then. */
+function isReserved({ store, clock }: World, account: string, phoneNumber: string): boolean {
+    return store.numberReservations.accountOf(phoneNumber, clock.now()) === account;
 }
 
 function refuseOnDemand({ store }: World, phoneNumbers: readonly string[]): void {

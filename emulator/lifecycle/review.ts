@@ -1,6 +1,7 @@
 import type { OrderPhoneNumber } from "../store/rows";
 import type { World } from "../world";
 import { addComment } from "./comments";
+import { moved } from "./moved";
 import { assess } from "./requirements";
 
 /** A review ends well: the number activates as soon as nothing else holds it back. */
@@ -9,6 +10,7 @@ export function approveNumber(world: World, number: OrderPhoneNumber): void {
         each.status = "approved";
     });
     assess(world, number);
+    moved(world, number);
 }
 
 /** A review ends with one requirement rejected: a new deadline starts, and a comment on the sub order says why. */
@@ -18,6 +20,7 @@ export function rejectNumber(world: World, number: OrderPhoneNumber, requirement
     });
     number.deadline = null;
     assess(world, number);
+    moved(world, number);
     remark(world, number, comment);
 }
 

@@ -1,6 +1,7 @@
 import { shortStamp } from "../clock";
 import type { OrderPhoneNumber, OrderSettings, PhoneNumber } from "../store/rows";
 import type { World } from "../world";
+import { moved } from "./moved";
 
 /** The number works from here on: the account owns it, with the settings of its order. */
 export function succeed(world: World, number: OrderPhoneNumber, at = world.clock.now()): PhoneNumber {
@@ -12,6 +13,8 @@ export function succeed(world: World, number: OrderPhoneNumber, at = world.clock
         each.status = "approved";
     });
     store.pending.delete(number.id);
+    moved(world, number);
+    world.ordersTouched.add(number.number_order_id);
     const phoneNumber = store.phoneNumbers.add(boughtNumber(world, number, at));
     store.owned.set(number.phone_number, phoneNumber);
     return phoneNumber;
@@ -73,7 +76,9 @@ export function cancel(world: World, number: OrderPhoneNumber): void {
 function leave(world: World, number: OrderPhoneNumber): void {
     number.deadline = null;
     number.activates_from = null;
+    moved(world, number);
     world.store.pending.delete(number.id);
+    world.ordersTouched.add(number.number_order_id);
     world.store.claims.delete(number.phone_number);
 }
 
@@ -85,9 +90,10 @@ export function release(world: World, phoneNumber: PhoneNumber): void {
     store.owned.delete(phoneNumber.phone_number);
     store.claims.delete(phoneNumber.phone_number);
     store.holds.set(phoneNumber.phone_number, phoneNumber.account);
-    store.searched.get(phoneNumber.account)?.delete(phoneNumber.phone_number);
+    store.forgetSearched(phoneNumber.account, phoneNumber.phone_number);
     const ordered = store.orderPhoneNumbers.find(phoneNumber.order_phone_number_id);
     if (ordered) {
         ordered.released = true;
+        moved(world, ordered);
     }
 }

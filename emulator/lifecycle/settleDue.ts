@@ -8,11 +8,13 @@ import { cancel, succeed } from "./settle";
 export function settleDue(world: World): void {
     const { store, settings, clock } = world;
     const now = clock.now();
-    for (const number of store.orderPhoneNumbers.pick([...store.pending])) {
+    for (const number of store.orderPhoneNumbers.glimpse(store.pending)) {
         const due = number.activates_from === null ? Infinity : number.activates_from + settings.activationDelayMs;
         if (due <= now && settings.autoComplete) {
+            store.orderPhoneNumbers.touch(number);
             succeed(world, number, due);
         } else if (number.deadline !== null && Date.parse(number.deadline) < now) {
+            store.orderPhoneNumbers.touch(number);
             cancel(world, number);
         }
     }

@@ -4,7 +4,9 @@ import { valueFault } from "../catalogue/valueFault";
 import { apiError, unprocessable } from "../errors";
 import type { OrderPhoneNumber } from "../store/rows";
 import type { World } from "../world";
+import { moved } from "./moved";
 import { isRequirementsMet } from "./outcome";
+import { checkValueReference } from "./references";
 import { assess } from "./requirements";
 
 /** Requirement values as requests carry them. */
@@ -14,7 +16,12 @@ export const requirementValues = z.array(z.object({ requirement_id: z.string(), 
 export type SuppliedValue = z.infer<typeof requirementValues>[number];
 
 /** Throws if a value is for no requirement of these, or is not what the requirement accepts. */
-export function checkValues(values: SuppliedValue[], requirementIds: ReadonlySet<string>): void {
+export function checkValues(
+    world: World,
+    account: string,
+    values: SuppliedValue[],
+    requirementIds: ReadonlySet<string>,
+): void {
     values.forEach(({ requirement_id, field_value }, i) => {
         const pointer = `/regulatory_requirements/${String(i)}`;
         const type = requirementType(requirement_id);
@@ -25,6 +32,7 @@ export function checkValues(values: SuppliedValue[], requirementIds: ReadonlySet
         if (fault !== undefined) {
             throw unprocessable(fault, `${pointer}/field_value`);
         }
+        checkValueReference(world, account, type.field_type, field_value, `${pointer}/field_value`);
     });
 }
 
@@ -34,7 +42,7 @@ export function supply(world: World, numbers: OrderPhoneNumber[], values: Suppli
     if (ids.size > 0 && numbers.every(isRequirementsMet)) {
         throw apiError(422, "85003", "All requirements are satisfied; they cannot be changed any more.", "/base");
     }
-    checkValues(values, ids);
+    checkValues(world, numbers[0]?.account ?? "", values, ids);
     for (const number of numbers.filter((each) => each.status === "pending")) {
         for (const { requirement_id, field_value } of values) {
             const requirement = number.requirements.find((each) => each.requirement_id === requirement_id);
@@ -44,5 +52,6 @@ export function supply(world: World, numbers: OrderPhoneNumber[], values: Suppli
             }
         }
         assess(world, number);
+        moved(world, number);
     }
 }

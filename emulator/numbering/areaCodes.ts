@@ -55,5 +55,11 @@ export function isCanadian(areaCode: string): boolean {
     return canadian.has(areaCode);
 }
 
+/**
+ * The real toll-free codes belong to both countries. Here a number has one country in all views, so those whose
+ * exchange begins with this digit are Canadian.
+ */
+export const canadianTollFreeExchange = "9";
+
 /** The area codes of toll-free numbers in the US and Canada. */
 export const tollFreeCodes = ["800", "833", "844", "855", "866", "877", "888"];

@@ -30,7 +30,8 @@ export function matches(phoneNumber: string, criteria: Criteria): boolean {
     return identity !== undefined && isOfKind(identity, criteria) && hasPattern(phoneNumber, identity, criteria);
 }
 
-function isOfKind(identity: Identity, criteria: Criteria): boolean {
+/** True if country, type, place and features are what the criteria ask for. */
+export function isOfKind(identity: Identity, criteria: Criteria): boolean {
     const features = featuresOf(identity.country, identity.type);
     return (
         agrees(criteria.country_code, identity.country) &&
@@ -45,7 +46,8 @@ function agrees(asked: string | undefined, has: string | null): boolean {
     return asked === undefined || asked.toUpperCase() === has?.toUpperCase();
 }
 
-function hasPattern(phoneNumber: string, { callingCode, national }: Identity, criteria: Criteria): boolean {
+/** True if the digits are what the criteria ask for. */
+export function hasPattern(phoneNumber: string, { callingCode, national }: Identity, criteria: Criteria): boolean {
     const { national_destination_code: code = "", starts_with, ends_with, contains } = criteria;
     // The pattern is meant to follow the destination code, but people also write it with the code, or whole.
     const starts = [phoneNumber, callingCode + national, national, national.slice(code.length)];

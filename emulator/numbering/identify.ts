@@ -1,5 +1,5 @@
-import { caAreas, isCanadian, tollFreeCodes, usAreas } from "./areaCodes";
-import { plans, type PhoneNumberType, type Plan } from "./plans";
+import { caAreas, canadianTollFreeExchange, isCanadian, tollFreeCodes, usAreas } from "./areaCodes";
+import { plans, type PhoneNumberType } from "./plans";
 
 /** What a number says about itself. */
 export interface Identity {
@@ -28,7 +28,7 @@ export function identify(phoneNumber: string): Identity | undefined {
     if (digits.startsWith("1")) {
         return northAmerican(digits.slice(1));
     }
-    const plan = plans.find((each) => digits.startsWith(each.callingCode));
+    const plan = claimedPlans.find((each) => digits.startsWith(each.callingCode));
     return plan && elsewhere(plan, digits.slice(plan.callingCode.length));
 }
 
@@ -38,9 +38,11 @@ function northAmerican(national: string): Identity | undefined {
     }
     const code = national.slice(0, 3);
     const area = usAreas[code] ?? caAreas[code];
+    const isTollFree = tollFreeCodes.includes(code);
+    const isInCanada = isTollFree ? national[3] === canadianTollFreeExchange : isCanadian(code);
     return {
-        country: isCanadian(code) ? "CA" : "US",
-        type: tollFreeCodes.includes(code) ? "toll_free" : "local",
+        country: isInCanada ? "CA" : "US",
+        type: isTollFree ? "toll_free" : "local",
         callingCode: "1",
         national,
         administrativeArea: area?.administrative_area ?? null,
@@ -48,15 +50,20 @@ function northAmerican(national: string): Identity | undefined {
     };
 }
 
-function elsewhere(plan: Plan, national: string): Identity | undefined {
+/** The plans with what each prefix says about the type, the longest prefix first. */
+const claimedPlans = plans.map((plan) => ({
+    ...plan,
+    claims: plan.ranges
+        .flatMap(({ type, prefixes }) => prefixes.map((prefix) => ({ type, prefix })))
+        .sort((one, other) => other.prefix.length - one.prefix.length),
+}));
+
+function elsewhere(plan: (typeof claimedPlans)[number], national: string): Identity | undefined {
     const [fewest, most] = plan.possible;
     if (national.length < fewest || national.length > most) {
         return undefined;
     }
-    const claims = plan.ranges.flatMap(({ type, prefixes }) => prefixes.map((prefix) => ({ type, prefix })));
-    const claimed = claims
-        .filter(({ prefix }) => national.startsWith(prefix))
-        .sort((one, other) => other.prefix.length - one.prefix.length)[0];
+    const claimed = plan.claims.find(({ prefix }) => national.startsWith(prefix));
     return {
         country: plan.country,
         type: claimed?.type ?? "local",
@@ -65,4 +72,14 @@ function elsewhere(plan: Plan, national: string): Identity | undefined {
         administrativeArea: null,
         locality: cities[`${plan.country}${claimed?.prefix ?? ""}`] ?? null,
     };
+}
+
+/** True if all numbers that begin with these digits are of the same type and place. */
+export function isKindFixed(digits: string): boolean {
+    if (digits.startsWith("1")) {
+        return digits.length > 3;
+    }
+    const plan = claimedPlans.find((each) => digits.startsWith(each.callingCode));
+    const national = digits.slice(plan?.callingCode.length);
+    return plan?.claims.every(({ prefix }) => !prefix.startsWith(national) || prefix === national) ?? false;
 }

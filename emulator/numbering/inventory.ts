@@ -1,27 +1,40 @@
-import { matches, type Criteria } from "./criteria";
+import { hasPattern, isOfKind, type Criteria } from "./criteria";
+import { identify, isKindFixed } from "./identify";
 import { plans, type Plan, type Range } from "./plans";
 
 /** A number with open places: a digit where it is fixed, a dot where it is not. */
 type Template = string;
 
 /** After so many fillings in a row that do not fit, a template is taken to have none that does. */
-const patience = 1000;
+const patience = 1500;
 
 /** Numbers that fit the criteria, always the same ones in the same order, until the criteria are exhausted. */
 export function* candidates(criteria: Criteria): Generator<string> {
     const shown = new Set<string>();
-    for (const template of templates(criteria)) {
-        let misses = 0;
-        for (const digits of fillings(template)) {
-            const phoneNumber = `+${digits}`;
-            misses += 1;
-            if (matches(phoneNumber, criteria) && !shown.has(phoneNumber)) {
-                misses = 0;
+    for (const template of new Set(templates(criteria))) {
+        for (const phoneNumber of fitting(template, criteria)) {
+            if (!shown.has(phoneNumber)) {
                 shown.add(phoneNumber);
                 yield phoneNumber;
-            } else if (misses === patience) {
-                break;
             }
+        }
+    }
+}
+
+function* fitting(template: Template, criteria: Criteria): Generator<string> {
+    // Where all fillings are of one kind, the first possible number speaks for all: nothing else is tried in vain.
+    const isOneKind = isKindFixed(template.slice(0, (template + ".").indexOf(".")));
+    const anywhere = { ...criteria, country_code: undefined };
+    let misses = 0;
+    for (const digits of fillings(template)) {
+        const phoneNumber = `+${digits}`;
+        const identity = identify(phoneNumber);
+        const isKind = identity !== undefined && isOfKind(identity, criteria);
+        if (isKind && hasPattern(phoneNumber, identity, criteria)) {
+            misses = 0;
+            yield phoneNumber;
+        } else if ((isOneKind && identity !== undefined && !isOfKind(identity, anywhere)) || ++misses === patience) {
+            return;
         }
     }
 }
@@ -65,7 +78,9 @@ function starts(plan: Plan, range: Range, criteria: Criteria): string[] {
     }
     if (code !== undefined) {
         const follows = callingCode + code + pattern;
-        return pattern.startsWith(code) ? [callingCode + pattern, follows] : [follows];
+        const longer = range.prefixes.filter((prefix) => prefix.startsWith(code) && prefix !== code && pattern === "");
+        const known = longer.map((prefix) => callingCode + prefix);
+        return pattern.startsWith(code) ? [callingCode + pattern, ...known, follows] : [...known, follows];
     }
     return (pattern === "" ? range.prefixes : [pattern]).map((prefix) => callingCode + prefix);
 }

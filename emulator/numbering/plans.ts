@@ -1,4 +1,4 @@
-import { caAreas, tollFreeCodes, usAreas } from "./areaCodes";
+import { caAreas, canadianTollFreeExchange, tollFreeCodes, usAreas } from "./areaCodes";
 
 /** The number types of orders. */
 export type PhoneNumberType = "local" | "toll_free" | "mobile" | "national" | "shared_cost";
@@ -25,9 +25,9 @@ function range(type: PhoneNumberType, prefixes: string, digits: number): Range {
     return { type, prefixes: prefixes.split(" "), digits };
 }
 
-function northAmerican(country: string, areaCodes: string[]): Plan {
+function northAmerican(country: string, areaCodes: string[], tollFreePrefixes: string[]): Plan {
     const local: Range = { type: "local", prefixes: areaCodes, digits: 10 };
-    const tollFree: Range = { type: "toll_free", prefixes: tollFreeCodes, digits: 10 };
+    const tollFree: Range = { type: "toll_free", prefixes: tollFreePrefixes, digits: 10 };
     return { country, callingCode: "1", ranges: [local, tollFree], possible: [10, 10] };
 }
 
@@ -37,8 +37,12 @@ function plan(country: string, callingCode: string, possible: [number, number], 
 
 /** The countries of the emulator. The first range of a country is local and takes what no other prefix claims. */
 export const plans: Plan[] = [
-    northAmerican("US", Object.keys(usAreas)),
-    northAmerican("CA", Object.keys(caAreas)),
+    northAmerican("US", Object.keys(usAreas), tollFreeCodes),
+    northAmerican(
+        "CA",
+        Object.keys(caAreas),
+        tollFreeCodes.map((code) => code + canadianTollFreeExchange),
+    ),
     plan(
         "DE",
         "49",

@@ -1,7 +1,8 @@
 import { unprocessable } from "../errors";
 import { availablePhoneNumber } from "../formats/availablePhoneNumber";
-import type { Query } from "../http/query";
-import type { Call, Route } from "../http/route";
+import type { Query } from "../server/query";
+import type { Call, Route } from "../server/route";
+import { keptFor, numbersKeptFor } from "../lifecycle/reservations";
 import { matches, type Criteria } from "../numbering/criteria";
 import { candidates } from "../numbering/inventory";
 
@@ -23,18 +24,15 @@ function criteriaOf(query: Query): Criteria {
 }
 
 function search({ world, account, query }: Call): string[] {
-    const { claims, holds } = world.store;
     const criteria = criteriaOf(query);
     const limit = Math.min(query.positive("/filter/limit", "filter", "limit") ?? limits.usual, limits.most);
     if (query.flag("filter", "only_reserved_numbers")) {
-        const own = [...holds].filter(
-            ([phoneNumber, heldFor]) => heldFor === account && matches(phoneNumber, criteria),
-        );
-        return own.slice(0, limit).map(([phoneNumber]) => phoneNumber);
+        const own = numbersKeptFor(world, account).filter((phoneNumber) => matches(phoneNumber, criteria));
+        return own.slice(0, limit);
     }
     const found: string[] = [];
     for (const phoneNumber of candidates(criteria)) {
-        if (!claims.has(phoneNumber) && !holds.has(phoneNumber)) {
+        if (!world.store.claims.has(phoneNumber) && keptFor(world, phoneNumber) === undefined) {
             found.push(phoneNumber);
         }
         if (found.length >= limit) {

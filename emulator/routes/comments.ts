@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { notFound, parseBody, unprocessable } from "../errors";
 import { commentOf } from "../formats/comment";
-import { wholeList } from "../http/paging";
-import type { Call, Route } from "../http/route";
+import { wholeList } from "../server/paging";
+import type { Call, Route } from "../server/route";
 import { addComment } from "../lifecycle/comments";
 import type { Comment } from "../store/groupRows";
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { notFound, parseBody, unprocessable } from "../errors";
 import { inexplicitNumberOrder } from "../formats/inexplicitNumberOrder";
-import { pageOf } from "../http/paging";
-import type { Call, Route } from "../http/route";
+import { checkReferences } from "../lifecycle/references";
+import { pageOf } from "../server/paging";
+import type { Call, Route } from "../server/route";
 import type { OrderingGroup } from "../store/bulkRows";
 import { orderSettings } from "./numberOrders";
 
@@ -57,6 +58,7 @@ function groupOf(request: z.infer<typeof groupRequest>, now: string): OrderingGr
 function create({ world, account, body }: Call) {
     const { store, clock } = world;
     const { ordering_groups, ...settings } = parseBody(createRequest, body);
+    checkReferences(world, account, settings);
     const now = clock.stamp();
     const groups = ordering_groups.map((group) => groupOf(group, now));
     if (groups.reduce((sum, group) => sum + group.count_requested, 0) > mostNumbers) {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { notFound, parseBody } from "../errors";
 import { numberOrderPhoneNumber } from "../formats/numberOrderPhoneNumber";
-import { wholeList } from "../http/paging";
-import type { Call, Route } from "../http/route";
+import { wholeList } from "../server/paging";
+import type { Call, Route } from "../server/route";
 import { requirementValues, supply } from "../lifecycle/supply";
 import type { OrderPhoneNumber } from "../store/rows";
 

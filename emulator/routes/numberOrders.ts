@@ -1,16 +1,17 @@
 import { z } from "zod";
-import { microsOf } from "../clock";
-import { apiError, notFound, parseBody, unprocessable } from "../errors";
+import { notFound, parseBody } from "../errors";
 import { listedNumberOrder, numberOrder } from "../formats/numberOrder";
-import { pageOf } from "../http/paging";
-import type { Call, Route } from "../http/route";
+import { pageOf } from "../server/paging";
+import type { Call, Route } from "../server/route";
 import { requireGroups } from "../lifecycle/groupsOfOrder";
 import { areRequirementsMet, numberOrderStatus } from "../lifecycle/outcome";
 import { placeOrder } from "../lifecycle/placeOrder";
+import { checkReferences } from "../lifecycle/references";
 import { refuseUnavailable } from "../lifecycle/refuse";
 import { requirementValues, supply } from "../lifecycle/supply";
-import { isE164 } from "../numbering/identify";
 import type { NumberOrder } from "../store/rows";
+import { createdWithin } from "./createdWithin";
+import { checkNumbers } from "./orderedNumbers";
 
 const optionalId = z
     .string()
@@ -41,15 +42,8 @@ const updateRequest = z.strictObject({
 function create({ world, account, body }: Call) {
     const { phone_numbers, ...settings } = parseBody(createRequest, body);
     const numbers = phone_numbers.map((each) => each.phone_number);
-    numbers.forEach((number, i) => {
-        const pointer = `/phone_numbers/${String(i)}/phone_number`;
-        if (!isE164(number)) {
-            throw apiError(422, "10016", `${number} is not in +E.164 format.`, pointer);
-        }
-        if (numbers.indexOf(number) !== i) {
-            throw unprocessable(`${number} is in the list more than once.`, pointer);
-        }
-    });
+    checkNumbers(numbers);
+    checkReferences(world, account, settings);
     refuseUnavailable(world, account, numbers);
     const ordered = requireGroups(world, account, phone_numbers);
     return { data: numberOrder(world, placeOrder(world, account, settings, ordered)) };
@@ -82,27 +76,13 @@ function isListed({ world, query }: Call): (order: NumberOrder) => boolean {
     const status = query.get("filter", "status");
     const count = query.get("filter", "phone_numbers_count");
     const met = query.flag("filter", "requirements_met");
-    const after = time(query.get("filter", "created_at", "gt"), -Infinity, "/filter/created_at/gt");
-    const before = time(query.get("filter", "created_at", "lt"), Infinity, "/filter/created_at/lt");
-    return (order) => {
-        const created = microsOf(order.created_at) ?? 0;
-        return (
-            (reference === undefined || reference === order.customer_reference) &&
-            (count === undefined || count === String(order.order_phone_number_ids.length)) &&
-            created > after &&
-            created < before &&
-            (status === undefined || status === numberOrderStatus(world, order)) &&
-            (met === undefined || met === areRequirementsMet(world, order))
-        );
-    };
-}
-
-function time(stamp: string | undefined, otherwise: number, pointer: string): number {
-    const micros = stamp === undefined ? otherwise : microsOf(stamp);
-    if (micros === undefined) {
-        throw unprocessable("This is no ISO 8601 time.", pointer);
-    }
-    return micros;
+    const isWithin = createdWithin(query);
+    return (order) =>
+        (reference === undefined || reference === order.customer_reference) &&
+        (count === undefined || count === String(order.order_phone_number_ids.length)) &&
+        isWithin(order) &&
+        (status === undefined || status === numberOrderStatus(world, order)) &&
+        (met === undefined || met === areRequirementsMet(world, order));
 }
 
 /** Number orders: create, list (newest first), retrieve, update. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseBody, unprocessable } from "../errors";
 import { voiceSettings } from "../formats/voice";
-import type { Call, Route } from "../http/route";
+import type { Call, Route } from "../server/route";
 import { change, findPhoneNumber } from "./phoneNumbers";
 
 const bundleRequest = z.object({ bundle_id: z.string().nullable() });

@@ -1,4 +1,7 @@
-import type { Query } from "../http/query";
+import type { Query } from "../server/query";
+import { emergencyOf } from "../lifecycle/emergency";
+import { connectionNameOf } from "../lifecycle/names";
+import { voiceOf } from "../lifecycle/voice";
 import type { PhoneNumber } from "../store/rows";
 import type { World } from "../world";
 
@@ -14,8 +17,8 @@ export function listedNumbers(world: World, account: string): PhoneNumber[] {
 }
 
 /** All that the filters of a query ask of a number. */
-export function phoneNumberFilter(query: Query): Test {
-    const tests = [...plainTests(query), ...particularTests(query)];
+export function phoneNumberFilter(world: World, query: Query): Test {
+    const tests = [...plainTests(query), ...particularTests(query), ...connectionTests(world, query)];
     return (number) => tests.every((test) => test(number));
 }
 
@@ -25,7 +28,7 @@ function plainTests(query: Query): Test[] {
         connection_id: (number: PhoneNumber) => number.connection_id,
         customer_reference: (number: PhoneNumber) => number.customer_reference,
         billing_group_id: (number: PhoneNumber) => number.billing_group_id ?? "null",
-        emergency_address_id: () => "null",
+        emergency_address_id: (number: PhoneNumber) => emergencyOf(number).emergency_address_id ?? "null",
     };
     return Object.entries(fields).flatMap(([name, has]) => {
         const asked = query.get("filter", name);
@@ -46,16 +49,28 @@ function particularTests(query: Query): Test[] {
         when(query.get("filter", "source"), (source) => () => source === "purchased"),
         when(
             query.get("filter", "voice.usage_payment_method"),
-            (method) => (number) => (number.voice.usage_payment_method ?? "pay-per-minute") === method,
+            (method) => (number) => voiceOf(number).usage_payment_method === method,
         ),
         when(query.get("filter", "has_bundle"), (has) => (number) => (has === "true") === (number.bundle_id !== null)),
-        // Connections are opaque here: they have no names, so none is found by one.
-        ...["eq", "contains", "starts_with", "ends_with"].map((how) =>
-            when(query.get("filter", "voice.connection_name", how), () => () => false),
-        ),
         query.get("filter", "without_tags") === "true" ? (number) => number.tags.length === 0 : undefined,
     ];
     return tests.filter((test) => test !== undefined);
+}
+
+const comparisons: Record<string, (name: string, asked: string) => boolean> = {
+    eq: (name, asked) => name === asked,
+    contains: (name, asked) => name.includes(asked),
+    starts_with: (name, asked) => name.startsWith(asked),
+    ends_with: (name, asked) => name.endsWith(asked),
+};
+
+/** Names of connections are compared without regard to case. The list of voice settings calls the filter otherwise. */
+function connectionTests(world: World, query: Query): Test[] {
+    return Object.entries(comparisons).flatMap(([how, compare]) => {
+        const asked = query.get("filter", "voice.connection_name", how) ?? query.get("filter", "connection_name", how);
+        const name = (number: PhoneNumber) => connectionNameOf(world, number)?.toLowerCase();
+        return asked === undefined ? [] : [(number: PhoneNumber) => compare(name(number) ?? "", asked.toLowerCase())];
+    });
 }
 
 function when<T>(asked: T | undefined, make: (asked: T) => Test): Test | undefined {

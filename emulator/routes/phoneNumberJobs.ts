@@ -1,15 +1,20 @@
 import { z } from "zod";
 import { notFound, parseBody, unprocessable } from "../errors";
 import { phoneNumbersJob } from "../formats/job";
-import { pageOf } from "../http/paging";
-import type { Call, Route } from "../http/route";
+import { checkReferences } from "../lifecycle/references";
+import { pageOf } from "../server/paging";
+import type { Call, Route } from "../server/route";
 import type { Job } from "../store/jobRows";
 import type { PhoneNumber } from "../store/rows";
 import { listedNumbers, phoneNumberFilter } from "./phoneNumberFilter";
-import { voiceRequest } from "./phoneNumberSettings";
+import { voiceRequest } from "./voiceRequest";
 
 const mostNumbers = 1000;
-const mostOpenJobs = 20;
+
+/** How many jobs of each sort can be open. */
+const mostOpenJobs = { update_emergency_settings: 500, others: 20 };
+
+const emergency = "update_emergency_settings";
 
 const members = z.array(z.string());
 
@@ -33,7 +38,8 @@ const updateRequest = z.object({
     voice: voiceRequest.optional(),
 });
 
-function named({ world, account }: Call, names: string[]): PhoneNumber[] {
+/** The owned numbers that a job names, all by their ids or all by their E.164 forms. */
+export function named({ world, account }: Call, names: string[]): PhoneNumber[] {
     if (names.length === 0) {
         throw unprocessable("You must provide at least 1 phone number.", "/phone_numbers");
     }
@@ -57,14 +63,18 @@ function filtered({ world, account, query }: Call): PhoneNumber[] {
     if (!Object.keys(query.flat).some((key) => key.startsWith("filter["))) {
         throw unprocessable("must be present", "/phone_numbers");
     }
-    return listedNumbers(world, account).filter(phoneNumberFilter(query)).slice(0, mostNumbers);
+    return listedNumbers(world, account).filter(phoneNumberFilter(world, query)).slice(0, mostNumbers);
 }
 
-function start({ world, account }: Call, type: Job["type"], numbers: PhoneNumber[], change: Job["change"]) {
+/** Starts a job over numbers. */
+export function start({ world, account }: Call, type: Job["type"], numbers: PhoneNumber[], change: Job["change"]) {
     const { store, clock } = world;
-    const open = store.jobs.pick([...store.openJobs]).filter((job) => job.account === account);
-    if (open.length >= mostOpenJobs) {
-        throw unprocessable("You can have at most 20 pending or in progress jobs", "/base");
+    const sort = type === emergency ? emergency : "others";
+    const open = store.jobs
+        .pick([...store.openJobs])
+        .filter((job) => job.account === account && (job.type === emergency) === (type === emergency));
+    if (open.length >= mostOpenJobs[sort]) {
+        throw unprocessable(`You can have at most ${String(mostOpenJobs[sort])} pending or in progress jobs`, "/base");
     }
     const now = clock.stamp();
     const job = store.jobs.add({
@@ -90,6 +100,7 @@ function update(call: Call) {
     if (Object.keys(given).length === 0) {
         throw unprocessable("You must provide at least 1 updateable field.", "/updateable_fields");
     }
+    checkReferences(call.world, call.account, change);
     const numbers = phone_numbers === undefined ? filtered(call) : named(call, phone_numbers);
     return start(call, "update_phone_numbers", numbers, given);
 }

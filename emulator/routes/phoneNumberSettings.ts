@@ -2,11 +2,14 @@ import { z } from "zod";
 import { parseBody } from "../errors";
 import { messagingSettings } from "../formats/messaging";
 import { voiceSettings } from "../formats/voice";
-import { pageOf } from "../http/paging";
-import type { Call, Route } from "../http/route";
+import { pageOf } from "../server/paging";
+import type { Call, Route } from "../server/route";
+import { checkReferences } from "../lifecycle/references";
+import { changeVoice } from "../lifecycle/voice";
 import type { PhoneNumber } from "../store/rows";
 import { listedNumbers } from "./phoneNumberFilter";
-import { change, findPhoneNumber } from "./phoneNumbers";
+import { change, findPhoneNumber, list } from "./phoneNumbers";
+import { voiceRequest } from "./voiceRequest";
 
 const messagingRequest = z.object({
     messaging_profile_id: z.string().nullish(),
@@ -14,22 +17,10 @@ const messagingRequest = z.object({
     tags: z.array(z.string()).optional(),
 });
 
-/** The parts of the voice settings that can be written. */
-export const voiceRequest = z.object({
-    tech_prefix_enabled: z.boolean().optional(),
-    translated_number: z.string().optional(),
-    call_forwarding: z.record(z.string(), z.unknown()).optional(),
-    cnam_listing: z.record(z.string(), z.unknown()).optional(),
-    usage_payment_method: z.enum(["pay-per-minute", "channel"]).optional(),
-    media_features: z.record(z.string(), z.unknown()).optional(),
-    call_recording: z.record(z.string(), z.unknown()).optional(),
-    inbound_call_screening: z.enum(["disabled", "reject_calls", "flag_calls"]).optional(),
-    caller_id_name_enabled: z.boolean().optional(),
-});
-
 function updateMessaging(call: Call) {
     const number = findPhoneNumber(call);
     const { messaging_profile_id, messaging_product, tags } = parseBody(messagingRequest, call.body);
+    checkReferences(call.world, call.account, { messaging_profile_id });
     change(call, number, {
         // Left out and null keep the profile; only the empty text takes it away.
         messaging_profile_id: messaging_profile_id === "" ? null : (messaging_profile_id ?? undefined),
@@ -62,7 +53,12 @@ export const phoneNumberSettingsRoutes: Route[] = [
             if (direction !== undefined) {
                 numbers.sort((one, other) => one.phone_number.localeCompare(other.phone_number));
             }
-            return pageOf(direction === "desc" ? numbers.reverse() : numbers, call.query, messagingSettings);
+            return pageOf(
+                direction === "desc" ? numbers.reverse() : numbers,
+                call.query,
+                messagingSettings,
+                "messaging",
+            );
         },
     },
     {
@@ -71,6 +67,7 @@ export const phoneNumberSettingsRoutes: Route[] = [
         answer: (call) => ({ data: messagingSettings(findPhoneNumber(call)) }),
     },
     { method: "PATCH", path: "/phone_numbers/:id/messaging", answer: updateMessaging },
+    { method: "GET", path: "/phone_numbers/voice", answer: (call) => pageOf(list(call), call.query, voiceSettings) },
     {
         method: "GET",
         path: "/phone_numbers/:id/voice",
@@ -81,7 +78,7 @@ export const phoneNumberSettingsRoutes: Route[] = [
         path: "/phone_numbers/:id/voice",
         answer(call) {
             const number = findPhoneNumber(call);
-            Object.assign(number.voice, parseBody(voiceRequest, call.body));
+            changeVoice(call.world, number, parseBody(voiceRequest, call.body));
             return { data: voiceSettings(number) };
         },
     },

@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { apiError, notFound, parseBody, unprocessable } from "../errors";
 import { deletedPhoneNumber, phoneNumber, slimPhoneNumber } from "../formats/phoneNumber";
-import { pageOf } from "../http/paging";
-import type { Query } from "../http/query";
-import type { Call, Route } from "../http/route";
+import { pageOf } from "../server/paging";
+import type { Query } from "../server/query";
+import type { Call, Route } from "../server/route";
+import { connectionNameOf } from "../lifecycle/names";
+import { checkReferences } from "../lifecycle/references";
 import { release } from "../lifecycle/settle";
+import { voiceOf } from "../lifecycle/voice";
 import type { PhoneNumber } from "../store/rows";
+import type { World } from "../world";
 import { listedNumbers, phoneNumberFilter } from "./phoneNumberFilter";
 
 const clearable = z
@@ -43,21 +47,32 @@ export function change(call: Call, number: PhoneNumber, fields: Partial<PhoneNum
     Object.assign(number, Object.fromEntries(given), { updated_at: call.world.clock.stamp() });
 }
 
-function sorted(numbers: PhoneNumber[], query: Query): PhoneNumber[] {
-    const sort = query.get("sort");
-    if (sort !== "phone_number" && sort !== "purchased_at") {
-        return numbers;
-    }
-    return numbers.sort((one, other) => (one[sort] < other[sort] ? -1 : one[sort] > other[sort] ? 1 : 0));
+function sorted(world: World, numbers: PhoneNumber[], query: Query): PhoneNumber[] {
+    const keys: Record<string, (number: PhoneNumber) => string> = {
+        phone_number: (number) => number.phone_number,
+        purchased_at: (number) => number.purchased_at,
+        usage_payment_method: (number) => voiceOf(number).usage_payment_method,
+        // Where a connection was not made here it has no name; its id at least brings equal ones together.
+        connection_name: (number) => connectionNameOf(world, number) ?? number.connection_id ?? "",
+    };
+    const key = keys[query.get("sort") ?? ""];
+    return key === undefined
+        ? numbers
+        : numbers.sort((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
 }
 
-function list({ world, account, query }: Call): PhoneNumber[] {
-    return sorted(listedNumbers(world, account).filter(phoneNumberFilter(query)), query);
+/** The numbers that a query of a list asks for, in its order. */
+export function list({ world, account, query }: Call): PhoneNumber[] {
+    return sorted(world, listedNumbers(world, account).filter(phoneNumberFilter(world, query)), query);
 }
 
 /** Owned numbers: list in both forms, retrieve, update, release. */
 export const phoneNumberRoutes: Route[] = [
-    { method: "GET", path: "/phone_numbers", answer: (call) => pageOf(list(call), call.query, phoneNumber) },
+    {
+        method: "GET",
+        path: "/phone_numbers",
+        answer: (call) => pageOf(list(call), call.query, (number) => phoneNumber(call.world, number)),
+    },
     {
         method: "GET",
         path: "/phone_numbers/slim",
@@ -72,15 +87,17 @@ export const phoneNumberRoutes: Route[] = [
     {
         method: "GET",
         path: "/phone_numbers/:id",
-        answer: (call) => ({ data: phoneNumber(findPhoneNumber(call)) }),
+        answer: (call) => ({ data: phoneNumber(call.world, findPhoneNumber(call)) }),
     },
     {
         method: "PATCH",
         path: "/phone_numbers/:id",
         answer(call) {
             const number = findPhoneNumber(call);
-            change(call, number, parseBody(updateRequest, call.body));
-            return { data: phoneNumber(number) };
+            const request = parseBody(updateRequest, call.body);
+            checkReferences(call.world, call.account, request);
+            change(call, number, request);
+            return { data: phoneNumber(call.world, number) };
         },
     },
     {
@@ -95,7 +112,7 @@ export const phoneNumberRoutes: Route[] = [
                 throw unprocessable(`${number.phone_number} was ported out and cannot be released.`, "/base");
             }
             release(call.world, number);
-            return { data: deletedPhoneNumber(number) };
+            return { data: deletedPhoneNumber(call.world, number) };
         },
     },
 ];

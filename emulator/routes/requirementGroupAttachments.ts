@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseBody } from "../errors";
 import { numberOrderPhoneNumberWithGroup } from "../formats/numberOrderPhoneNumber";
 import { subNumberOrderWithNumbers } from "../formats/subNumberOrder";
-import type { Route } from "../http/route";
+import type { Route } from "../server/route";
 import { attachGroup } from "../lifecycle/groupsOfOrder";
 import { findOrderPhoneNumber } from "./numberOrderPhoneNumbers";
 import { findSubNumberOrder } from "./subNumberOrders";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { apiError, notFound, parseBody } from "../errors";
 import { requirementGroup } from "../formats/requirementGroup";
-import type { Call, Route } from "../http/route";
-import { editGroup, emptyValues, submitGroup } from "../lifecycle/groups";
+import type { Call, Route } from "../server/route";
+import { editGroup, newGroup, submitGroup } from "../lifecycle/groups";
 import { requirementValues } from "../lifecycle/supply";
 import type { RequirementGroup } from "../store/groupRows";
 
@@ -21,23 +21,14 @@ const updateRequest = z.strictObject({
 });
 
 function create({ world, account, body }: Call) {
-    const { store, clock } = world;
-    const { country_code, regulatory_requirements, ...request } = parseBody(createRequest, body);
-    const country = country_code.toUpperCase();
-    const now = clock.stamp();
-    const group: RequirementGroup = {
-        id: store.uuid(),
-        account,
+    const { regulatory_requirements, ...request } = parseBody(createRequest, body);
+    const group = newGroup(world, account, {
         ...request,
-        country_code: country,
+        country_code: request.country_code.toUpperCase(),
         customer_reference: request.customer_reference ?? null,
-        status: "unapproved",
-        values: emptyValues(world, country, request.phone_number_type),
-        created_at: now,
-        updated_at: now,
-    };
+    });
     editGroup(world, group, regulatory_requirements ?? []);
-    return requirementGroup(store.requirementGroups.add(group));
+    return requirementGroup(world.store.requirementGroups.add(group));
 }
 
 function find({ world, account, params }: Call): RequirementGroup {

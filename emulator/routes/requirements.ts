@@ -1,6 +1,6 @@
 import { requirementsOf } from "../catalogue/combinations";
 import { requirementType, requirementTypes, type RequirementType } from "../catalogue/requirementTypes";
-import { notFound, unprocessable } from "../errors";
+import { notFound } from "../errors";
 import {
     phoneNumberRequirements,
     regulatoryRequirements,
@@ -8,10 +8,11 @@ import {
     requirementTypeRecord,
     type Combination,
 } from "../formats/requirements";
-import { pageOf, wholeList } from "../http/paging";
-import { param, type Call, type Route } from "../http/route";
+import { pageOf, wholeList } from "../server/paging";
+import { param, type Call, type Route } from "../server/route";
 import { identify } from "../numbering/identify";
 import { plans } from "../numbering/plans";
+import { listedNumbers } from "./phoneNumberFilter";
 
 /** Everything the emulator knows requirements of. */
 const combinations: Combination[] = plans.flatMap(({ country, ranges }) =>
@@ -29,7 +30,10 @@ const records = combinations
 function asked({ query }: Call): (combination: Combination) => boolean {
     const country = query.get("filter", "country_code")?.toUpperCase();
     const type = query.get("filter", "phone_number_type");
+    const action = query.get("filter", "action");
     return (each) =>
+        // All of the catalogue is for ordering and porting alike, and nothing in it for branded calling.
+        (action === undefined || ["ordering", "porting"].includes(action)) &&
         (country === undefined || country === each.country_code) &&
         (type === undefined || type === each.phone_number_type);
 }
@@ -68,11 +72,10 @@ function byCombination(call: Call) {
     return { data: combinations.filter(asked(call)).map((each) => regulatoryRequirements(each, action)) };
 }
 
-function byNumber({ query }: Call) {
-    const numbers = query.list("filter", "phone_number");
-    if (numbers === undefined) {
-        throw unprocessable("filter[phone_number] must be present.", "/filter/phone_number");
-    }
+function byNumber({ world, account, query }: Call) {
+    // Without the filter: what the account's own numbers need.
+    const own = () => listedNumbers(world, account).map((each) => each.phone_number);
+    const numbers = query.list("filter", "phone_number") ?? own();
     return wholeList(
         numbers.map((number) => number.trim().replace(/^\+?/, "+")),
         phoneNumberRequirements,

@@ -1,13 +1,12 @@
 import { z } from "zod";
-import { notFound, parseBody, unprocessable } from "../errors";
+import { notFound, parseBody } from "../errors";
 import { subNumberOrder, subNumberOrderWithNumbers } from "../formats/subNumberOrder";
-import { wholeList } from "../http/paging";
-import type { Call, Route } from "../http/route";
+import { wholeList } from "../server/paging";
+import type { Call, Route } from "../server/route";
+import { cancelSubNumberOrder } from "../lifecycle/cancelSubNumberOrder";
 import { subNumberOrderStatus } from "../lifecycle/outcome";
-import { cancel } from "../lifecycle/settle";
 import { requirementValues, supply } from "../lifecycle/supply";
 import type { SubNumberOrder } from "../store/rows";
-import type { World } from "../world";
 
 const updateRequest = z.strictObject({ regulatory_requirements: requirementValues.optional() });
 
@@ -36,18 +35,6 @@ function isListed({ world, query }: Call): (sub: SubNumberOrder) => boolean {
 function shown(call: Call, sub: SubNumberOrder) {
     const withNumbers = call.query.flag("filter", "include_phone_numbers") ?? false;
     return withNumbers ? subNumberOrderWithNumbers(call.world, sub) : subNumberOrder(call.world, sub);
-}
-
-/** Cancels a sub order with all its numbers, which only works while it is pending. */
-export function cancelSubNumberOrder(world: World, sub: SubNumberOrder): void {
-    if (subNumberOrderStatus(world, sub) !== "pending") {
-        throw unprocessable("Only a pending sub number order can be cancelled.", "/base");
-    }
-    const numbers = world.store.orderPhoneNumbers.pick(sub.order_phone_number_ids);
-    for (const number of numbers.filter((each) => each.status === "pending")) {
-        cancel(world, number);
-    }
-    sub.updated_at = world.clock.stamp();
 }
 
 /** Sub number orders: list, retrieve, supply values, cancel. */

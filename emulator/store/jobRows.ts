@@ -2,7 +2,7 @@ import type { Row } from "./rows";
 
 /** A bulk job over owned numbers. */
 export interface Job extends Row {
-    type: "delete_phone_numbers" | "update_phone_numbers";
+    type: "delete_phone_numbers" | "update_phone_numbers" | "update_emergency_settings";
     phone_numbers: { id: string; phone_number: string }[];
     change: Record<string, unknown>;
     started: number;

@@ -58,6 +58,35 @@ export interface OrderPhoneNumber extends Row {
     released: boolean;
 }
 
+/** The voice settings of a number, in the words of the API. */
+export interface VoiceSettings {
+    tech_prefix_enabled: boolean;
+    translated_number: string;
+    usage_payment_method: string;
+    inbound_call_screening: string;
+    caller_id_name_enabled: boolean;
+    call_forwarding: { call_forwarding_enabled: boolean; forwards_to: string; forwarding_type: string };
+    cnam_listing: { cnam_listing_enabled: boolean; cnam_listing_details: string };
+    media_features: {
+        rtp_auto_adjust_enabled: boolean;
+        accept_any_rtp_packets_enabled: boolean;
+        t38_fax_gateway_enabled: boolean;
+    };
+    call_recording: {
+        inbound_call_recording_enabled: boolean;
+        inbound_call_recording_format: string;
+        inbound_call_recording_channels: string;
+    };
+}
+
+/** Whether a number can call emergency services, and from which address. */
+export interface EmergencySettings {
+    emergency_enabled: boolean;
+    emergency_address_id: string | null;
+    /** Open for literals that control sets on purpose. */
+    emergency_status: string;
+}
+
 /** A number that an account owns, or owned until it was released. */
 export interface PhoneNumber extends Row, OrderSettings {
     phone_number: string;
@@ -73,7 +102,10 @@ export interface PhoneNumber extends Row, OrderSettings {
     hd_voice_enabled: boolean;
     deletion_lock_enabled: boolean;
     messaging_product: string;
-    voice: Record<string, unknown>;
+    /** What was changed of its voice settings; the rest is as it is at the start. */
+    voice: { [Name in keyof VoiceSettings]?: Partial<VoiceSettings[Name]> };
+    /** Missing as long as nobody set it up. */
+    emergency?: EmergencySettings;
     purchased_at: string;
     created_at: string;
     updated_at: string;

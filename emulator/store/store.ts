@@ -3,7 +3,11 @@ import type { Job } from "./jobRows";
 import type { NumberOrder, OrderPhoneNumber, PhoneNumber, SubNumberOrder } from "./rows";
 import type { InexplicitNumberOrder } from "./bulkRows";
 import type { Comment, RequirementGroup } from "./groupRows";
+import { OwnedNumbers } from "./ownedNumbers";
+import { References } from "./references";
+import { Reservations } from "./reservations";
 import { Table } from "./table";
+import { WatchedMap } from "./watchedMap";
 
 /** How an order for a number is refused on purpose. */
 export interface Refusal {
@@ -15,7 +19,7 @@ export interface Refusal {
 const firstNumericId = 2791884400100000000n;
 
 /** Everything the emulator knows, in memory. */
-export class Store {
+export class Store extends References {
     readonly numberOrders = new Table<NumberOrder>();
     readonly subNumberOrders = new Table<SubNumberOrder>();
     readonly orderPhoneNumbers = new Table<OrderPhoneNumber>();
@@ -24,22 +28,26 @@ export class Store {
     readonly requirementGroups = new Table<RequirementGroup>();
     readonly comments = new Table<Comment>();
     readonly inexplicitNumberOrders = new Table<InexplicitNumberOrder>();
+    readonly numberReservations = new Reservations();
     /** Numbers that are ordered or owned, and the order phone number that took them. */
-    readonly claims = new Map<string, string>();
+    readonly claims = new WatchedMap<string>();
     /** Owned numbers by their E.164 form. */
-    readonly owned = new Map<string, PhoneNumber>();
+    readonly owned = new OwnedNumbers(this.phoneNumbers);
     /** Released numbers and the account they are on hold for. */
-    readonly holds = new Map<string, string>();
-    /** The numbers each account was shown by a search and did not order yet. */
-    readonly searched = new Map<string, Set<string>>();
+    readonly holds = new WatchedMap<string>();
+    /** The numbers each account was shown by a search and did not order yet, as `account number`. */
+    readonly searched = new WatchedMap<true>();
     /** Pending order phone numbers, the only ones that time can change. */
     readonly pending = new Set<string>();
     readonly openJobs = new Set<string>();
     readonly openBulk = new Set<string>();
-    readonly refusals = new Map<string, Refusal>();
+    /** Webhooks that are neither delivered nor given up. */
+    readonly openDeliveries = new Set<string>();
+    readonly refusals = new WatchedMap<Refusal>();
     /** Accounts by the hash of a key, where control gave the key an account. */
-    readonly keys = new Map<string, string>();
-    readonly revokedKeys = new Set<string>();
+    readonly keys = new WatchedMap<string>();
+    /** Hashes of keys that do not work any more. */
+    readonly revokedKeys = new WatchedMap<true>();
     sequence = 0;
 
     /** A new id in the form of most records. */
@@ -55,19 +63,62 @@ export class Store {
 
     /** Remembers that a search showed these numbers to an account. */
     markSearched(account: string, phoneNumbers: Iterable<string>): void {
-        const seen = this.searched.get(account) ?? new Set<string>();
-        this.searched.set(account, seen);
         for (const phoneNumber of phoneNumbers) {
-            seen.add(phoneNumber);
+            const key = `${account} ${phoneNumber}`;
+            if (!this.searched.has(key)) {
+                this.searched.set(key, true);
+            }
         }
+    }
+
+    /** True if a search showed this number to an account that did not order it since. */
+    isSearched(account: string, phoneNumber: string): boolean {
+        return this.searched.has(`${account} ${phoneNumber}`);
+    }
+
+    /** The account has to search for this number again before it can order it. */
+    forgetSearched(account: string, phoneNumber: string): void {
+        this.searched.delete(`${account} ${phoneNumber}`);
+    }
+
+    /** The maps that do not follow from the records, by name, as a data file keeps them. */
+    maps(): Record<string, WatchedMap<unknown>> {
+        const { claims, holds, keys, refusals, searched, revokedKeys } = this;
+        return { claims, holds, keys, refusals, searched, revokedKeys } as Record<string, WatchedMap<unknown>>;
     }
 
     /** The tables by name, as a data file keeps them. */
     tables() {
         const { numberOrders, subNumberOrders, orderPhoneNumbers, phoneNumbers, jobs } = this;
-        const { requirementGroups, comments, inexplicitNumberOrders } = this;
+        const { requirementGroups, comments, inexplicitNumberOrders, numberReservations } = this;
+        const { notificationProfiles, notificationChannels, notificationSettings, webhookDeliveries } = this;
+        const notifications = { notificationProfiles, notificationChannels, notificationSettings, webhookDeliveries };
+        const { advancedOrders, credentialConnections, messagingProfiles, billingGroups, addresses, documents } = this;
+        const references = {
+            advancedOrders,
+            credentialConnections,
+            messagingProfiles,
+            billingGroups,
+            addresses,
+            documents,
+        };
         const orders = { numberOrders, subNumberOrders, orderPhoneNumbers, inexplicitNumberOrders };
-        return { ...orders, phoneNumbers, jobs, requirementGroups, comments };
+        return {
+            ...orders,
+            phoneNumbers,
+            jobs,
+            requirementGroups,
+            comments,
+            numberReservations,
+            ...notifications,
+            ...references,
+        };
+    }
+
+    /** True as long as nothing was ever put in. */
+    get isEmpty(): boolean {
+        const all: { size: number }[] = [...Object.values(this.tables()), ...Object.values(this.maps())];
+        return all.every(({ size }) => size === 0);
     }
 
     /** Finds again what follows from the records. */
@@ -85,6 +136,11 @@ export class Store {
         this.inexplicitNumberOrders.list().forEach((order) => {
             if (order.ordering_groups.some(({ status }) => status === "pending" || status === "processing")) {
                 this.openBulk.add(order.id);
+            }
+        });
+        this.webhookDeliveries.list().forEach(({ id, status }) => {
+            if (status === "pending") {
+                this.openDeliveries.add(id);
             }
         });
         this.jobs.list().forEach((job) => {

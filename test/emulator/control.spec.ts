@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEmulator } from "pulumi-telnyx-emulator";
+import { startEmulator } from "../support/checkedEmulator";
 import { buy, clientOf, codeOf, must, onBench, order } from "./support";
 
 describe("Emulator > keys", () => {
@@ -147,6 +147,10 @@ describe("Emulator > control over HTTP", () => {
         const posts = await call("requests", [{ method: "POST", pathPattern: "^/number_orders$" }]);
         assert.equal((posts.body as unknown[]).length, 1);
         assert.equal((await call("configure", [{ activationDelayMs: 5 }])).status, 200);
+        const settings = (await call("configure", [{ jobDelayMs: 7 }])).body as Record<string, unknown>;
+        assert.deepEqual([settings.activationDelayMs, settings.jobDelayMs], [5, 7]);
+        assert.equal((await call("configure", [{ jobDelayMs: -1 }])).status, 422);
+        assert.equal((await call("configure", [{ noSuchSetting: 1 }])).status, 422);
     });
 
     it("says what is wrong with a call", async () => {

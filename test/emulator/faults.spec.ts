@@ -27,6 +27,41 @@ describe("Emulator > faults", () => {
         assert.equal(orders(), 0);
     });
 
+    for (const [status, code] of Object.entries({ 402: "20100", 408: "10008", 502: "10037", 503: "10037" })) {
+        it(`makes up the code ${code} for the status ${status}`, async () => {
+            bench.emulator.control.addFault({ ...post, respond: { kind: "reply", status: Number(status) } });
+            assert.equal(await codeOf(place()), `${status} ${code}`);
+        });
+    }
+
+    it("answers with a page as a proxy would, and with nothing at all", async () => {
+        const headers = { "content-type": "text/html" };
+        const page = { kind: "reply", status: 502, headers, body: "<html>Bad gateway</html>" } as const;
+        bench.emulator.control.addFault({ ...post, respond: page });
+        const error: unknown = await place().catch((reason: unknown) => reason);
+        assert.ok(error instanceof Telnyx.InternalServerError);
+        assert.match(error.message, /Bad gateway/);
+        bench.emulator.control.addFault({ ...post, respond: { kind: "reply", status: 200, body: "" } });
+        const reply = await place().asResponse();
+        assert.deepEqual([reply.status, await reply.text()], [200, ""]);
+    });
+
+    it("shows an empty list once, although there is something", async () => {
+        await place();
+        const empty = { kind: "emptyList" } as const;
+        bench.emulator.control.addFault({ method: "GET", path: "^/number_orders$", respond: empty });
+        const first = await bench.telnyx.numberOrders.list();
+        assert.deepEqual(first.data, []);
+        assert.equal((await bench.telnyx.numberOrders.list()).data.length, 1);
+    });
+
+    it("takes its time with every reply when told to", async () => {
+        bench.emulator.control.configure({ latencyMs: 60 });
+        const start = performance.now();
+        await bench.telnyx.numberOrders.list();
+        assert.ok(performance.now() - start >= 59);
+    });
+
     it("lets requests pass first when told to", async () => {
         const drop = { kind: "drop" } as const;
         bench.emulator.control.addFault({ method: "GET", path: "^/number_orders$", skip: 1, respond: drop });

@@ -72,8 +72,8 @@ describe("Emulator > inexplicit number orders", () => {
         const id = await place([group(1)]);
         const { data } = await bench.telnyx.inexplicitNumberOrders.retrieve(id);
         assert.ok(!("status" in must(data)) && !("record_type" in must(data)));
-        assert.equal(await codeOf(bench.telnyx.delete(`/inexplicit_number_orders/${id}`)), "404 10005");
-        assert.equal(await codeOf(bench.telnyx.patch(`/inexplicit_number_orders/${id}`, { body: {} })), "404 10005");
+        assert.equal(await codeOf(bench.telnyx.delete(`/inexplicit_number_orders/${id}`)), "405 10030");
+        assert.equal(await codeOf(bench.telnyx.patch(`/inexplicit_number_orders/${id}`, { body: {} })), "405 10030");
         const other = clientOf(bench.emulator, "KEY-other");
         assert.equal(await codeOf(other.inexplicitNumberOrders.retrieve(id)), "404 10005");
     });

@@ -172,6 +172,21 @@ describe("Emulator > number orders", () => {
         assert.equal((await bench.telnyx.numberOrders.retrieve(id)).data?.status, "success");
     });
 
+    it("says when it changed: at its completion and at the release of its numbers", async () => {
+        const { id, updated_at } = await order(bench.telnyx, ["+13125550142"]);
+        const seen = [must(updated_at)];
+        const look = async (): Promise<void> => {
+            const now = must((await bench.telnyx.numberOrders.retrieve(id)).data);
+            seen.push(must(now.updated_at));
+            const sub = (await bench.telnyx.subNumberOrders.retrieve(must(now.sub_number_orders_ids?.[0]))).data;
+            assert.equal(sub?.updated_at, now.updated_at);
+        };
+        await look();
+        bench.emulator.control.releaseNumber("+13125550142");
+        await look();
+        assert.deepEqual([...new Set(seen)].sort(), seen);
+    });
+
     it("has no order of another account", async () => {
         const { id } = await order(bench.telnyx, ["+13125550142"]);
         const other = clientOf(bench.emulator, "KEY-other");

@@ -126,6 +126,85 @@ describe("Emulator > phone numbers", () => {
         assert.equal(after.data?.usage_payment_method, "channel");
     });
 
+    it("changes a part of its voice settings and keeps the rest, in the jobs too", async () => {
+        const id = await buy(bench.telnyx, one);
+        const { voice } = bench.telnyx.phoneNumbers;
+        await voice.update(id, { call_forwarding: { forwards_to: "+13125550199", forwarding_type: "on-failure" } });
+        await voice.update(id, { call_forwarding: { call_forwarding_enabled: false } });
+        const forwarding = { forwards_to: "+13125550199", forwarding_type: "on-failure" };
+        assert.deepEqual((await voice.retrieve(id)).data?.call_forwarding, {
+            ...forwarding,
+            call_forwarding_enabled: false,
+        });
+        await bench.telnyx.phoneNumbers.jobs.updateBatch({
+            phone_numbers: [id],
+            voice: { call_forwarding: { call_forwarding_enabled: true } },
+        });
+        assert.deepEqual((await voice.retrieve(id)).data?.call_forwarding, {
+            ...forwarding,
+            call_forwarding_enabled: true,
+        });
+    });
+
+    it("shows the same voice settings in all its views, and when they changed", async () => {
+        const id = await buy(bench.telnyx, one);
+        const { phoneNumbers } = bench.telnyx;
+        const before = must((await phoneNumbers.retrieve(id)).data);
+        assert.equal(before.t38_fax_gateway_enabled, false);
+        await phoneNumbers.voice.update(id, {
+            caller_id_name_enabled: true,
+            inbound_call_screening: "flag_calls",
+            call_forwarding: { call_forwarding_enabled: false },
+            cnam_listing: { cnam_listing_enabled: true, cnam_listing_details: "Acme 24" },
+            call_recording: { inbound_call_recording_enabled: true },
+            media_features: { t38_fax_gateway_enabled: true },
+        });
+        const shown = {
+            caller_id_name_enabled: true,
+            inbound_call_screening: "flag_calls",
+            call_forwarding_enabled: false,
+            cnam_listing_enabled: true,
+            call_recording_enabled: true,
+            t38_fax_gateway_enabled: true,
+        };
+        const after = must((await phoneNumbers.retrieve(id)).data);
+        const [slim] = (await phoneNumbers.slimList()).data;
+        for (const view of [after, must((await phoneNumbers.list()).data[0]), must(slim)]) {
+            assert.deepEqual({ ...view, ...shown }, view);
+        }
+        assert.ok(must(after.updated_at) > must(before.updated_at));
+    });
+
+    it("refuses voice settings that the API does not know", async () => {
+        const id = await buy(bench.telnyx, one);
+        for (const body of [
+            { call_forwarding: { forwarding_type: 5 } },
+            { call_forwarding: { forwards_to: "nobody" } },
+            { cnam_listing: { cnam_listing_details: "More than 15 characters" } },
+            { cnam_listing: { cnam_listing_details: "Smith & Co." } },
+            { call_recording: { inbound_call_recording_format: "ogg" } },
+        ]) {
+            assert.equal(await codeOf(bench.telnyx.patch(`/phone_numbers/${id}/voice`, { body })), "422 10015");
+            const job = { phone_numbers: [id], voice: body };
+            const path = "/phone_numbers/jobs/update_phone_numbers";
+            assert.equal(await codeOf(bench.telnyx.post(path, { body: job })), "422 10015");
+        }
+    });
+
+    it("lists voice settings, and sorts numbers by how they are paid", async () => {
+        await order(bench.telnyx, [one, "+13125550143"]);
+        const { voice } = bench.telnyx.phoneNumbers;
+        const paid = "channel" as const;
+        await voice.update(one, { usage_payment_method: paid });
+        const listed = await voice.list({ filter: { "voice.usage_payment_method": paid } });
+        assert.deepEqual(
+            listed.data.map((each) => each.phone_number),
+            [one],
+        );
+        const sorted = await bench.telnyx.phoneNumbers.list({ sort: "usage_payment_method" });
+        assert.equal(sorted.data[0]?.phone_number, one);
+    });
+
     it("moves from bundle to bundle in two steps only", async () => {
         const id = await buy(bench.telnyx, one);
         const bundle = (bundle_id: string | null) =>

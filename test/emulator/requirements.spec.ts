@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Telnyx } from "telnyx";
-import { codeOf, must, onBench } from "./support";
+import { buy, codeOf, must, onBench } from "./support";
 
 describe("Emulator > requirement catalogue", () => {
     const bench = onBench();
@@ -46,6 +46,24 @@ describe("Emulator > requirement catalogue", () => {
             filter: { country_code: "US", phone_number_type: "local" },
         });
         assert.deepEqual(none.data?.[0]?.regulatory_requirements, []);
+    });
+
+    it("knows requirements for ordering and porting, and none for branded calling", async () => {
+        const count = async (action: "ordering" | "porting" | "branded_calling") =>
+            (await bench.telnyx.requirements.list({ filter: { action } })).data.length;
+        assert.deepEqual(
+            [(await count("ordering")) === (await count("porting")), await count("branded_calling")],
+            [true, 0],
+        );
+    });
+
+    it("tells the requirements of the account's own numbers where none are named", async () => {
+        await buy(bench.telnyx, "+13125550142");
+        const found = await bench.telnyx.phoneNumbersRegulatoryRequirements.retrieve();
+        assert.deepEqual(
+            found.data?.map((each) => each.phone_number),
+            ["+13125550142"],
+        );
     });
 
     it("tells the requirements of numbers", async () => {

@@ -73,6 +73,22 @@ describe("Emulator > available phone numbers", () => {
         assert.equal((await find({ country_code: "US", features: ["sms", "mms"], limit: 2 })).length, 2);
     });
 
+    it("shows toll-free numbers of Canada apart from those of the US", async () => {
+        const canadian = await find({ country_code: "CA", phone_number_type: "toll_free", limit: 30 });
+        const american = await find({ country_code: "US", phone_number_type: "toll_free", limit: 30 });
+        assert.deepEqual([new Set(canadian).size, new Set([...canadian, ...american]).size], [30, 60]);
+        const coded = { country_code: "CA", phone_number_type: "toll_free", national_destination_code: "833" } as const;
+        assert.equal((await find(coded)).length, 20);
+    });
+
+    it("says soon that there is nothing of the kind asked for", async () => {
+        const start = performance.now();
+        const nowhere = [{ locality: "NOWHERE" }, { administrative_area: "XX" }, { locality: "NOWHERE" }];
+        assert.deepEqual((await Promise.all(nowhere.map(find))).flat(), []);
+        // Trying every range of every country in vain took a second and more.
+        assert.ok(performance.now() - start < 600);
+    });
+
     it("shows no number that anybody owns", async () => {
         await buy(clientOf(bench.emulator, "KEY-other"), "+13125550142");
         assert.deepEqual(await find({ phone_number: { starts_with: "+13125550142" } }), []);

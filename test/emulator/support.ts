@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { startEmulator, type Emulator, type EmulatorSettings } from "pulumi-telnyx-emulator";
+import type { Emulator, EmulatorSettings } from "pulumi-telnyx-emulator";
 import { Telnyx } from "telnyx";
+import { startEmulator } from "../support/checkedEmulator";
 
 /** What a conformance spec works with. */
 export interface Bench {

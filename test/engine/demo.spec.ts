@@ -81,6 +81,8 @@ describe("Demo", function () {
         const release = /^curl .*$/m.exec(suggestions)?.[0] ?? "";
         const shell = ["set -e", settings.replace(/^Emulator.*$/m, ""), release, "pulumi preview --diff", ending];
 
+        const page = await fetch(/open the emulator's console:\s+(\S+)/.exec(kept.output)?.[1] ?? "");
+        assert.match(await page.text(), /<title>Telnyx emulator/);
         const result = await start("sh", ["-c", shell.join("\n")]).exited;
 
         assert.equal(result.code, 0, result.output);

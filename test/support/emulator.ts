@@ -1,4 +1,5 @@
-import { startEmulator, type Emulator } from "pulumi-telnyx-emulator";
+import type { Emulator } from "pulumi-telnyx-emulator";
+import { startEmulator } from "./checkedEmulator";
 
 let shared: Promise<Emulator> | undefined;
 

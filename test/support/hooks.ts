@@ -1,3 +1,4 @@
+import { refuseMismatches } from "./checkedEmulator";
 import { stopEmulator } from "./emulator";
 import { disposeStacks } from "./stack";
 
@@ -6,6 +7,9 @@ const graceMs = 10_000;
 
 /** Mocha's root hooks: whatever the tests did, nothing that they started is left behind. */
 export const mochaHooks: Mocha.RootHookObject = {
+    afterEach() {
+        refuseMismatches();
+    },
     async afterAll() {
         await disposeStacks();
         await stopEmulator();

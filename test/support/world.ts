@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { CustomResourceOptions } from "@pulumi/pulumi";
 import type { NumberOrderArgs } from "pulumi-telnyx";
-import { startEmulator, type Emulator, type EmulatorSettings, type LoggedRequest } from "pulumi-telnyx-emulator";
+import type { Emulator, EmulatorSettings, LoggedRequest } from "pulumi-telnyx-emulator";
+import { startEmulator } from "./checkedEmulator";
 import type { RunningCommand } from "./command";
 import { apiKey, telnyxEnvironment } from "./emulator";
 import { createStack, type ResourceState, type Stack, type StackOptions } from "./stack";

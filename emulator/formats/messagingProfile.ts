@@ -1,0 +1,12 @@
+import { accountUuid } from "../store/accounts";
+import type { MessagingProfile } from "../store/referenceRows";
+
+/** A messaging profile. */
+export function messagingProfile({ account, settings, ...profile }: MessagingProfile) {
+    return {
+        record_type: "messaging_profile",
+        organization_id: accountUuid(account, "organization"),
+        ...settings,
+        ...profile,
+    };
+}

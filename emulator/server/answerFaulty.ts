@@ -1,0 +1,94 @@
+import type { FastifyReply } from "fastify";
+import { errorObject } from "../errors";
+import type { FaultResponse, StandingFault } from "../traffic/faults";
+import type { LoggedRequest } from "../traffic/log";
+import type { World } from "../world";
+import { emptied } from "./paging";
+import type { Answer } from "./route";
+import { tell } from "./tell";
+
+/** The code that fits a status best. */
+const codes: Record<number, string> = {
+    401: "10009",
+    402: "20100",
+    403: "10010",
+    404: "10005",
+    405: "10030",
+    408: "10008",
+    409: "85001",
+    415: "10014",
+    429: "10011",
+    500: "10007",
+    502: "10037",
+    503: "10037",
+    504: "10037",
+};
+
+/** Answers a request the way a fault wants it. */
+export async function answerFaulty(
+    world: World,
+    fault: StandingFault,
+    entry: LoggedRequest,
+    reply: FastifyReply,
+    apply: () => Answer,
+): Promise<void> {
+    const { respond } = fault;
+    const applied = fault.apply ? apply() : undefined;
+    if (respond.kind === "reply" || respond.kind === "emptyList") {
+        const answer = respond.kind === "reply" ? replyOf(respond) : emptied(applied ?? apply());
+        entry.status = answer.status;
+        await reply
+            .code(answer.status)
+            .headers({ ...applied?.headers, ...answer.headers })
+            .send(answer.body);
+        return;
+    }
+    reply.hijack();
+    const { raw } = reply;
+    const finish = (): void => {
+        sendRaw(world, reply, entry, applied ?? apply());
+    };
+    const drop = (): void => {
+        raw.destroy();
+    };
+    switch (respond.kind) {
+        case "drop":
+            drop();
+            break;
+        case "truncate":
+            truncate(reply, entry, applied ?? { status: 200, body: { data: { record_type: "half a reply" } } });
+            break;
+        case "malformed":
+            entry.status = 200;
+            raw.writeHead(200, { "content-type": "application/json" }).end('{"data": {"id": ');
+            break;
+        case "delay":
+            world.timers.after(respond.ms, finish, drop);
+            break;
+        case "hold":
+            world.held.hold(entry, fault.apply, finish, drop);
+            break;
+    }
+}
+
+function replyOf({ status, headers, body }: FaultResponse & { kind: "reply" }): Answer {
+    const made = () => ({ errors: [errorObject(codes[status] ?? "10015", "The emulator was told to answer this.")] });
+    return { status, headers, body: body === undefined ? made() : body };
+}
+
+function sendRaw(world: World, { raw }: FastifyReply, entry: LoggedRequest, answer: Answer): void {
+    // The client of a held request may be gone by now; then nobody got a reply, and the log says so.
+    if (raw.destroyed) {
+        return;
+    }
+    tell(world, entry, answer);
+    raw.writeHead(answer.status, { ...answer.headers, "content-type": "application/json; charset=utf-8" });
+    raw.end(JSON.stringify(answer.body));
+}
+
+function truncate({ raw }: FastifyReply, entry: LoggedRequest, answer: Answer): void {
+    const whole = Buffer.from(JSON.stringify(answer.body));
+    entry.status = answer.status;
+    raw.writeHead(answer.status, { "content-type": "application/json", "content-length": whole.length });
+    raw.write(whole.subarray(0, whole.length / 2), () => raw.destroy());
+}

@@ -1,0 +1,35 @@
+import operations from "./operations.json";
+
+const placeholder = /^(:|\{)/;
+
+/** True if a path is one that a template means; `:id` and `{}` stand for any one segment. */
+export function isMeantBy(template: string, path: string): boolean {
+    const [expected, given] = [template.split("/"), path.split("/")];
+    return (
+        expected.length === given.length &&
+        expected.every((part, i) => (placeholder.test(part) ? given[i] !== "" : part === given[i]))
+    );
+}
+
+/** An operation of the official API, whether emulated or not. */
+export interface Operation {
+    method: string;
+    /** With `{}` where a part is free. */
+    path: string;
+}
+
+/** All operations of the official API, as the official npm client has them. */
+export function officialOperations(): Operation[] {
+    return Object.entries(operations).flatMap(([path, methods]) =>
+        methods.split(" ").map((method) => ({ method, path })),
+    );
+}
+
+/** The methods that the official API knows at a path; of several templates that fit, the one with most fixed parts. */
+export function officialMethods(path: string): string[] {
+    const fixed = (template: string): number => template.split("/").filter((part) => !placeholder.test(part)).length;
+    const [best] = Object.entries(operations)
+        .filter(([template]) => isMeantBy(template, path))
+        .sort(([one], [other]) => fixed(other) - fixed(one));
+    return best?.[1].split(" ") ?? [];
+}

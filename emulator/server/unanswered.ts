@@ -1,0 +1,39 @@
+import { ApiError, apiError, errorObject, notFound } from "../errors";
+import { isMeantBy, officialMethods, officialOperations } from "./paths";
+import type { Route } from "./route";
+
+/** The refusal of an operation that the official API has and the emulator has not. */
+export function notEmulated(method: string, path: string): ApiError {
+    const detail = `${method} ${path} is part of the official API, but this emulator does not have it: not emulated.`;
+    return new ApiError(501, [{ ...errorObject("10007", detail), title: "Not emulated" }]);
+}
+
+/** Why a request of this method and path finds no route. */
+export function unanswered(routes: readonly Route[], method: string, path: string): ApiError {
+    const official = officialMethods(path);
+    if (official.includes(method)) {
+        return notEmulated(method, path);
+    }
+    const own = routes.filter((route) => isMeantBy(route.path, path)).map((route) => route.method);
+    const allowed = [...new Set([...official, ...own])].sort();
+    return allowed.length === 0
+        ? notFound("path in this API")
+        : apiError(405, "10030", `${path} takes ${allowed.join(", ")}, not ${method}.`);
+}
+
+/**
+ * The operations that are not emulated and whose paths the router would take for a record of something else, as
+ * `/phone_numbers/csv_downloads` for a number.
+ */
+export function mistakable(routes: readonly Route[]): { method: string; path: string }[] {
+    const own = (method: string, path: string): boolean =>
+        routes.some((route) => route.method === method && isSame(route.path, path));
+    return officialOperations().filter(
+        ({ method, path }) =>
+            !own(method, path) && routes.some((route) => route.method === method && isMeantBy(route.path, path)),
+    );
+}
+
+function isSame(path: string, template: string): boolean {
+    return path.replace(/:\w+/g, "{}") === template;
+}

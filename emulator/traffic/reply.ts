@@ -1,0 +1,11 @@
+/** A reply of the API as it goes out, for those who record or check it. Faults that replace a reply are none. */
+export interface Reply {
+    method: string;
+    /** Without the version prefix and without the query. */
+    path: string;
+    status: number;
+    /** What is sent. */
+    body: unknown;
+    /** What the setting `strict` would send. */
+    strictBody: () => unknown;
+}

@@ -1,0 +1,109 @@
+import { nextDue } from "../lifecycle/nextDue";
+import { settleDue } from "../lifecycle/settleDue";
+import type { WebhookAttempt, WebhookDelivery } from "../store/notificationRows";
+import type { World } from "../world";
+import { attempt } from "./attempt";
+import { announceEnded } from "./announce";
+import { conclude } from "./conclude";
+import { isAnybodyListening } from "./receivers";
+
+/** The longest the courier sleeps: a timer cannot wait for longer than some weeks. */
+const longestSleepMs = 60 * 60 * 1000;
+
+/** The shortest: a clock that stands still must not keep the courier busy. */
+const shortestSleepMs = 5;
+
+/**
+ * Brings webhooks to their receivers. It is the only part of the emulator that acts without being asked: with anybody
+ * listening, it looks again whenever something changed and when the next order or attempt is due.
+ */
+export class Courier {
+    readonly #underWay = new Map<string, AbortController>();
+    #isLooking = false;
+    #isClosed = false;
+    #timer: NodeJS.Timeout | undefined;
+
+    constructor(
+        private readonly world: World,
+        private readonly onAttempt: (attempt: WebhookAttempt) => void = () => undefined,
+    ) {
+        world.onChange(() => {
+            this.#lookSoon();
+        });
+        this.#lookSoon();
+    }
+
+    /** Ends all attempts under way; nothing is sent any more. */
+    close(): void {
+        this.#isClosed = true;
+        clearTimeout(this.#timer);
+        this.#underWay.forEach((each) => {
+            each.abort();
+        });
+    }
+
+    /** Looks once after everything that happens in this turn. */
+    #lookSoon(): void {
+        if (!this.#isLooking && !this.#isClosed) {
+            this.#isLooking = true;
+            setImmediate(() => {
+                this.#isLooking = false;
+                this.#look();
+            });
+        }
+    }
+
+    #look(): void {
+        if (this.#isClosed) {
+            return;
+        }
+        if (isAnybodyListening(this.world)) {
+            settleDue(this.world);
+        }
+        announceEnded(this.world);
+        const { store, clock } = this.world;
+        const waiting = store.webhookDeliveries.pick([...store.openDeliveries]);
+        const idle = waiting.filter(({ id }) => !this.#underWay.has(id));
+        const now = clock.now();
+        idle.filter(({ due }) => due <= now).forEach((delivery) => void this.#deliver(delivery));
+        this.#sleepUntil(idle.map(({ due }) => due).filter((due) => due > now));
+    }
+
+    #sleepUntil(due: number[]): void {
+        clearTimeout(this.#timer);
+        const next = isAnybodyListening(this.world) ? nextDue(this.world) : undefined;
+        const first = Math.min(...due, next ?? Infinity);
+        if (first === Infinity) {
+            return;
+        }
+        const ms = Math.max(shortestSleepMs, Math.min(first - this.world.clock.now(), longestSleepMs));
+        this.#timer = setTimeout(() => {
+            this.#look();
+        }, ms);
+        // An emulator that only waits for a time to pass must not keep a test run from ending.
+        this.#timer.unref();
+    }
+
+    async #deliver(delivery: WebhookDelivery): Promise<void> {
+        const { store, settings, clock } = this.world;
+        const controller = new AbortController();
+        this.#underWay.set(delivery.id, controller);
+        const count = delivery.attempts.length;
+        const url = delivery.urls[Math.floor(count / settings.webhookAttempts)] ?? "";
+        const body = JSON.stringify({ data: delivery.event, meta: { attempt: count + 1, delivered_to: url } });
+        const started_at = new Date(clock.now()).toISOString();
+        const timeout = AbortSignal.timeout(settings.webhookTimeoutMs);
+        const result = await attempt(url, body, AbortSignal.any([controller.signal, timeout]));
+        this.#underWay.delete(delivery.id);
+        // After a reset or at the end nobody is there any more to whom this delivery means anything.
+        if (this.#isClosed || store !== this.world.store) {
+            return;
+        }
+        store.webhookDeliveries.touch(delivery);
+        const ended = { ...result, started_at, finished_at: new Date(clock.now()).toISOString() };
+        delivery.attempts.push(ended);
+        this.onAttempt(ended);
+        conclude(this.world, delivery);
+        this.world.changed();
+    }
+}

@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import {
+    appendFileSync,
+    existsSync,
+    mkdirSync,
+    mkdtempSync,
+    readFileSync,
+    rmSync,
+    statSync,
+    writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Emulator } from "pulumi-telnyx-emulator";
+import { startEmulator } from "../support/checkedEmulator";
+import { killRounds } from "./killRounds";
+import { end, running } from "./process";
+import { buy, clientOf, must, order } from "./support";
+
+describe("Emulator > data file", () => {
+    let folder: string;
+    let dataFile: string;
+    const open: Emulator[] = [];
+
+    const start = async (): Promise<Emulator> => {
+        const emulator = await startEmulator({ dataFile, settings: { autoComplete: false } });
+        open.push(emulator);
+        return emulator;
+    };
+    const dump = ({ control }: Emulator): unknown =>
+        // As JSON: what is undefined in memory is not there in a file.
+        JSON.parse(
+            JSON.stringify({
+                orders: control.orders(),
+                subOrders: control.subOrders(),
+                groups: control.requirementGroups(),
+                bulk: control.inexplicitOrders(),
+                numbers: control.numbers(),
+            }),
+        );
+
+    beforeEach(() => {
+        folder = mkdtempSync(join(tmpdir(), "telnyx-emulator-"));
+        dataFile = join(folder, "data.json");
+    });
+    afterEach(async () => {
+        await Promise.all(open.splice(0).map((emulator) => emulator.close()));
+        rmSync(folder, { recursive: true });
+    });
+
+    it("keeps everything that the API and control change, whatever that is", async () => {
+        const first = await start();
+        const { control } = first;
+        const telnyx = clientOf(first);
+        control.configure({ autoComplete: true });
+        const id = await buy(telnyx, "+13125550142", { customer_reference: "label" });
+        await telnyx.phoneNumbers.voice.update(id, { call_forwarding: { forwards_to: "+13125550199" } });
+        await telnyx.phoneNumbers.messaging.update(id, { messaging_profile_id: "profile" });
+        await telnyx.phoneNumbers.jobs.updateBatch({ phone_numbers: [id], tags: ["a", "b"] });
+        await telnyx.phoneNumbers.delete(await buy(telnyx, "+13125550143"));
+        control.configure({ autoComplete: false });
+        const group = { country_code: "DE", phone_number_type: "local", action: "ordering" } as const;
+        const created = await telnyx.requirementGroups.create(group);
+        await telnyx.requirementGroups.delete(must((await telnyx.requirementGroups.create(group)).id));
+        await telnyx.requirementGroups.update(must(created.id), { customer_reference: "papers" });
+        await order(telnyx, ["+4989555012345", "+13125550144"]);
+        control.rejectNumber("+4989555012345", { comment: "blurred" });
+        control.setOrderNumberStatus("+13125550144", "on-hold");
+        await telnyx.inexplicitNumberOrders.create({
+            ordering_groups: [{ count_requested: "3", country_iso: "US", phone_number_type: "local" }],
+        });
+        const before = dump(first);
+        await first.close();
+        const second = await start();
+        assert.deepEqual(dump(second), before);
+        assert.equal((await clientOf(second).comments.list()).data?.[0]?.body, "blurred");
+        assert.equal((await clientOf(second).phoneNumbers.jobs.list()).data.length, 1);
+    });
+
+    it("keeps that it was reset", async () => {
+        const first = await start();
+        await order(clientOf(first), ["+13125550142"]);
+        first.control.reset();
+        const { id } = await order(clientOf(first), ["+13125550143"]);
+        await first.close();
+        const orders = (await start()).control.orders();
+        assert.deepEqual(
+            orders.map((each) => each.id),
+            [id],
+        );
+    });
+
+    it("loses nothing that was acknowledged when it is killed", async function () {
+        this.timeout(300_000);
+        const rounds = Number(process.env["EMULATOR_KILL_ROUNDS"] ?? 3);
+        const report = await killRounds(dataFile, rounds);
+        assert.deepEqual(report.lost, []);
+        assert.ok(report.acknowledged >= rounds, `only ${String(report.acknowledged)} orders were acknowledged`);
+    });
+
+    it("is of one emulator at a time, in this process and in others", async () => {
+        await start();
+        await assert.rejects(start(), /data\.json is in use by another emulator \(process \d+\): stop that one first/);
+        await must(open.pop()).close();
+        const other = await running("--data", dataFile);
+        await assert.rejects(
+            start(),
+            new RegExp(`in use by another emulator \\(process ${String(other.process.pid)}\\)`),
+        );
+        await end(other.process, "SIGKILL");
+        assert.ok(existsSync(`${dataFile}.lock`));
+        await start();
+    });
+
+    it("is checked at the start: the folder, the rights, and what is in it", async () => {
+        const right = dataFile;
+        dataFile = join(folder, "missing", "data.json");
+        await assert.rejects(start(), /cannot be written: its folder does not exist: create the folder/);
+        dataFile = join(folder, "folder");
+        mkdirSync(dataFile);
+        await assert.rejects(start(), /cannot be written: it is a folder/);
+        dataFile = right;
+        writeFileSync(dataFile, "{}\n");
+        await assert.rejects(start(), /data\.json is no data file of this emulator: name another file/);
+        assert.equal(readFileSync(dataFile, "utf8"), "{}\n");
+        assert.ok(!existsSync(`${dataFile}.lock`));
+    });
+
+    it("says where it is damaged and what to do, and changes nothing then", async () => {
+        await (await start()).close();
+        open.splice(0);
+        appendFileSync(dataFile, '{"sequence":1}\n{"rows":\n{"sequence":2}\n');
+        const damaged = readFileSync(dataFile, "utf8");
+        await assert.rejects(start(), /damaged in line 3\. .*head -n 2 FILE > NEWFILE/);
+        assert.equal(readFileSync(dataFile, "utf8"), damaged);
+    });
+
+    it("takes a last line without its end for one that was never finished", async () => {
+        const first = await start();
+        const { id } = await order(clientOf(first), ["+13125550142"]);
+        await first.close();
+        appendFileSync(dataFile, '{"rows":{"numberOrders":[{"id":');
+        const second = await start();
+        await order(clientOf(second), ["+13125550143"]);
+        await second.close();
+        const [one, other] = (await start()).control.orders();
+        assert.deepEqual([one?.id, other?.phone_numbers[0]?.phone_number], [id, "+13125550143"]);
+    });
+
+    it("is written only where something changed", async () => {
+        const emulator = await start();
+        const telnyx = clientOf(emulator);
+        await order(telnyx, ["+13125550142"]);
+        const size = statSync(dataFile).size;
+        await telnyx.numberOrders.list();
+        await telnyx.subNumberOrders.list();
+        await telnyx.phoneNumbers.list();
+        assert.equal(statSync(dataFile).size, size);
+    });
+
+    it("is cleared of what was overwritten, while requests go on", async () => {
+        const emulator = await start();
+        const telnyx = clientOf(emulator);
+        const { id } = await order(telnyx, ["+13125550142"]);
+        const long = "x".repeat(300_000);
+        for (let i = 0; i < 40; i += 1) {
+            await telnyx.numberOrders.update(id, { customer_reference: `${long}${String(i)}` });
+        }
+        await emulator.close();
+        assert.ok(statSync(dataFile).size < 8_000_000, String(statSync(dataFile).size));
+        assert.ok(!existsSync(`${dataFile}.new`));
+        const [kept] = (await start()).control.orders();
+        assert.equal(kept?.customer_reference, `${long}39`);
+    });
+});
