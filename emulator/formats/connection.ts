@@ -6,7 +6,7 @@ export const hiddenPassword = "********";
 /** A connection in its own form. The password is only shown in the reply to the request that set it. */
 export function credentialConnection({ account, settings, ...connection }: CredentialConnection) {
     void account;
-    return { record_type: "credential_connection", password: hiddenPassword, ...settings, ...connection };
+    return { ...settings, record_type: "credential_connection", password: hiddenPassword, ...connection };
 }
 
 /** A connection as the list of all kinds of connections shows it. */
