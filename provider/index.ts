@@ -1,3 +1,4 @@
+export * from "./enums";
 export type { NumberPatternArgs, OrderingGroupArgs } from "./inexplicitNumberOrder/orderingGroup";
 export {
     InexplicitNumberOrder,
@@ -18,3 +19,4 @@ export {
     type RequirementGroupArgs,
 } from "./requirementGroup/resource";
 export type { RegulatoryRequirementArgs } from "./requirements/args";
+export * from "./statuses";
