@@ -12,6 +12,7 @@ export {
     type OrderedPhoneNumber,
     type OrderedPhoneNumberArgs,
 } from "./numberOrder/resource";
+export { Provider, type ProviderArgs } from "./provider";
 export {
     RequirementGroup,
     type GroupRequirement,
