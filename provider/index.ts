@@ -1,4 +1,5 @@
 export * from "./enums";
+export * from "./functions";
 export type { NumberPatternArgs, OrderingGroupArgs } from "./inexplicitNumberOrder/orderingGroup";
 export {
     InexplicitNumberOrder,

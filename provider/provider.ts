@@ -41,13 +41,15 @@ const packageName = "pulumi-nodejs";
 export class Provider extends pulumi.ProviderResource {
     /** The API key, a secret. */
     public readonly apiKey: pulumi.Output<string>;
+    /** The name in the program, which resources remember. */
+    public readonly accountName: string;
     /** Where the API is; undefined where the environment or the default decide. */
     public readonly baseUrl: pulumi.Output<string | undefined>;
 
     /** Says whether something is such a provider, also one of another copy of this package. */
     public static override isInstance(value: unknown): value is Provider {
         const type = (value as { __pulumiType?: string } | null | undefined)?.__pulumiType;
-        return type === `pulumi:providers:${packageName}` && "apiKey" in (value as object);
+        return type === `pulumi:providers:${packageName}` && "accountName" in (value as object);
     }
 
     /**
@@ -63,6 +65,7 @@ export class Provider extends pulumi.ProviderResource {
         const apiKey = pulumi.secret(args.apiKey);
         const baseUrl = pulumi.output(args.baseUrl).apply((url) => url ?? new pulumi.Config("telnyx").get("baseUrl"));
         super(packageName, name, { "telnyx:apiKey": apiKey, "telnyx:baseUrl": baseUrl, "telnyx:provider": name }, opts);
+        this.accountName = name;
         this.apiKey = apiKey;
         this.baseUrl = baseUrl;
     }
