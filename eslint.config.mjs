@@ -38,7 +38,16 @@ const resources = (except) => [
 ];
 
 export default tseslint.config(
-    { ignores: ["**/dist/**", "**/node_modules/**", "coverage/**", ".tmp/**"] },
+    {
+        ignores: [
+            "**/dist/**",
+            "**/node_modules/**",
+            "coverage/**",
+            ".tmp/**",
+            "docs/reference/**",
+            "examples/component-library/**",
+        ],
+    },
     {
         files: ["**/*.ts"],
         extends: [tseslint.configs.strict],
