@@ -40,7 +40,7 @@ describe("Examples on the real engine", function () {
     it("offices orders what the YAML says; without its quotes the preview says where and why", async () => {
         world = await open("offices");
         const yaml = filesOf("offices")["Pulumi.example.yaml"] ?? "";
-        writeFiles(world.stack.folder, { "Pulumi.dev.yaml": yaml.replaceAll('"+1', "+1").replaceAll(/(\d)"/g, "$1") });
+        writeFiles(world.stack.folder, { "Pulumi.dev.yaml": yaml.replaceAll(/"(\+\d+)"/g, "$1") });
         const unquoted = await world.run("preview");
         assert.notEqual(unquoted.code, 0);
         assert.match(unquoted.output, /phoneNumbers\[0\]/);
@@ -49,6 +49,10 @@ describe("Examples on the real engine", function () {
         const up = await world.must("up");
         assert.deepEqual(up.ordered(), [["+12125550144"], ["+13125550142", "+13125550143"]]);
         assert.match(up.output, /chicago *: "success"/);
+
+        const place = ["--type", "string", "--path", "offices.berlin.phoneNumbers[0]"];
+        await world.stack.expect(["config", "set", ...place, "+493090182000"]);
+        assert.match(readFileSync(join(world.stack.folder, "Pulumi.dev.yaml"), "utf8"), /- "\+493090182000"/);
     });
 
     it("ci runs the commands of its workflow: preview, apply, and a drift that ends with exit code 7", async () => {
