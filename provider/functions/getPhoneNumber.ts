@@ -33,6 +33,8 @@ export interface GetPhoneNumberResult {
     messagingProfileId?: string;
     /** Its label. */
     customerReference?: string;
+    /** Its tags. */
+    tags?: string[];
     /** Whether it is locked against release. */
     deletionLock: boolean;
 }

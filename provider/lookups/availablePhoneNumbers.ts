@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { text } from "../lifecycle/inputs";
+import { text } from "../lifecycle";
 import { countryCode } from "../requirements/countryCode";
-import { listAvailablePhoneNumbers } from "../telnyx/availablePhoneNumbers";
+import { listAvailablePhoneNumbers } from "../telnyx";
 import { phoneNumberType } from "./inputs";
 import { lookup } from "./lookup";
 

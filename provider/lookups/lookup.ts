@@ -1,8 +1,6 @@
 import type { z } from "zod";
-import { findFailures } from "../lifecycle/check";
-import { messageOf } from "../lifecycle/errors";
-import { present } from "../lifecycle/unknown";
-import { connect, type Account } from "../telnyx/account";
+import { findFailures, messageOf, present } from "../lifecycle";
+import { connect, type Account } from "../telnyx";
 
 /**
  * Makes the lookup behind a function: the arguments are checked as those of resources are, the account is the one that

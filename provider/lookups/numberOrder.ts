@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { NotFoundError } from "../telnyx/errors";
-import { retrieveNumberOrder, type OrderedPhoneNumber } from "../telnyx/numberOrders";
+import { NotFoundError, retrieveNumberOrder, type OrderedPhoneNumber } from "../telnyx";
 import { uuid } from "./inputs";
 import { lookup } from "./lookup";
 

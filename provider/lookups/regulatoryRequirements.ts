@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { countryCode } from "../requirements/countryCode";
-import { listRequirementsOfNumber } from "../telnyx/regulatoryRequirements";
+import { listRequirementsOfNumber } from "../telnyx";
 import { e164, phoneNumberType } from "./inputs";
 import { lookup } from "./lookup";
 

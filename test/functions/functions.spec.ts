@@ -100,6 +100,7 @@ describe("Functions", () => {
                 countryCode: "US",
                 phoneNumberType: "local",
                 connectionId: "11",
+                tags: [],
                 deletionLock: true,
             });
             assert.equal(customerReference, "acme/phones/dev/main");

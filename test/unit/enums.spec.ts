@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type Telnyx from "telnyx";
 import * as telnyx from "../../provider/index";
-import { inputsSchema as bulkSchema } from "../../provider/inexplicitNumberOrder/schema";
+import { inputsSchema as bulkSchema } from "../../provider/inexplicitNumberOrder/inputs";
 import { findFailures } from "../../provider/lifecycle/check";
-import { inputsSchema as groupSchema } from "../../provider/requirementGroup/schema";
+import { inputsSchema as groupSchema } from "../../provider/requirementGroup/inputs";
 
 const group = { countryCode: "DE", phoneNumberType: "local", action: "ordering" };
 const orderingGroup = { countRequested: 1, countryIso: "US", phoneNumberType: "local" };

@@ -15,6 +15,7 @@ function doorOf(provider: string | undefined, verbs: Verbs = {}) {
     const handler: Handler<Properties, Properties, string> = {
         check: (_olds, news) => (note("check", news), { inputs: news, failures: [] }),
         diff: () => ({ changes: false }),
+        isState: (properties): properties is Properties => "status" in properties,
         create: (inputs) => (note("create", inputs), Promise.resolve({ id: "1", state: { status: "ok" } })),
         read: (_id, state) => (note("read", state), Promise.resolve({ state, inputs: state })),
         get: () => Promise.reject(new Error("not asked for")),
