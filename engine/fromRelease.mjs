@@ -1,5 +1,10 @@
-/** The second way to an engine: the official release, installed by the SDK's own PulumiCommand.install(). */
+/**
+ * The second way to an engine: the official release, installed by the SDK's own PulumiCommand.install(). The npm package
+ * `pulumi` is no other way: it holds no engine, but runs the same installer when it is first called, and keeps what that
+ * downloads where the SDK does. So what either of them has left there is found here, and nothing is downloaded twice.
+ */
 
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fillFolder } from "./atomic.mjs";
@@ -22,7 +27,7 @@ const script = fileURLToPath(new URL("./installRelease.mjs", import.meta.url));
  */
 export function releaseWay({ installer = script, patience = patienceMs } = {}) {
     const find = (env) => {
-        const pulumi = findExecutable("pulumi", [join(folder(env), "bin")]);
+        const pulumi = findExecutable("pulumi", [join(folder(env), "bin"), sharedFolder(env)]);
         if (!pulumi) {
             throw new Error("no official release was downloaded yet");
         }
@@ -41,6 +46,11 @@ export function releaseWay({ installer = script, patience = patienceMs } = {}) {
         return find(env);
     };
     return { source: "release", find, make };
+}
+
+/** Where the launcher of npm and the Automation API keep this release (lib/cache.js of the package `pulumi`). */
+function sharedFolder(env) {
+    return join(env.PULUMI_HOME || join(env.HOME || homedir(), ".pulumi"), "versions", engineVersion, "bin");
 }
 
 function folder(env) {

@@ -1,3 +1,5 @@
+export * from "./enums";
+export * from "./functions";
 export type { NumberPatternArgs, OrderingGroupArgs } from "./inexplicitNumberOrder/orderingGroup";
 export {
     InexplicitNumberOrder,
@@ -11,6 +13,7 @@ export {
     type OrderedPhoneNumber,
     type OrderedPhoneNumberArgs,
 } from "./numberOrder/resource";
+export { Provider, type ProviderArgs } from "./provider";
 export {
     RequirementGroup,
     type GroupRequirement,
@@ -18,3 +21,4 @@ export {
     type RequirementGroupArgs,
 } from "./requirementGroup/resource";
 export type { RegulatoryRequirementArgs } from "./requirements/args";
+export * from "./statuses";

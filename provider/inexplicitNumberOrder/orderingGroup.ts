@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { NumberFeature, PhoneNumberType, Strategy } from "../enums";
 
 /** Digits that numbers have at some place. At least one of the three. */
 export interface NumberPatternArgs {
@@ -24,7 +25,7 @@ export interface OrderingGroupArgs {
     /** The country: `"US"` or `"CA"`, the only ones that Telnyx sells in bulk. Part of the criteria. */
     countryIso: pulumi.Input<"US" | "CA">;
     /** The number type. Part of the criteria. */
-    phoneNumberType: pulumi.Input<"local" | "toll_free" | "mobile" | "national" | "shared_cost">;
+    phoneNumberType: pulumi.Input<PhoneNumberType>;
     /** State or province, such as `"IL"`. Part of the criteria. */
     administrativeArea?: pulumi.Input<string>;
     /**
@@ -37,14 +38,14 @@ export interface OrderingGroupArgs {
     /** Digits that the numbers have. Part of the criteria. */
     phoneNumber?: pulumi.Input<NumberPatternArgs>;
     /** What the numbers can do, such as `["voice", "sms"]`, a set. Part of the criteria, and never shown again either. */
-    features?: pulumi.Input<pulumi.Input<string>[]>;
+    features?: pulumi.Input<pulumi.Input<string | NumberFeature>[]>;
     /**
      * What to do when Telnyx has fewer numbers than asked for: `"always"` buys what there is, with a warning; `"never"`
      * buys all or none, and none is an error. A change takes effect with the next purchase, and makes no call itself.
      *
      * @default "always"
      */
-    strategy?: pulumi.Input<"always" | "never">;
+    strategy?: pulumi.Input<Strategy>;
     /**
      * Only numbers that work at once; matters for toll-free numbers. Takes effect with the next purchase.
      *

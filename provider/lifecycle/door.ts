@@ -4,6 +4,7 @@ import { withoutEcho } from "./echo";
 import { connectEngine, type Engine, type EngineLog } from "./engine";
 import { ExplainedError, InitializationError, messageOf } from "./errors";
 import type { Handler, Operation } from "./handler";
+import { accountName, assertStillThere, isAccountOther, named } from "./ownAccount";
 import { areSecretsOther, secretNames, wrapSecrets } from "./secrets";
 import { timeoutMs, type Timeouts } from "./timeouts";
 import { present } from "./unknown";
@@ -15,15 +16,16 @@ type Provider = Required<Omit<pulumi.dynamic.ResourceProvider, "__inputs">>;
 type Hidden = { __provider?: string; __urn?: string; __timeouts?: Timeouts };
 
 /**
- * Adapts a handler to Pulumi's dynamic providers: the only file that knows them. It takes `__provider` and `__secrets`
- * off on the way in and puts them back where the engine would lose them, turns errors into what the engine understands,
- * and hands every operation its API, its time-out and its line to the engine.
+ * Adapts a handler to Pulumi's dynamic providers: the only file that knows them. It takes `__provider`, `__secrets` and
+ * `__account` off on the way in and puts them back where the engine would lose them, turns errors into what the engine
+ * understands, and hands every operation its API, its time-out and its line to the engine.
  */
 export function openDoor<Inputs extends object, State extends object, Api>(
     handler: Handler<Inputs, State, Api>,
     connect: (setting: ReadSetting) => Api,
+    providerName: (setting: ReadSetting) => string | undefined = () => undefined,
 ): pulumi.dynamic.ResourceProvider {
-    return new Door(handler, connect).provider;
+    return new Door(handler, connect, providerName).provider;
 }
 
 class Door<Inputs extends object, State extends object, Api> {
@@ -33,6 +35,7 @@ class Door<Inputs extends object, State extends object, Api> {
     constructor(
         private readonly handler: Handler<Inputs, State, Api>,
         private readonly connect: (setting: ReadSetting) => Api,
+        private readonly providerName: (setting: ReadSetting) => string | undefined,
     ) {}
 
     /** The verbs as the dynamic server calls them: it takes them off the object, so they must not need `this`. */
@@ -59,7 +62,8 @@ class Door<Inputs extends object, State extends object, Api> {
         if (failures.length === 0) {
             this.claim(inputs as Inputs);
         }
-        return { inputs: { ...present(inputs), ...secretNames(news) }, failures: [...failures] };
+        const account = named(this.providerName(this.setting));
+        return { inputs: { ...present(inputs), ...secretNames(news), ...account }, failures: [...failures] };
     }
 
     /** Without a key nothing can be released either, so nobody has to know of a claim. */
@@ -79,13 +83,14 @@ class Door<Inputs extends object, State extends object, Api> {
     private diff(olds: Properties, news: Properties): pulumi.dynamic.DiffResult {
         const { paths, ...found } = this.handler.diff(bare(olds) as State, bare(news) as Inputs, this.log(news));
         // The engine then finds the difference, and the update makes the outputs secret as well.
-        const isMarkedAnew = found.changes === false && areSecretsOther(olds, news);
+        const isOther = areSecretsOther(olds, news) || isAccountOther(olds, news);
+        const isMarkedAnew = found.changes === false && isOther;
         return isMarkedAnew ? { ...found, changes: undefined } : found;
     }
 
     private async create(inputs: Properties): Promise<pulumi.dynamic.CreateResult> {
         const { id, state } = await this.handler.create(bare(inputs) as Inputs, this.operation("create", inputs));
-        return { id, outs: { ...present(state), ...secretNames(inputs) } };
+        return { id, outs: { ...present(state), ...secretNames(inputs), ...accountName(inputs) } };
     }
 
     /** `get` sends inputs where a refresh sends outputs; only outputs carry what every state has. */
@@ -99,13 +104,20 @@ class Door<Inputs extends object, State extends object, Api> {
             return { id: undefined, props: {} };
         }
         const names = secretNames(properties);
-        return { id, props: withSecrets(found.state, names), inputs: withSecrets(found.inputs, names) };
+        const account = accountName(properties);
+        return {
+            id,
+            props: { ...withSecrets(found.state, names), ...account },
+            inputs: { ...withSecrets(found.inputs, names), ...account },
+        };
     }
 
     private async update(id: string, olds: Properties, news: Properties): Promise<pulumi.dynamic.UpdateResult> {
         const operation = this.operation("update", news);
-        const state = await this.handler.update(id, bare(olds) as State, bare(news) as Inputs, operation);
-        return { outs: { ...present(state), ...secretNames(news) } };
+        const before = bare(olds) as State;
+        await assertStillThere(olds, news, () => this.handler.read(id, before, operation));
+        const state = await this.handler.update(id, before, bare(news) as Inputs, operation);
+        return { outs: { ...present(state), ...secretNames(news), ...accountName(news) } };
     }
 
     private operation(verb: keyof Timeouts, properties: Hidden): Operation<Api> {
@@ -157,11 +169,15 @@ function toEngineError(error: unknown, inputs?: Properties, olds?: Properties): 
         return withoutEcho(plain);
     }
     // Without __provider in the properties the next refresh or delete would find no handler.
-    const properties = { ...withSecrets(error.state, secretNames(olds, inputs)), __provider: inputs?.["__provider"] };
+    const properties = {
+        ...withSecrets(error.state, secretNames(olds, inputs)),
+        ...accountName(inputs),
+        __provider: inputs?.["__provider"],
+    };
     return Object.assign(plain, { id: error.id, properties, reasons: [...error.reasons] });
 }
 
 function bare(properties: Properties): Properties {
-    const { __provider, __secrets, ...rest } = properties;
+    const { __provider, __secrets, __account, ...rest } = properties;
     return present(rest);
 }

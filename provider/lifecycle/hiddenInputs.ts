@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
+import { stackOrganization } from "./mocks";
 
 /** The inputs that every resource class adds; the CLI does not show names with two underscores. */
 export interface HiddenInputs {
@@ -27,7 +28,7 @@ export function hiddenInputs(
     args: object = {},
     options: pulumi.CustomResourceOptions = {},
 ): HiddenInputs {
-    const organization = pulumi.getOrganization();
+    const organization = stackOrganization();
     // As an output, the URN would carry its parent as a dependency, and two orders in one component would wait for
     // each other for ever (docs/facts.md, E4).
     const urn = new Promise<string>((resolve) => {

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { isOfKind, type ResourceKind } from "../lifecycle/resource";
 import type { NumberSettingsArgs, OrderArgs } from "../orders/args";
-import type { NumberOutput } from "../orders/output";
+import type { NumberOutput } from "../orders/numberOutput";
 import { OrderResource } from "../orders/resource";
 import type { RegulatoryRequirementArgs } from "../requirements/args";
 
@@ -40,7 +40,7 @@ export interface NumberOrderArgs extends OrderArgs {
 }
 
 /** One number as Telnyx shows it. */
-export type { NumberOutput as OrderedPhoneNumber } from "../orders/output";
+export type { NumberOutput as OrderedPhoneNumber } from "../orders/numberOutput";
 
 const kind: ResourceKind = {
     type: "pulumi-nodejs:dynamic/telnyx:NumberOrder",

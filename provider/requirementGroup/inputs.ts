@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hidden, text, type Hidden } from "../lifecycle";
 import type { RequirementValue } from "../telnyx";
+import { countryCode } from "../requirements/countryCode";
 import { requirementValues, sortedValues } from "../requirements/inputs";
 import type { GroupRequirement, MissingRequirement } from "./resource";
 
@@ -30,9 +31,7 @@ const types = ["local", "toll_free", "mobile", "national", "shared_cost"] as con
 
 /** What users may write. Hidden inputs come from the resource class. */
 export const inputsSchema = z.strictObject({
-    countryCode: z
-        .string({ error: "this must be a country code, written as a string" })
-        .regex(/^[A-Z]{2}$/, { error: "this must be a country code of two capital letters, such as DE" }),
+    countryCode,
     phoneNumberType: z.enum(types, { error: `this must be one of ${types.join(", ")}` }),
     action: z.enum(["ordering", "porting"], { error: 'this must be "ordering" or "porting"' }),
     customerReference: text("a label of your own").optional(),

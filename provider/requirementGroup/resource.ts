@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { PhoneNumberType, RequirementAction } from "../enums";
 import { HandledResource, isOfKind, type ResourceKind } from "../lifecycle/resource";
 import type { RegulatoryRequirementArgs } from "../requirements/args";
 
@@ -7,9 +8,9 @@ export interface RequirementGroupArgs {
     /** Country of the numbers, ISO 3166-1 alpha-2, such as `DE`. A change replaces the group; orders follow to the new one. */
     countryCode: pulumi.Input<string>;
     /** Type of the numbers: `local`, `toll_free`, `mobile`, `national` or `shared_cost`. A change replaces the group. */
-    phoneNumberType: pulumi.Input<string>;
+    phoneNumberType: pulumi.Input<string | PhoneNumberType>;
     /** What the group is for: `ordering` or `porting`. A change replaces the group. */
-    action: pulumi.Input<"ordering" | "porting">;
+    action: pulumi.Input<RequirementAction>;
     /**
      * Your label; Telnyx has no other name for a group. A change is made in place; leaving it out sets the default.
      *

@@ -28,3 +28,62 @@ export async function searchNumber(client: TelnyxClient, search: NumberSearch): 
     });
     return page.data.map((found) => found.phoneNumber);
 }
+
+const offer = z.object({
+    phoneNumber: z.string(),
+    phoneNumberType: z.string().optional(),
+    features: z.array(z.object({ name: z.string().optional() })).default([]),
+    costInformation: z
+        .object({
+            upfrontCost: z.string().optional(),
+            monthlyCost: z.string().optional(),
+            currency: z.string().optional(),
+        })
+        .optional(),
+    regionInformation: z
+        .array(z.object({ regionType: z.string().optional(), regionName: z.string().optional() }))
+        .default([]),
+    quickship: z.boolean().optional(),
+    reservable: z.boolean().optional(),
+    bestEffort: z.boolean().optional(),
+});
+
+/** A number on offer, with what it costs and can do. */
+export type Offer = z.output<typeof offer>;
+
+/** What offers are like. */
+export interface OfferSearch {
+    readonly countryCode: string;
+    readonly phoneNumberType?: string;
+    readonly locality?: string;
+    readonly administrativeArea?: string;
+    readonly nationalDestinationCode?: string;
+    readonly phoneNumber?: { readonly startsWith?: string; readonly endsWith?: string; readonly contains?: string };
+    readonly features?: readonly string[];
+    readonly limit?: number;
+    /** Only numbers on hold for this account. */
+    readonly reserved?: boolean;
+}
+
+/** Lists offers. Lists in a query are joined by commas, as the official client does. */
+export async function listAvailablePhoneNumbers(client: TelnyxClient, search: OfferSearch): Promise<Offer[]> {
+    const page = await client.request({
+        method: "GET",
+        path: "/available_phone_numbers",
+        query: {
+            "filter[country_code]": search.countryCode,
+            "filter[phone_number_type]": search.phoneNumberType,
+            "filter[locality]": search.locality,
+            "filter[administrative_area]": search.administrativeArea,
+            "filter[national_destination_code]": search.nationalDestinationCode,
+            "filter[phone_number][starts_with]": search.phoneNumber?.startsWith,
+            "filter[phone_number][ends_with]": search.phoneNumber?.endsWith,
+            "filter[phone_number][contains]": search.phoneNumber?.contains,
+            "filter[features]": search.features?.join(","),
+            "filter[limit]": search.limit,
+            "filter[only_reserved_numbers]": search.reserved ? true : undefined,
+        },
+        reply: many(offer),
+    });
+    return page.data;
+}

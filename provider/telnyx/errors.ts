@@ -81,7 +81,8 @@ export class AuthenticationError extends RefusedError {
     constructor(refusal: Refusal) {
         super(
             refusal,
-            ". The API key is wrong, expired or revoked: set telnyx:apiKey or TELNYX_API_KEY. Refresh and destroy use " +
+            ". The API key is wrong, expired or revoked: set telnyx:apiKey or TELNYX_API_KEY (of a " +
+                "telnyx.Provider: its apiKey). Refresh and destroy use " +
                 "the key of the last `pulumi up`; when that one was revoked, run `pulumi up --refresh=false` once",
         );
     }

@@ -2,7 +2,7 @@
  * The face of telnyx/: what the rest of the provider asks of the API. Nothing else is reached into.
  */
 export { connect, type Account } from "./account";
-export { searchNumber } from "./availablePhoneNumbers";
+export { listAvailablePhoneNumbers, searchNumber } from "./availablePhoneNumbers";
 export type { TelnyxClient } from "./client";
 export { listReviewerComments } from "./comments";
 export {
@@ -56,7 +56,7 @@ export {
     updatePhoneNumber,
     type PhoneNumber,
 } from "./phoneNumbers";
-export type { Combination, RegulatoryRequirement } from "./regulatoryRequirements";
+export { listRequirementsOfNumber, type Combination, type RegulatoryRequirement } from "./regulatoryRequirements";
 export {
     createRequirementGroup,
     deleteRequirementGroup,

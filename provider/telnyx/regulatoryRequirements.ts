@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
 import { many } from "./envelope";
+import type { Query } from "./path";
 
 const regulatoryRequirement = z.object({
     id: z.string(),
     name: z.string().optional(),
     description: z.string().optional(),
     fieldType: z.string().optional(),
+    example: z.string().optional(),
 });
 
 /** A requirement as the catalogue describes it: what it is called and what it asks for. */
@@ -21,18 +23,27 @@ export interface Combination {
 }
 
 /** Lists what numbers of one country and type need; empty where they need nothing. */
-export async function listRegulatoryRequirements(
+export function listRegulatoryRequirements(
     client: TelnyxClient,
     combination: Combination,
 ): Promise<RegulatoryRequirement[]> {
+    return list(client, {
+        "filter[country_code]": combination.countryCode,
+        "filter[phone_number_type]": combination.phoneNumberType,
+        "filter[action]": combination.action,
+    });
+}
+
+/** Lists what one number needs. */
+export function listRequirementsOfNumber(client: TelnyxClient, e164: string, action: string) {
+    return list(client, { "filter[phone_number]": e164, "filter[action]": action });
+}
+
+async function list(client: TelnyxClient, query: Query): Promise<RegulatoryRequirement[]> {
     const page = await client.request({
         method: "GET",
         path: "/regulatory_requirements",
-        query: {
-            "filter[country_code]": combination.countryCode,
-            "filter[phone_number_type]": combination.phoneNumberType,
-            "filter[action]": combination.action,
-        },
+        query,
         reply: many(z.object({ regulatoryRequirements: z.array(regulatoryRequirement).default([]) })),
     });
     return page.data.flatMap((entry) => entry.regulatoryRequirements);

@@ -10,6 +10,11 @@ export interface Settings {
 /** Reads one configuration value, such as `telnyx:apiKey`, from wherever the caller keeps configuration. */
 export type ReadSetting = (key: string) => string | undefined;
 
+/** The name of the `telnyx.Provider` that the configuration comes from; undefined for that of the stack. */
+export function providerName(setting: ReadSetting): string | undefined {
+    return setting("telnyx:provider");
+}
+
 const officialUrl = "https://api.telnyx.com/v2";
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -19,7 +24,13 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
  */
 export function resolveSettings(setting: ReadSetting, environment = process.env): Settings {
     const baseUrl = checkedUrl(setting("telnyx:baseUrl") || environment["TELNYX_BASE_URL"] || officialUrl);
-    const apiKey = (setting("telnyx:apiKey") || environment["TELNYX_API_KEY"] || "").trim();
+    const provider = providerName(setting);
+    // The key of the environment is that of the stack's own account.
+    const fallback = provider === undefined ? environment["TELNYX_API_KEY"] : undefined;
+    const apiKey = (setting("telnyx:apiKey") || fallback || "").trim();
+    if (apiKey === "" && provider !== undefined) {
+        throw new Error(`the telnyx.Provider "${provider}" has no API key: give it one in apiKey, as a secret`);
+    }
     if (apiKey === "") {
         throw new Error(
             "no Telnyx API key: run `pulumi config set --secret telnyx:apiKey <key>`, " +

@@ -25,15 +25,16 @@ function readmes(): string[] {
     return ["README.md", "provider/README.md", "emulator/README.md", ...examples];
 }
 
-function resourceFiles(): string[] {
+function exportedFiles(): string[] {
     const entries = readdirSync(join(repository, "provider"), { recursive: true, encoding: "utf8" });
-    return entries.filter((name) => /^[^/]+\/resource\.ts$/.test(name)).map((name) => `provider/${name}`);
+    const shown = /^([^/]+\/resource|provider|functions\/get\w+)\.ts$/;
+    return entries.filter((name) => shown.test(name)).map((name) => `provider/${name}`);
 }
 
-/** Every piece of TypeScript in the READMEs and in the doc comments of the resource classes. */
+/** Every piece of TypeScript in the READMEs and in the doc comments of what is exported. */
 export function shownPrograms(): ShownProgram[] {
     return [
         ...readmes().flatMap((file) => blocks(file, fence)),
-        ...resourceFiles().flatMap((file) => blocks(file, example)),
+        ...exportedFiles().flatMap((file) => blocks(file, example)),
     ];
 }

@@ -5,6 +5,7 @@ import { mock } from "node:test";
 import type { Engine, Way } from "../../engine/resolve.mjs" with { "resolution-mode": "import" };
 import { listProcesses } from "../support/processes";
 import { TemporaryFolder } from "../support/project";
+import { fakeEngine } from "./fakes";
 
 const load = () => import("../../engine/resolve.mjs");
 
@@ -74,7 +75,7 @@ describe("Set-up > the official release", () => {
 
     beforeEach(() => {
         folder = new TemporaryFolder();
-        env = { PATH: "", XDG_CACHE_HOME: folder.path };
+        env = { PATH: "", HOME: folder.path, XDG_CACHE_HOME: folder.path };
         said = [];
         mock.method(console, "log", (line: string) => said.push(line));
     });
@@ -112,6 +113,17 @@ describe("Set-up > the official release", () => {
         assert.deepEqual(await way.find(env), engine);
         assert.deepEqual(cached(), ["release"]);
         assert.match(said.at(-1) ?? "", /downloading the official release of Pulumi 3\.\d+\.\d+: done in/);
+    });
+
+    it("is found where the npm package `pulumi` or the Automation API have left it, and then not downloaded", async () => {
+        const { engineVersion } = await import("../../engine/version.mjs");
+        const bin = folder.folder(join("home", "versions", engineVersion, "bin"));
+        fakeEngine(bin, { version: `v${engineVersion}` });
+        const way = await release(`process.exit(1);`);
+
+        const engine = await way.find({ ...env, PULUMI_HOME: folder.folder("home") });
+
+        assert.equal(engine.binDir, bin);
     });
 
     it("tells the installer's own words when it fails", async () => {

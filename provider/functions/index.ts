@@ -1,0 +1,4 @@
+export * from "./getAvailablePhoneNumbers";
+export * from "./getNumberOrder";
+export * from "./getPhoneNumber";
+export * from "./getRegulatoryRequirements";
