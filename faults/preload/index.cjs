@@ -1,0 +1,7 @@
+/** What is loaded into the plugin's process before everything else. */
+"use strict";
+
+require("./hurry.cjs");
+require("./mutate.cjs");
+require("./fresh.cjs");
+require("./flush.cjs");
