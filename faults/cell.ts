@@ -51,12 +51,14 @@ export async function playClean(desk: Desk, scenario: Scenario): Promise<Clean> 
 /** Plays a story with one harm in it, and judges. */
 export async function playHarmed(desk: Desk, scenario: Scenario, clean: Clean, harm: Harm): Promise<Verdict> {
     await prepare(desk, scenario);
+    desk.history.note(desk.control);
+    const before = truthOf(desk.control);
     desk.proxy.begin({ name: harm.request, fault: harm.fault });
     const play = new Play(desk, scenario, harm);
     const first = await runCommand(desk, scenario);
     const harmed = desk.proxy.isHarmed;
     desk.proxy.begin();
-    play.judgeHarmed(first, clean.after);
+    play.judgeHarmed(first, before, clean.after);
     await play.goOn(harm.refresh, clean.end);
     if (scenario.command === "destroy") {
         play.compare("after everything was destroyed", clean.end);

@@ -1,5 +1,6 @@
 import { faults } from "./faults";
 import type { Passed } from "./proxy";
+import { randomFrom } from "./random";
 import type { Scenario } from "./scenario";
 
 /** A cell by its names: what is sent to those who play it, and what repeats it. */
@@ -42,21 +43,21 @@ export function cellsOf({ name: scenario, command }: Scenario, passed: readonly 
     );
 }
 
+/** Cells in which every reply of a story's command is odd, each in another way. */
+export function oddCellsOf({ name }: Scenario, passed: readonly Passed[], count: number, seed: number): Cell[] {
+    const request = passed[0]?.name ?? "";
+    return Array.from({ length: count }, (_, index) => ({
+        ...{ scenario: name, request, refresh: true },
+        fault: `odd-${String(seed * 1000 + index)}`,
+    }));
+}
+
 /** So many of a list, the same ones for the same seed; all of them without a size. */
 export function sampleOf<Entry>(entries: readonly Entry[], size: number | undefined, seed: number): Entry[] {
     if (size === undefined || size >= entries.length) {
         return [...entries];
     }
     const rest = [...entries];
-    let state = seed >>> 0;
-    const sample: Entry[] = [];
-    while (sample.length < size) {
-        // Mulberry32: small, and the same on every machine.
-        state = (state + 0x6d2b79f5) >>> 0;
-        let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-        const place = ((mixed ^ (mixed >>> 14)) >>> 0) % rest.length;
-        sample.push(...rest.splice(place, 1));
-    }
-    return sample;
+    const random = randomFrom(seed);
+    return Array.from({ length: size }, () => rest.splice(random(rest.length), 1)).flat();
 }

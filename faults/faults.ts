@@ -7,6 +7,8 @@ export interface Fault {
     readonly times?: number;
     /** The requests it makes sense for. @default all */
     fits?(request: SeenRequest, answer: Reply): boolean;
+    /** Who sees it cannot know what is so: then only what cannot be undone is judged. @default false */
+    readonly blinds?: boolean;
     /** Does the harm; `hit` counts from 1. */
     strike(exchange: Exchange, hit: number): Promise<void> | void;
 }

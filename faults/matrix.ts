@@ -11,7 +11,7 @@ type Say = (line: string) => void;
 
 /** Plays the cells that were asked for, and hands each over as soon as it is played. */
 export async function playMatrix(
-    options: Pick<Options, "scenarios" | "faults" | "cell" | "sample" | "seed" | "jobs" | "speed" | "mutant">,
+    options: Pick<Options, "scenarios" | "faults" | "cell" | "odd" | "sample" | "seed" | "jobs" | "speed" | "mutant">,
     say: Say,
     take: (played: Played) => void = () => undefined,
 ): Promise<Played[]> {
@@ -44,14 +44,14 @@ type Chosen = Parameters<typeof playMatrix>[0];
 
 /** Learns the stories and draws the sample; a story that goes wrong without any harm is noted as a bad cell. */
 async function chosenCells(crew: Crew, options: Chosen, say: Say, note: (bad: Played) => void): Promise<Cell[]> {
-    const { scenarios: parts, faults, sample, seed } = options;
+    const { scenarios: parts, faults, sample, seed, odd } = options;
     const unknown = faults.filter((name) => !allFaults.some((fault) => fault.name === name));
     if (unknown.length > 0) {
         throw new Error(`There is no fault ${unknown.join(", ")}.`);
     }
     const names = chosenScenarios(parts).map(({ name }) => name);
     const learned = new Map<string, readonly Cell[]>();
-    const tasks = names.map((scenario) => ({ kind: "learn" as const, scenario }));
+    const tasks = names.map((scenario) => ({ kind: "learn" as const, scenario, odd, seed }));
     await crew.do<Learned>(tasks, (task, answer) => {
         const { scenario } = task as { scenario: string };
         if ("skipped" in answer) {

@@ -11,6 +11,8 @@ export interface Options {
     /** How many cells, drawn with the seed; all without it. */
     readonly sample?: number;
     readonly seed: number;
+    /** So many cells of odd replies for each story, instead of the faults; 0 for none. */
+    readonly odd: number;
     /** How many processes play at the same time. */
     readonly jobs: number;
     /** How many times as fast as usual time runs in the plugins. */
@@ -29,6 +31,7 @@ const names = {
     cell: { type: "string" },
     sample: { type: "string" },
     seed: { type: "string", default: "1" },
+    odd: { type: "string" },
     jobs: { type: "string", default: "2" },
     speed: { type: "string", default: "20" },
     mutants: { type: "boolean", default: false },
@@ -45,6 +48,7 @@ export function optionsFrom(args: string[]): Options {
         cell: values.cell,
         sample: values.sample === undefined ? undefined : numberFrom(values.sample, "sample"),
         seed: numberFrom(values.seed, "seed"),
+        odd: values.odd === undefined ? 0 : numberFrom(values.odd, "odd"),
         jobs: numberFrom(values.jobs, "jobs"),
         speed: numberFrom(values.speed, "speed"),
         mutants: values.mutants,

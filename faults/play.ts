@@ -4,7 +4,7 @@ import { judgeStateSecrets, judgeWords } from "./judges/words";
 import type { Desk } from "./rig/desk";
 import type { Outcome } from "./rig/held";
 import type { Scenario } from "./scenario";
-import { differences, truthOf, type Truth } from "./truth";
+import { differences, harmDone, truthOf, type Truth } from "./truth";
 
 /** One harm to one request of one story, and how the user goes on. */
 export interface Harm {
@@ -29,7 +29,12 @@ export class Play {
         private readonly harm?: Harm,
     ) {}
 
-    judgeHarmed(outcome: Outcome, after: Truth): void {
+    judgeHarmed(outcome: Outcome, before: Truth, after: Truth): void {
+        if (this.harm?.fault.blinds === true) {
+            this.judge("the harmed command", outcome, false, false);
+            this.blame("after the harmed command", harmDone(truthOf(this.desk.control), before, after));
+            return;
+        }
         const wasKilled = this.harm?.fault.name.startsWith("kill") ?? false;
         this.judge("the harmed command", outcome, wasKilled);
         if (outcome.ok) {
@@ -43,6 +48,10 @@ export class Play {
     async goOn(refresh: boolean, end?: Truth): Promise<void> {
         const { patience = 2, command, program } = this.scenario;
         let outcome: Outcome | undefined;
+        if (this.harm?.fault.blinds === true && command !== "destroy") {
+            // What a state learnt from odd replies is right again after one look.
+            await this.desk.stack.refresh();
+        }
         for (let round = 1; round <= patience && outcome?.ok !== true; round++) {
             this.scenario.person?.(this.desk);
             outcome = await this.answered(() => this.step(command === "destroy", refresh, program));

@@ -1,6 +1,7 @@
 import { playClean, playHarmed, type Clean, type Verdict } from "./cell";
-import { cellsOf, cleanCell, type Cell } from "./cells";
+import { cellsOf, cleanCell, oddCellsOf, type Cell } from "./cells";
 import { faults } from "./faults";
+import { oddReplies } from "./odd";
 import { hiddenOf } from "./program";
 import { Desk, type DeskOptions } from "./rig/desk";
 import type { Scenario } from "./scenario";
@@ -19,15 +20,16 @@ export class Player {
         return new Player(await Desk.open(options));
     }
 
-    /** Learns which requests a story makes. */
-    async learn(name: string): Promise<Learned> {
+    /** Learns which requests a story makes, and the cells that follow; with `odd` so many cells of odd replies. */
+    async learn(name: string, { odd = 0, seed = 1 } = {}): Promise<Learned> {
         const scenario = find(scenarios, name, "story");
         const missing = await this.missing(scenario);
         if (missing !== undefined) {
             return { skipped: `the provider does not know it yet (${missing})` };
         }
         try {
-            return { cells: cellsOf(scenario, (await this.clean(scenario)).passed) };
+            const { passed } = await this.clean(scenario);
+            return { cells: odd > 0 ? oddCellsOf(scenario, passed, odd, seed) : cellsOf(scenario, passed) };
         } catch (error) {
             return { broken: brokenBy(error) };
         }
@@ -52,7 +54,9 @@ export class Player {
         if (fault === cleanCell(name).fault) {
             return { harmed: false, faults: [], story: [] };
         }
-        const harm = { request, fault: find(faults, fault, "fault"), refresh };
+        const [, oddity] = /^odd-(\d+)$/.exec(fault) ?? [];
+        const meant = oddity === undefined ? find(faults, fault, "fault") : oddReplies(Number(oddity));
+        const harm = { request, fault: meant, refresh };
         return playHarmed(this.desk, scenario, clean, harm);
     }
 

@@ -29,7 +29,7 @@ export async function proveMutants(options: Options, say: Say): Promise<boolean>
 async function catchOne(mutant: Mutant, options: Options): Promise<string | undefined> {
     const { scenarios, faults, name } = mutant;
     const quiet = () => undefined;
-    const matrix = { ...options, scenarios, faults, cell: undefined, sample: options.sample ?? 60 };
+    const matrix = { ...options, scenarios, faults, cell: undefined, odd: 0, sample: options.sample ?? 60 };
     const bad = (await playMatrix({ ...matrix, mutant: name }, quiet)).filter(isBad);
     for (const { cell, faults: wrong } of bad) {
         const [without] = await playMatrix({ ...matrix, cell: nameOf(cell), mutant: undefined }, quiet);

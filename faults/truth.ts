@@ -76,6 +76,21 @@ export function differences(is: Truth, should: Truth): string[] {
     });
 }
 
+/** What cannot be undone: numbers that were there, should be, and are gone; numbers bought more often than they should. */
+export function harmDone(is: Truth, before: Truth, should: Truth): string[] {
+    const names = ({ owned }: Truth) => owned.map((one) => one.split(",")[0] ?? "");
+    const shouldStay = common(names(before), names(should));
+    return [
+        ...without(shouldStay, names(is)).map((name) => `${name} was given up`),
+        ...without(is.bought, should.bought).map((entry) => `bought: ${entry}`),
+    ].filter((sentence) => !without(before.bought, should.bought).some((entry) => sentence.endsWith(entry)));
+}
+
+/** The entries of one list that another has as well, as often as both do. */
+function common(all: readonly string[], others: readonly string[]): string[] {
+    return without(all, without(all, others));
+}
+
 /** The entries of a list beyond those of another, as often as they are there. */
 function without(all: readonly string[], others: readonly string[]): string[] {
     const rest = [...others];

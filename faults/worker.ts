@@ -4,7 +4,7 @@ import type { DeskOptions } from "./rig/desk";
 
 /** What a worker is asked for. */
 export type Task =
-    | { readonly kind: "learn"; readonly scenario: string }
+    | { readonly kind: "learn"; readonly scenario: string; readonly odd: number; readonly seed: number }
     | { readonly kind: "play"; readonly cell: Cell }
     | { readonly kind: "end" };
 
@@ -13,7 +13,7 @@ async function work(options: DeskOptions): Promise<void> {
     const player = await Player.open(options);
     const answer = async (task: Exclude<Task, { kind: "end" }>): Promise<unknown> => {
         try {
-            return await (task.kind === "learn" ? player.learn(task.scenario) : player.play(task.cell));
+            return await (task.kind === "learn" ? player.learn(task.scenario, task) : player.play(task.cell));
         } catch (error) {
             return { error: (error as Error).message };
         }
