@@ -4,7 +4,7 @@ import { Crew } from "./crew";
 import { faults as allFaults } from "./faults";
 import type { Options } from "./options";
 import type { Learned } from "./player";
-import type { Played } from "./report";
+import { isBad, type Played } from "./report";
 import { scenarios } from "./scenarios";
 
 type Say = (line: string) => void;
@@ -29,10 +29,23 @@ export async function playMatrix(
         await crew.do<Verdict>(tasks, (task, verdict) => {
             note({ cell: (task as { cell: Cell }).cell, ...verdict });
         });
-        return all;
+        return await twice(crew, all);
     } finally {
         await crew.close();
     }
+}
+
+/** Plays bad cells again: what is good then may be the machine's fault, or that of a race, and is said to be so. */
+async function twice(crew: Crew, played: readonly Played[]): Promise<Played[]> {
+    const again = new Map<Cell, Verdict>();
+    const tasks = played.filter(isBad).map(({ cell }) => ({ kind: "play" as const, cell }));
+    await crew.do<Verdict>(tasks, (task, verdict) => {
+        again.set((task as { cell: Cell }).cell, verdict);
+    });
+    return played.map((one) => {
+        const second = again.get(one.cell);
+        return second === undefined ? one : { ...one, unsteady: !isBad(second) };
+    });
 }
 
 /** The stories whose names hold one of the parts; all without parts. */

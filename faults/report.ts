@@ -4,6 +4,8 @@ import type { Verdict } from "./cell";
 /** A cell and what became of it. */
 export interface Played extends Verdict {
     readonly cell: Cell;
+    /** It was bad, and good when it was played again. */
+    readonly unsteady?: boolean;
 }
 
 /** The table of bad cells of all, story by fault. */
@@ -25,10 +27,10 @@ export function tableOf(played: readonly Played[]): string {
 
 /** A line for each bad cell: what is wrong, and the command that repeats it alone. */
 export function linesOf(played: readonly Played[]): string[] {
-    return played.filter(isBad).map(({ cell, faults }) => {
+    return played.filter(isBad).map(({ cell, faults, unsteady }) => {
         const [first = "", ...more] = faults;
         const rest = more.length > 0 ? ` (and ${String(more.length)} more)` : "";
-        return `bad: ${first}${rest}\n     npm run faults -- --cell "${nameOf(cell)}"`;
+        return `${unsteady === true ? "unsteady" : "bad"}: ${first}${rest}\n     npm run faults -- --cell "${nameOf(cell)}"`;
     });
 }
 
@@ -37,7 +39,9 @@ export function totalOf(played: readonly Played[]): string {
     const bad = played.filter(isBad).length;
     const missed = played.filter(({ harmed }) => !harmed).length;
     const noted = missed > 0 ? `, ${String(missed)} of them without harm, since the request did not come again` : "";
-    return `${String(bad)} bad of ${String(played.length)} cells${noted}`;
+    const unsteady = played.filter((one) => one.unsteady).length;
+    const steady = unsteady > 0 ? ` (${String(unsteady)} of them good when played again)` : "";
+    return `${String(bad)} bad${steady} of ${String(played.length)} cells${noted}`;
 }
 
 /** Whether something is wrong with a cell. */

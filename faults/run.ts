@@ -35,6 +35,8 @@ export async function run(args: string[]): Promise<void> {
             say([...story, "", ...wrong].join("\n"));
         });
     }
+    say("");
+    linesOf(played).forEach(say);
     say(`\n${tableOf(played)}\n`);
     say(`${totalOf(played)} (seed ${String(options.seed)})`);
     process.exitCode = played.some(isBad) ? 1 : 0;
