@@ -86,6 +86,13 @@ export const regulatedScenarios: readonly Scenario[] = [
         patience: 3,
     },
     {
+        name: "one of two pending taken out, and another label",
+        before: (desk) => done(desk, [order({ regulatoryRequirements: german, ...later }, us, one, two)]),
+        program: [order({ regulatoryRequirements: german, customerReference: "front", ...later }, us, one)],
+        person: approve,
+        patience: 3,
+    },
+    {
         name: "a deadline missed",
         before: async (desk) => {
             await done(desk, [order(later, us, one)]);

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { startEmulator, type Emulator } from "pulumi-telnyx-emulator";
 import { faults } from "../../faults/faults";
 import { Proxy } from "../../faults/proxy";
-import type { RunningCommand } from "../support/command";
 import { must } from "../support/must";
 import { signalProcess } from "../support/processes";
 import { us, World, type Orders } from "../support/world";
@@ -39,16 +38,13 @@ describe("The fault matrix on the real engine, a sample", function () {
     for (const { request, fault: name } of cells) {
         it(`${request} ${name}: the next up ends at what is declared`, async () => {
             const fault = must(faults.find((one) => one.name === name));
-            let up: RunningCommand | undefined;
             proxy.kill = async () => {
-                must(up)
-                    .pluginPids()
-                    .forEach((pid) => signalProcess(pid, "SIGKILL"));
+                up.pluginPids().forEach((pid) => signalProcess(pid, "SIGKILL"));
                 return Promise.resolve();
             };
             world.declare(after);
             proxy.begin({ name: request, fault });
-            up = world.startUp();
+            const up = world.startUp();
             const harmed = await world.finish(up);
             assert.ok(proxy.isHarmed, `the request never came:\n${harmed.output}`);
             proxy.begin();
