@@ -11,6 +11,8 @@ export type Task =
 /** A process that plays cells for the runner, one at a time, until it is told to end. */
 async function work(options: DeskOptions): Promise<void> {
     const player = await Player.open(options);
+    // Also when the runner is gone: nothing that it started is left behind.
+    process.on("disconnect", () => void player.close().then(() => process.exit()));
     const answer = async (task: Exclude<Task, { kind: "end" }>): Promise<unknown> => {
         try {
             return await (task.kind === "learn" ? player.learn(task.scenario, task) : player.play(task.cell));
@@ -20,7 +22,7 @@ async function work(options: DeskOptions): Promise<void> {
     };
     process.on("message", (task: Task) => {
         if (task.kind === "end") {
-            void player.close().then(() => process.disconnect());
+            process.disconnect();
         } else {
             void answer(task).then((result) => process.connected && process.send?.(result));
         }

@@ -2,6 +2,7 @@
 "use strict";
 
 require("./hurry.cjs");
+require("./patience.cjs");
 require("./mutate.cjs");
 require("./fresh.cjs");
 require("./flush.cjs");
