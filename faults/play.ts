@@ -2,7 +2,7 @@ import type { Fault } from "./faults";
 import { judgeFailure, judgeSuccess } from "./judges/state";
 import { judgeStateSecrets, judgeWords } from "./judges/words";
 import type { Desk } from "./rig/desk";
-import type { Outcome } from "./rig/held";
+import type { Held, Outcome } from "./rig/held";
 import type { Scenario } from "./scenario";
 import { differences, harmDone, truthOf, type Truth } from "./truth";
 
@@ -22,12 +22,16 @@ const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 export class Play {
     readonly wrong: string[] = [];
     readonly story: string[] = [];
+    /** What the state held before the harm. */
+    private readonly held: ReadonlyMap<string, Held>;
 
     constructor(
         private readonly desk: Desk,
         private readonly scenario: Scenario,
         private readonly harm?: Harm,
-    ) {}
+    ) {
+        this.held = new Map(desk.stack.resources);
+    }
 
     judgeHarmed(outcome: Outcome, before: Truth, after: Truth): void {
         if (this.harm?.fault.blinds === true) {
@@ -40,7 +44,7 @@ export class Play {
         if (outcome.ok) {
             this.compare("after the harmed command, which says done", after);
         } else if (!wasKilled) {
-            this.blame("after the harmed command failed", judgeFailure(this.desk));
+            this.blame("after the harmed command failed", judgeFailure(this.desk, this.held));
         }
     }
 

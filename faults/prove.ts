@@ -30,7 +30,9 @@ async function catchOne(mutant: Mutant, options: Options): Promise<string | unde
     const { scenarios, faults, name } = mutant;
     const quiet = () => undefined;
     const matrix = { ...options, scenarios, faults, cell: undefined, odd: 0, sample: options.sample ?? 60 };
-    const bad = (await playMatrix({ ...matrix, mutant: name }, quiet)).filter(isBad);
+    const bad = (await playMatrix({ ...matrix, mutant: name }, quiet)).filter(
+        (one) => isBad(one) && one.unsteady !== true,
+    );
     for (const { cell, faults: wrong } of bad) {
         const [without] = await playMatrix({ ...matrix, cell: nameOf(cell), mutant: undefined }, quiet);
         if (without !== undefined && !isBad(without)) {

@@ -81,16 +81,21 @@ function judgeGroup({ control }: Desk, { id, declaration, outputs }: Held): stri
         : [`${declaration.name} has status ${String(outputs["status"])}, it is ${group.status}`];
 }
 
-/** What the state remembers after a failure and never was. */
-export function judgeFailure(desk: Desk): string[] {
-    return [...desk.stack.resources.values()].flatMap((held) =>
-        numbersOf(held).flatMap((output) =>
+/** What the state remembers after a failure and never was; `before` is what it held before. */
+export function judgeFailure(desk: Desk, before: ReadonlyMap<string, Held>): string[] {
+    return [...desk.stack.resources.values()].flatMap((held) => [
+        ...numbersOf(held).flatMap((output) =>
             Object.values(settingNames)
                 .filter((property) => property in output)
                 .filter((property) => !desk.history.was(output.phoneNumber, property, output[property]))
                 .map((property) => dream(held, output, property)),
         ),
-    );
+        ...Object.values(settingNames)
+            .filter((property) => property in held.outputs && held.declaration.kind !== "requirementGroup")
+            .filter((property) => !desk.history.wasAnywhere(property, held.outputs[property]))
+            .filter((property) => before.get(held.declaration.name)?.outputs[property] !== held.outputs[property])
+            .map((property) => dream(held, { ...held.outputs, phoneNumber: "all" }, property)),
+    ]);
 }
 
 function dream({ declaration }: Held, output: NumberOutput, property: string): string {

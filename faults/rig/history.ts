@@ -35,12 +35,20 @@ export class History {
         return this.seen.has(keyOf(phoneNumber, name, value));
     }
 
+    /** Whether any number ever had this value. */
+    wasAnywhere(name: string, value: unknown): boolean {
+        return this.was(anywhere, name, value);
+    }
+
     private noteAll(phoneNumber: string, settings: Readonly<Record<Setting, unknown>>): void {
         for (const [setting, name] of Object.entries(settingNames)) {
             this.seen.add(keyOf(phoneNumber, name, settings[setting as Setting]));
+            this.seen.add(keyOf(anywhere, name, settings[setting as Setting]));
         }
     }
 }
+
+const anywhere = "*";
 
 /** Nothing, however it is written, is one value. */
 function keyOf(phoneNumber: string, name: string, value: unknown): string {
