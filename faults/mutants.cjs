@@ -97,18 +97,6 @@ module.exports = [
         faults: ["503-on", "409"],
     },
     {
-        name: "takes a failed release for done",
-        file: "telnyx/phoneNumbers.js",
-        mistakes: {
-            deletePhoneNumber:
-                (right) =>
-                (...given) =>
-                    right(...given).catch(() => undefined),
-        },
-        scenarios: ["destroy", "shrink"],
-        faults: ["409", "503-on", "503-thrice"],
-    },
-    {
         name: "waits for an answer for a quarter of an hour",
         file: "telnyx/client.js",
         mistakes: { createClient: (right) => (settings) => right(settings, { timeoutMs: 900_000 }) },
