@@ -14,6 +14,11 @@ function ours({ control }: Desk) {
     return { owned, pending, groups };
 }
 
+/** Nobody approves papers that are not there. */
+function isFilledIn({ requirements }: { readonly requirements: readonly { readonly field_value: string }[] }): boolean {
+    return requirements.every(({ field_value }) => field_value !== "");
+}
+
 /** Lets something happen behind the program's back; nothing where there is nothing for it to happen to. */
 export function happen(desk: Desk, event: EventName, which: number): void {
     const { control } = desk;
@@ -34,7 +39,7 @@ export function happen(desk: Desk, event: EventName, which: number): void {
         case "cancel":
             return waiting && control.cancelSubNumberOrder(waiting.sub_number_order_id);
         case "approve":
-            return waiting && control.approveNumber(waiting.phone_number);
+            return waiting && isFilledIn(waiting) ? control.approveNumber(waiting.phone_number) : undefined;
         case "reject":
             return waiting && control.rejectNumber(waiting.phone_number, { comment: "Not readable." });
         case "expire":
@@ -58,7 +63,7 @@ export function happen(desk: Desk, event: EventName, which: number): void {
 export function attend(desk: Desk, locked: boolean): void {
     const { control } = desk;
     const { owned, pending, groups } = ours(desk);
-    pending.forEach(({ phone_number }) => {
+    pending.filter(isFilledIn).forEach(({ phone_number }) => {
         control.approveNumber(phone_number);
     });
     groups
