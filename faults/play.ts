@@ -1,6 +1,7 @@
 import type { Fault } from "./faults";
 import { judgeFailure, judgeSuccess } from "./judges/state";
 import { judgeStateSecrets, judgeWords } from "./judges/words";
+import type { Program } from "./program";
 import type { Desk } from "./rig/desk";
 import type { Held, Outcome } from "./rig/held";
 import type { Scenario } from "./scenario";
@@ -79,14 +80,7 @@ export class Play {
 
     async destroyLeavesNothing(): Promise<void> {
         const { control, stack } = this.desk;
-        control
-            .numbers()
-            .filter((one) => one.deletion_lock_enabled && one.status !== "deleted")
-            .forEach((one) => {
-                // Nobody destroys what is locked; taking the lock off is the user's business.
-                control.changeNumber(one.phone_number, { deletion_lock_enabled: false });
-            });
-        const unlocked = await stack.refresh();
+        const unlocked = await stack.up(withoutLocks(this.scenario.program), { refresh: true });
         const outcome = await stack.destroy();
         this.judge("destroy", outcome, false, false);
         this.wrong.push(...[...unlocked.errors, ...outcome.errors].map((text) => `destroy fails: ${text}`));
@@ -131,4 +125,13 @@ export class Play {
     private blame(when: string, faults: readonly string[]): void {
         this.wrong.push(...faults.map((fault) => `${when}: ${fault}`));
     }
+}
+
+/** Nobody destroys what is locked: the user says so first. */
+function withoutLocks(program: Program): Program {
+    return program.map((declaration) =>
+        typeof declaration.args !== "function" && declaration.args["deletionLock"] === true
+            ? { ...declaration, args: { ...declaration.args, deletionLock: false } }
+            : declaration,
+    );
 }
