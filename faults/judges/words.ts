@@ -2,12 +2,11 @@ import type { Held, Outcome } from "../rig/held";
 import { canary } from "../rig/desk";
 import { secretValues } from "../scenarios/papers";
 
-const crashes = [
+const mistakes = [
     /\b(Type|Reference|Syntax|Range|Zod|Assertion)Error\b/,
-    /\bundefined\b|\[object |\bNaN\b/,
-    /^\s+at .+:\d+:\d+\)?$/m,
     /Cannot read propert|is not a function|is not iterable|Unexpected (token|end|struct)/,
 ];
+const frightening = [/\bundefined\b|\[object |\bNaN\b/, /^\s+at .+:\d+:\d+\)?$/m];
 /** How long an operation may outlast its time-out of two minutes, in seconds: its last requests have their own. */
 const longestSeconds = 120 + 240;
 
@@ -16,7 +15,7 @@ export function judgeWords(outcome: Outcome, wasKilled: boolean): string[] {
     // What a killed plugin does not say is said by gRPC.
     const said = [...(wasKilled ? [] : outcome.errors), ...outcome.lines, outcome.printed];
     return [
-        ...said.filter((text) => crashes.some((crash) => crash.test(text))).map((text) => `a crash is shown: ${text}`),
+        ...said.filter(isCrash).map((text) => `a crash is shown: ${text}`),
         ...said.filter(isLeak).map((text) => `a secret is shown: ${text.slice(0, 200)}`),
         ...Object.entries(outcome.seconds)
             .filter(([, seconds]) => seconds > longestSeconds)
@@ -37,6 +36,11 @@ export function judgeStateSecrets(held: Iterable<Held>): string[] {
         const texts = [outputs, inputs].map((properties) => JSON.stringify(withoutMirrors(properties)));
         return texts.filter(isLeak).map(() => `a secret stands in the state of ${declaration.name}`);
     });
+}
+
+/** Nobody but its developers reads the engine's debug log: there a stack has its place, a mistake of ours has none. */
+function isCrash(text: string): boolean {
+    return (text.startsWith("debug: ") ? mistakes : [...mistakes, ...frightening]).some((crash) => crash.test(text));
 }
 
 function isLeak(text: string): boolean {
