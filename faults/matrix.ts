@@ -11,7 +11,10 @@ type Say = (line: string) => void;
 
 /** Plays the cells that were asked for, and hands each over as soon as it is played. */
 export async function playMatrix(
-    options: Pick<Options, "scenarios" | "faults" | "cell" | "odd" | "sample" | "seed" | "jobs" | "speed" | "mutant">,
+    options: Pick<
+        Options,
+        "scenarios" | "faults" | "request" | "cell" | "odd" | "sample" | "seed" | "jobs" | "speed" | "mutant"
+    >,
     say: Say,
     take: (played: Played) => void = () => undefined,
 ): Promise<Played[]> {
@@ -57,7 +60,7 @@ type Chosen = Parameters<typeof playMatrix>[0];
 
 /** Learns the stories and draws the sample; a story that goes wrong without any harm is noted as a bad cell. */
 async function chosenCells(crew: Crew, options: Chosen, say: Say, note: (bad: Played) => void): Promise<Cell[]> {
-    const { scenarios: parts, faults, sample, seed, odd } = options;
+    const { scenarios: parts, faults, request = "", sample, seed, odd } = options;
     const unknown = faults.filter((name) => !allFaults.some((fault) => fault.name === name));
     if (unknown.length > 0) {
         throw new Error(`There is no fault ${unknown.join(", ")}.`);
@@ -76,6 +79,8 @@ async function chosenCells(crew: Crew, options: Chosen, say: Say, note: (bad: Pl
         }
     });
     const cells = names.flatMap((name) => learned.get(name) ?? []);
-    const meant = cells.filter(({ fault }) => faults.length === 0 || faults.includes(fault));
+    const meant = cells
+        .filter((cell) => cell.request.startsWith(request))
+        .filter(({ fault }) => faults.length === 0 || faults.includes(fault));
     return sampleOf(meant, sample, seed);
 }

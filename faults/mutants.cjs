@@ -17,6 +17,7 @@ module.exports = [
                     request.status === undefined && attempt < 3 ? 1 : right(request, attempt, ...rest),
         },
         scenarios: ["bulk create", "bulk grow"],
+        request: "POST",
         faults: lost,
     },
     {
@@ -29,6 +30,7 @@ module.exports = [
                     right({ ...request, method: "GET" }, attempt, ...rest),
         },
         scenarios: ["bulk create", "group empty"],
+        request: "POST",
         faults: ["cut", "applied-dropped"],
     },
     {
@@ -39,6 +41,7 @@ module.exports = [
             listRecentNumberOrders: () => async () => [],
         },
         scenarios: ["create one", "create with settings", "grow"],
+        request: "POST",
         faults: ["applied-dropped", "kill-after", "applied-dead-on"],
     },
     {
@@ -46,6 +49,7 @@ module.exports = [
         file: "telnyx/inexplicitNumberOrders.js",
         mistakes: { listRecentInexplicitNumberOrders: () => async () => [] },
         scenarios: ["bulk create", "bulk grow"],
+        request: "POST",
         faults: ["applied-dropped", "kill-after", "applied-dead-on"],
     },
     {
@@ -94,6 +98,7 @@ module.exports = [
                     right(client, id, ...rest).catch(() => retrievePhoneNumber(client, id)),
         },
         scenarios: ["connection", "label", "everything at once"],
+        request: "PATCH",
         faults: ["503-on", "409"],
     },
     {

@@ -6,6 +6,8 @@ export interface Options {
     readonly scenarios: readonly string[];
     /** Names of faults; empty for all. */
     readonly faults: readonly string[];
+    /** How the names of the harmed requests begin; all without it. */
+    readonly request?: string;
     /** One cell alone, by its name. */
     readonly cell?: string;
     /** How many cells, drawn with the seed; all without it. */
@@ -28,6 +30,7 @@ export interface Options {
 const names = {
     scenario: { type: "string", multiple: true },
     fault: { type: "string", multiple: true },
+    request: { type: "string" },
     cell: { type: "string" },
     sample: { type: "string" },
     seed: { type: "string", default: "1" },
@@ -45,6 +48,7 @@ export function optionsFrom(args: string[]): Options {
     return {
         scenarios: values.scenario ?? [],
         faults: values.fault ?? [],
+        request: values.request,
         cell: values.cell,
         sample: values.sample === undefined ? undefined : numberFrom(values.sample, "sample"),
         seed: numberFrom(values.seed, "seed"),

@@ -7,6 +7,8 @@ interface Mutant {
     readonly name: string;
     readonly scenarios: readonly string[];
     readonly faults: readonly string[];
+    /** How the names of the requests begin that are enough to see it. */
+    readonly request?: string;
 }
 
 type Say = (line: string) => void;
@@ -27,9 +29,9 @@ export async function proveMutants(options: Options, say: Say): Promise<boolean>
 
 /** The evidence against a mutant; undefined when there is none. */
 async function catchOne(mutant: Mutant, options: Options): Promise<string | undefined> {
-    const { scenarios, faults, name } = mutant;
+    const { scenarios, faults, request, name } = mutant;
     const quiet = () => undefined;
-    const matrix = { ...options, scenarios, faults, cell: undefined, odd: 0, sample: options.sample ?? 60 };
+    const matrix = { ...options, scenarios, faults, request, cell: undefined, odd: 0, sample: options.sample ?? 60 };
     const bad = (await playMatrix({ ...matrix, mutant: name }, quiet)).filter(
         (one) => isBad(one) && one.unsteady !== true,
     );

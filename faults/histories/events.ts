@@ -1,6 +1,7 @@
 import type { Desk } from "../rig/desk";
 import { isTheirs } from "../rig/others";
 import { ownedNumbers } from "../truth";
+import { codeOf } from "./judge";
 import type { EventName } from "./steps";
 
 /** Our numbers that are in the account, and those that are still to come. */
@@ -72,7 +73,8 @@ export function attend(desk: Desk, locked: boolean): void {
             control.setGroupStatus(id, "unapproved");
         });
     owned
-        .filter((one) => one.deletion_lock_enabled && !locked)
+        // The program's lock is that of its order; the numbers of the bulk order have none.
+        .filter((one) => one.deletion_lock_enabled && !(locked && codeOf(one) === undefined))
         .forEach(({ phone_number }) => {
             control.changeNumber(phone_number, { deletion_lock_enabled: false });
         });

@@ -24,7 +24,7 @@ export function judgeEnd(desk: Desk, declared: Declared, expected: readonly stri
 }
 
 /** The area code of a number that a bulk order chose. */
-function codeOf({ phone_number }: { readonly phone_number: string }): string | undefined {
+export function codeOf({ phone_number }: { readonly phone_number: string }): string | undefined {
     return /^\+1(312|415)(?!555)/.exec(phone_number)?.[1];
 }
 

@@ -77,8 +77,13 @@ export class PluginProcess {
     }
 
     private running(): Promise<Plugin> {
+        this.plugin ??= this.start();
+        return this.plugin;
+    }
+
+    private start(): Promise<Plugin> {
         const { baseUrl, apiKey, speed, start, mutant } = this.settings;
-        this.plugin ??= Plugin.start({
+        const started = Plugin.start({
             provider: "",
             env: {
                 TELNYX_API_KEY: apiKey,
@@ -89,6 +94,10 @@ export class PluginProcess {
                 ...(mutant === undefined ? {} : { MUTANT: mutant }),
             },
         });
-        return this.plugin;
+        // One that did not start is not asked again and again; the next command starts another.
+        started.catch(() => {
+            this.plugin = undefined;
+        });
+        return started;
     }
 }
