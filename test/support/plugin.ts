@@ -30,8 +30,8 @@ type Call<Request, Response> = (
 export class Plugin {
     readonly command: RunningCommand;
     readonly engine: FakeEngine;
-    readonly urn: string;
-    private readonly provider: string;
+    urn: string;
+    private provider: string;
     private readonly client: ResourceProviderClient;
     private readonly folder: TemporaryFolder;
 
@@ -58,6 +58,12 @@ export class Plugin {
         });
         await command.waitForOutput(/^\d+\n/);
         return new Plugin(command, engine, folder, options);
+    }
+
+    /** From now on the calls are about another resource. */
+    speakFor(provider: string, urn: string): void {
+        this.provider = provider;
+        this.urn = urn;
     }
 
     /** Hands the stack's configuration over; the engine does it before anything else. */

@@ -1,0 +1,223 @@
+import { isDeepStrictEqual } from "node:util";
+import { PluginError } from "../../test/support/pluginError";
+import type { Properties } from "../../test/support/grpc";
+import { hiddenOf, type Declaration, type Program } from "../program";
+import type { Held, Outcome } from "./held";
+import { declaredNumbers, stored } from "./properties";
+import type { PluginProcess } from "./pluginProcess";
+
+interface Run {
+    readonly errors: string[];
+    readonly changes: string[];
+    readonly removals: string[];
+    readonly seconds: Record<string, number>;
+}
+
+interface Options {
+    /** Reads every resource first. */
+    readonly refresh?: boolean;
+    /** The only resource that is meant: `--target`. */
+    readonly target?: string;
+}
+
+/** A stack as the engine keeps it, whose commands drive the plugin over gRPC as the engine does. */
+export class Stack {
+    readonly resources = new Map<string, Held>();
+    /** The stack's configuration. */
+    readonly config: Record<string, string> = {};
+
+    constructor(
+        private readonly plugin: PluginProcess,
+        private readonly speed: number,
+    ) {}
+
+    up(program: Program, { refresh = false, target }: Options = {}): Promise<Outcome> {
+        return this.command(async (run) => {
+            if (refresh) {
+                await this.readAll(run, target);
+            }
+            const meant = program.filter(({ name }) => target === undefined || target === name);
+            for (const declaration of meant) {
+                await this.place(run, declaration);
+            }
+            const gone = [...this.resources.keys()].filter((name) => !program.some((one) => one.name === name));
+            for (const name of target === undefined ? gone.reverse() : []) {
+                await this.remove(run, name);
+            }
+        });
+    }
+
+    /** What `up` would do; with `refresh` it reads first, and forgets it again. */
+    async preview(program: Program, { refresh = false }: Options = {}): Promise<Outcome> {
+        const before = new Map(this.resources);
+        try {
+            return await this.command(async (run) => {
+                if (refresh) {
+                    await this.readAll(run);
+                }
+                for (const declaration of program) {
+                    await this.compare(run, declaration);
+                }
+            });
+        } finally {
+            this.resources.clear();
+            before.forEach((held, name) => this.resources.set(name, held));
+        }
+    }
+
+    refresh(): Promise<Outcome> {
+        return this.command((run) => this.readAll(run));
+    }
+
+    destroy({ refresh = false }: Options = {}): Promise<Outcome> {
+        return this.command(async (run) => {
+            if (refresh) {
+                await this.readAll(run);
+            }
+            for (const name of [...this.resources.keys()].reverse()) {
+                await this.remove(run, name);
+            }
+        });
+    }
+
+    /** Runs a command until its first failure. */
+    private async command(act: (run: Run) => Promise<void>): Promise<Outcome> {
+        const run: Run = { errors: [], changes: [], removals: [], seconds: {} };
+        await this.plugin.begin(this.config);
+        try {
+            await act(run);
+        } catch (error) {
+            if (!(error instanceof PluginError)) {
+                throw error;
+            }
+            run.errors.push(...(error.initialization?.reasons ?? [error.message]));
+        }
+        const lines = (await this.plugin.logged()).map(({ severity, message }) => `${severity}: ${message}`);
+        return { ok: run.errors.length === 0, ...run, lines, printed: await this.plugin.printed() };
+    }
+
+    private async readAll(run: Run, target?: string): Promise<void> {
+        for (const [name, held] of this.resources) {
+            if (target !== undefined && target !== name) {
+                continue;
+            }
+            const plugin = await this.pluginFor(held.declaration);
+            const read = await this.timed(run, `read ${name}`, () => plugin.read(held.id, held.outputs));
+            if (read.id === "") {
+                this.resources.delete(name);
+                run.changes.push(`${name}: gone`);
+            } else {
+                // What read reports replaces the initialization failure of before: none.
+                this.resources.set(name, {
+                    ...held,
+                    outputs: stored(read.properties),
+                    inputs: stored(read.inputs),
+                    failed: false,
+                });
+            }
+        }
+    }
+
+    /** Checks and compares one resource; undefined when nothing is to be done. */
+    private async compare(run: Run, declaration: Declaration) {
+        const { name } = declaration;
+        const held = this.resources.get(name);
+        const plugin = await this.pluginFor(declaration);
+        const written = { ...hiddenOf(declaration), ...this.argsOf(declaration) };
+        const checked = await plugin.check(held?.inputs ?? {}, written);
+        if (checked.failures.length > 0) {
+            throw new PluginError(
+                checked.failures.map((one) => `${one.property}: ${one.reason}`).join("\n"),
+                undefined,
+            );
+        }
+        const news = stored(checked.inputs);
+        if (held === undefined) {
+            run.changes.push(`${name}: create`);
+            return { held, inputs: news, replaces: false, update: false };
+        }
+        const { changes, replaces } = await plugin.diff(held.id, held.outputs, news);
+        const differing = Object.keys({ ...held.inputs, ...news }).filter(
+            (key) => !isDeepStrictEqual(held.inputs[key], news[key]),
+        );
+        const update = held.failed || changes === "some" || (changes === "unknown" && differing.length > 0);
+        const declared = declaredNumbers(news);
+        run.removals.push(...declaredNumbers(held.inputs).filter((one) => !declared.includes(one)));
+        if (replaces.length > 0) {
+            run.changes.push(`${name}: replace because of ${replaces.join(", ")}`);
+        } else if (update) {
+            run.changes.push(`${name}: update of ${differing.join(", ") || "what the inputs do not show"}`);
+        }
+        return { held, inputs: news, replaces: replaces.length > 0, update };
+    }
+
+    private async place(run: Run, declaration: Declaration): Promise<void> {
+        const { held, inputs, replaces, update } = await this.compare(run, declaration);
+        const { name } = declaration;
+        const plugin = await this.pluginFor(declaration);
+        if (held === undefined || replaces) {
+            await this.keep(run, `create ${name}`, { declaration, inputs }, () => plugin.create(inputs));
+            if (held !== undefined) {
+                await this.timed(run, `delete ${name}`, () => plugin.delete(held.id, held.outputs));
+            }
+        } else if (update) {
+            await this.keep(run, `update ${name}`, { declaration, inputs, held }, async () => ({
+                id: held.id,
+                ...(await plugin.update(held.id, held.outputs, inputs)),
+            }));
+        } else {
+            this.resources.set(name, { ...held, declaration, inputs });
+        }
+    }
+
+    /** Runs create or update and keeps what the engine would keep of it, also of a failure. */
+    private async keep(
+        run: Run,
+        title: string,
+        { declaration, inputs, held }: { declaration: Declaration; inputs: Properties; held?: Held },
+        verb: () => Promise<{ id: string; properties: Properties }>,
+    ): Promise<void> {
+        const { name } = declaration;
+        try {
+            const { id, properties } = await this.timed(run, title, verb);
+            this.resources.set(name, { declaration, id, inputs, outputs: stored(properties), failed: false });
+        } catch (error) {
+            if (error instanceof PluginError && error.initialization !== undefined) {
+                const { id, properties } = error.initialization;
+                // After an update that failed the engine stores the old inputs, after a create the new ones.
+                const known = held?.inputs ?? inputs;
+                this.resources.set(name, { declaration, id, inputs: known, outputs: stored(properties), failed: true });
+            }
+            throw error;
+        }
+    }
+
+    private async remove(run: Run, name: string): Promise<void> {
+        const held = this.resources.get(name);
+        if (held !== undefined) {
+            const plugin = await this.pluginFor(held.declaration);
+            await this.timed(run, `delete ${name}`, () => plugin.delete(held.id, held.outputs));
+            run.changes.push(`${name}: delete`);
+            this.resources.delete(name);
+        }
+    }
+
+    private async timed<Result>(run: Run, title: string, verb: () => Promise<Result>): Promise<Result> {
+        const start = Date.now();
+        try {
+            return await verb();
+        } finally {
+            run.seconds[title] = ((Date.now() - start) * this.speed) / 1000;
+        }
+    }
+
+    private argsOf({ args }: Declaration): Properties {
+        return typeof args === "function"
+            ? args((name) => ({ ...this.resources.get(name)?.outputs, id: this.resources.get(name)?.id }))
+            : args;
+    }
+
+    private pluginFor(declaration: Declaration) {
+        return this.plugin.for(declaration.kind, String(hiddenOf(declaration)["__urn"]));
+    }
+}
