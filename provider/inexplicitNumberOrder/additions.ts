@@ -1,4 +1,5 @@
-import { planFor, type Ordered } from "../orders";
+import { isNamesake, namesakeAdvice, planFor, type Ordered } from "../orders";
+import { isFor } from "./assign";
 import { keyOf, type DeclaredGroup } from "./criteria";
 import { orderingOf, placeOrder } from "./place";
 import type { BulkRun } from "./run";
@@ -17,6 +18,9 @@ export async function orderMissing(run: BulkRun): Promise<Ordered> {
     const missing = missingGroups(run);
     if (missing.length === 0) {
         return nothing;
+    }
+    if (run.id === undefined) {
+        warnOfNamesake(run, missing);
     }
     const placement = await placeOrder(run, missing);
     if (placement.outcome === "placed") {
@@ -40,4 +44,18 @@ function missingGroups(run: BulkRun): DeclaredGroup[] {
         const countRequested = missing.get(keyOf(group));
         return countRequested === undefined ? [] : [{ ...group, countRequested }];
     });
+}
+
+/** Names are no proof, so the numbers are bought all the same; but somebody may see in time that they are there already. */
+function warnOfNamesake({ operation, inputs, orders }: BulkRun, missing: readonly DeclaredGroup[]): void {
+    const twin = orders.recent.find(
+        ({ customerReference, orderingGroups = [] }) =>
+            isNamesake(customerReference, inputs) && isFor({ orderingGroups }, missing),
+    );
+    if (twin !== undefined) {
+        operation.log.warn(
+            `${orderingOf(missing)}: inexplicit number order (${twin.id}, customer reference "${twin.customerReference ?? ""}") ` +
+                `asks for the same. ${namesakeAdvice}`,
+        );
+    }
 }

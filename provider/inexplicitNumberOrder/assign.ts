@@ -34,7 +34,8 @@ export function assignFound(
 ): Kind[] {
     const left = declared.map(kindOf);
     return record.orderingGroups.map((group) => {
-        const alike = left.filter((kind) => fits(group, kind));
+        const exact = left.filter(({ criteria }) => echoKeyOf(shownCriteria(group)) === echoKeyOf(criteria));
+        const alike = exact.length > 0 ? exact : left.filter((kind) => fits(group, kind));
         const chosen =
             alike.find(({ key }) => shortfalls.get(key) === group.countRequested) ??
             alike.find(({ key }) => (shortfalls.get(key) ?? 0) > 0) ??
@@ -44,12 +45,21 @@ export function assignFound(
 }
 
 /** Says whether an order bought something that is declared, as far as the API shows criteria. */
-export function isFor(record: InexplicitNumberOrderRecord, declared: readonly DeclaredGroup[]): boolean {
+export function isFor(
+    record: Pick<InexplicitNumberOrderRecord, "orderingGroups">,
+    declared: readonly DeclaredGroup[],
+): boolean {
     return record.orderingGroups.some((group) => declared.some((one) => fits(group, kindOf(one))));
 }
 
+/** A criterion that a reply leaves out contradicts nothing: replies were seen to lack what they should show. */
 function fits(group: OrderingGroupRecord, { criteria }: Kind): boolean {
-    return echoKeyOf(shownCriteria(group)) === echoKeyOf(criteria);
+    const shown = shownCriteria(group);
+    const { phoneNumber: pattern = {} } = shown;
+    const known = Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined && value !== ""));
+    const digits = Object.fromEntries(Object.entries(pattern).filter(([, value]) => value !== undefined));
+    const completed = { ...criteria, ...known, phoneNumber: { ...criteria.phoneNumber, ...digits } };
+    return echoKeyOf(completed) === echoKeyOf(criteria);
 }
 
 function take(left: Kind[], kind: Kind): Kind {

@@ -28,6 +28,8 @@ export class BulkOrders {
     /** Orders of a former life of the resource: known, and not looked at. */
     private history: OwnOrder[] = [];
     private readonly numberOrders: OrderSet;
+    /** The account's recent bulk orders, as they were listed last. */
+    recent: readonly ListedInexplicitNumberOrder[] = [];
     /** What `holdings` put together of what was seen last: there may be thousands of numbers. */
     private held?: { own: readonly OwnOrder[]; last: Observation; holdings: ReadonlyMap<string, Holding> };
 
@@ -102,6 +104,7 @@ export class BulkOrders {
     /** Looks for orders with our token that nobody knows of: a reply may have been lost. Says whether there are any. */
     async discover(token: string, declared: readonly DeclaredGroup[]): Promise<boolean> {
         const recent = await this.operation.api.recentInexplicitNumberOrders();
+        this.recent = recent;
         const listed = recent.filter(({ customerReference }) => carriesToken(customerReference, token));
         const ours = await Promise.all(listed.map(async (order) => (isRead(order) ? order : this.retrieve(order.id))));
         const records = new Map(ours.map((record) => [record.id, record]));
@@ -156,13 +159,6 @@ export class BulkOrders {
     /** Says whether a number order was bought by this operation. */
     isNew(numberOrderId: string): boolean {
         return this.numberOrders.isNew(numberOrderId);
-    }
-
-    /** The numbers that some of the orders bought. */
-    numbersOf(ids: readonly string[]): string[] {
-        const groups = this.lots.filter(({ orderId }) => ids.includes(orderId)).map(({ group }) => group);
-        const own = new Set(groups.flatMap(({ orders }) => orders.map(({ numberOrderId }) => numberOrderId)));
-        return this.last.numbers.filter(({ order }) => own.has(order.id)).map(({ phoneNumber }) => phoneNumber);
     }
 
     /** Leaves out the orders that hold nothing any more. */

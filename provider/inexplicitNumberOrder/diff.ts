@@ -80,9 +80,12 @@ function needsWork(state: InexplicitNumberOrderState, inputs: InexplicitNumberOr
     const isWaiting =
         state.groups.some(({ status }) => !isBought(status)) ||
         state.numbers.some(({ status }) => !isActiveStatus(status));
+    // What the groups say of themselves is about counts that a killed or failed run asked for.
+    const counts = new Map(inputs.orderingGroups.map((group) => [keyOf(group), group.countRequested]));
+    const isStale = state.groups.some((group) => counts.get(keyOf(group)) !== group.countRequested);
     const isRelabelled =
         state.numbers.length > 0 &&
         !isIgnored(inputs, "customerReference") &&
         state.orderReference !== referenceFor(inputs);
-    return (inputs.waitFor !== "none" && isWaiting) || state.__unlabelled === true || isRelabelled;
+    return (inputs.waitFor !== "none" && isWaiting) || isStale || state.__unlabelled === true || isRelabelled;
 }

@@ -13,7 +13,7 @@ export const inexplicitNumberOrderHandler: TelnyxHandler<InexplicitNumberOrderIn
     check,
     // Which numbers it will hold no program says; its mark is known.
     claim: (inputs, { claims }) => claims.note(inputs.__token, []),
-    diff: (state, inputs, log) => diffInexplicitNumberOrder(wholeState(state, ""), inputs, log),
+    diff: (state, inputs, log) => diffInexplicitNumberOrder(wholeState(state), inputs, log),
     isState: (properties): properties is InexplicitNumberOrderState => "status" in properties,
     create,
     read: async (id, state, operation) => {

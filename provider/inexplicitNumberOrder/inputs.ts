@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { hidden, holdsUnknown, text, type Hidden } from "../lifecycle";
-import { settingsSchema, wholeLost, type LostNumber, type SettingValues } from "../orders";
+import { assertOrderId, settingsSchema, wholeLost, type LostNumber, type SettingValues } from "../orders";
 import { keyOf, type Criteria, type DeclaredGroup } from "./criteria";
 
 /** Inputs as check makes them canonical: groups sorted by their criteria. */
@@ -149,8 +149,16 @@ function refuseSameCriteria(groups: readonly DeclaredGroup[], context: z.core.$R
  * A state with everything in its place, also one that `pulumi import --file` began with little more than an id, or that
  * another release wrote.
  */
-export function wholeState(state: Partial<InexplicitNumberOrderState>, id: string): InexplicitNumberOrderState {
+export function wholeState(state: Partial<InexplicitNumberOrderState>, id?: string): InexplicitNumberOrderState {
+    if (id !== undefined) {
+        assertOrderId(id, "inexplicit number order");
+    }
     const none = { status: "", groups: [], phoneNumbersCount: 0, phoneNumbers: [], numbers: [] };
-    const orders = { orderingGroups: [], inexplicitNumberOrderIds: [id], __orders: [{ id, keys: [] }] };
+    const ids = id === undefined ? [] : [id];
+    const orders = {
+        orderingGroups: [],
+        inexplicitNumberOrderIds: ids,
+        __orders: ids.map((one) => ({ id: one, keys: [] })),
+    };
     return { ...none, ...orders, __label: "", __token: "", ...state, __lost: wholeLost(state.__lost) };
 }

@@ -135,3 +135,10 @@ export function byAge(left?: { createdAt?: string }, right?: { createdAt?: strin
     const [first, second] = [left?.createdAt ?? "", right?.createdAt ?? ""];
     return first < second ? -1 : first > second ? 1 : 0;
 }
+
+/** The numbers that some orders bought. */
+export function numbersOf(lots: readonly Lot[], { numbers }: Observation, orderIds: readonly string[]): string[] {
+    const groups = lots.filter(({ orderId }) => orderIds.includes(orderId)).map(({ group }) => group);
+    const own = new Set(groups.flatMap(({ orders }) => orders.map(({ numberOrderId }) => numberOrderId)));
+    return numbers.filter(({ order }) => own.has(order.id)).map(({ phoneNumber }) => phoneNumber);
+}

@@ -4,6 +4,7 @@ import { adoptNamed, assertOrdersOurs } from "./adoption";
 import { BulkOrders } from "./bulkOrders";
 import { keyOf } from "./criteria";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
+import { numbersOf } from "./lots";
 import { heldKinds, wantedKinds } from "./plan";
 
 /** One operation on an InexplicitNumberOrder: what it knows. */
@@ -63,7 +64,8 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
         const { before } = this;
         const isComing =
             before !== undefined && before.status !== "" && sum(before.orderingGroups) > before.numbers.length;
-        const coming = isComing ? this.orders.numbersOf(before.__orders.map(({ id }) => id)) : [];
+        const known = isComing ? before.__orders.map(({ id }) => id) : [];
+        const coming = numbersOf(this.orders.lots, this.last, known);
         return new Set([...(before?.phoneNumbers ?? []), ...coming]);
     }
 

@@ -8,7 +8,7 @@ export interface HiddenInputs {
     readonly __provider: string;
     /** For the lines that a running operation shows in the resource's own row. */
     readonly __urn: Promise<string>;
-    /** The default label, `organization/project/stack/name`. */
+    /** The default label, `organization/project/stack/name`, with `telnyx:owner` before it where that is set. */
     readonly __label: string;
     /** What marks this resource's orders at Telnyx. */
     readonly __token: Promise<string>;
@@ -34,15 +34,33 @@ export function hiddenInputs(
     const urn = new Promise<string>((resolve) => {
         pulumi.createUrn(name, type, options.parent).apply(resolve);
     });
+    const owner = new pulumi.Config("telnyx").get("owner");
+    const mark = owner === undefined ? organization : `${owner}\n${organization}`;
     return {
-        __provider: `exports.handler=()=>require("pulumi-telnyx/dynamic").${handler}`,
+        __provider: handlerText(handler),
         __urn: urn,
-        __label: [organization, pulumi.getProject(), pulumi.getStack(), name].join("/"),
-        __token: urn.then((text) => createHash("sha256").update(`${organization}\n${text}`).digest("hex").slice(0, 12)),
+        __label: [
+            ...(owner === undefined ? [] : [owner]),
+            organization,
+            pulumi.getProject(),
+            pulumi.getStack(),
+            name,
+        ].join("/"),
+        __token: urn.then((text) => createHash("sha256").update(`${mark}\n${text}`).digest("hex").slice(0, 12)),
         ...(options.customTimeouts === undefined ? {} : { __timeouts: options.customTimeouts }),
         ...(options.ignoreChanges === undefined ? {} : { __ignoreChanges: options.ignoreChanges }),
         __secrets: namesOfSecrets(args),
     };
+}
+
+/** Where the package is missing, one sentence says so in the place of a stack of Node's. */
+function handlerText(handler: string): string {
+    const missing =
+        '"pulumi-telnyx is not installed in "+process.cwd()+": resources in the state need it there, as a direct dependency. Run npm install pulumi-telnyx there, and then this command again"';
+    return (
+        `exports.handler=()=>{try{return require("pulumi-telnyx/dynamic").${handler}}` +
+        `catch(e){throw e.code==="MODULE_NOT_FOUND"?Object.assign(new Error(${missing}),{stack:""}):e}}`
+    );
 }
 
 async function namesOfSecrets(args: object): Promise<string[] | undefined> {

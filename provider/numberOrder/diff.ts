@@ -79,8 +79,11 @@ function needsWork(state: NumberOrderState, inputs: NumberOrderInputs): boolean 
     const unlabelled = state.numbers.some(
         ({ status, customerReference }) => isActiveStatus(status) && carriesToken(customerReference, inputs.__token),
     );
+    // Such as a pending number that a killed run cancelled: it is shown, and nobody asks for it.
+    const declared = new Set(declaredNumbers(inputs).map(({ phoneNumber }) => phoneNumber));
+    const isStale = state.numbers.some(({ phoneNumber }) => !declared.has(phoneNumber));
     const isRelabelled = !isIgnored(inputs, "customerReference") && state.orderReference !== referenceFor(inputs);
-    return waits || unlabelled || mayTakeGroup(state, inputs) || isRelabelled;
+    return waits || unlabelled || isStale || mayTakeGroup(state, inputs) || isRelabelled;
 }
 
 /** A group's values may have been corrected, which no input shows; a number that waits for them takes it again. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { hidden, present, refuseTwins, text, unknownValue, unquoted, type Hidden } from "../lifecycle";
 import type { RequirementValue } from "../telnyx";
 import {
+    assertOrderId,
     canonicalSettings,
     settingsSchema,
     wholeLost,
@@ -153,6 +154,9 @@ function isObject(value: unknown): value is Record<string, unknown> {
  * another release wrote.
  */
 export function wholeState(state: Partial<NumberOrderState>, id?: string): NumberOrderState {
+    if (id !== undefined) {
+        assertOrderId(id, "number order");
+    }
     const none = { status: "", requirementsMet: false, phoneNumbersCount: 0, subNumberOrdersIds: [], numbers: [] };
     const order = { phoneNumbers: [], numberOrderIds: id === undefined ? [] : [id], __label: "", __token: "" };
     return { ...none, ...order, ...state, __lost: wholeLost(state.__lost) };

@@ -26,7 +26,7 @@ export type { Observation } from "./observe/orders";
 export { wholeLost, type LostNumber } from "./observe/traces";
 export { InvisibleError, visible } from "./observe/visible";
 export { OrderRun } from "./orderRun";
-export { assertOurs, type FoundOrder } from "./ownership";
+export { assertOrderId, assertOurs, type FoundOrder } from "./ownership";
 export type { NumberOutput } from "./numberOutput";
 export { toOutput } from "./output";
 export { attempt, place, type Attempt, type Placement } from "./place";
@@ -35,7 +35,7 @@ export { countOf, deviationWarning, keptWarnings, releaseWarnings } from "./plan
 export { inseparable } from "./policies";
 export { deviations, readSettings } from "./readSettings";
 export { nameOf, reasonOf } from "./reasons";
-export { carriesToken, referenceFor, type Mark } from "./reference";
+export { carriesToken, isNamesake, namesakeAdvice, referenceFor, type Mark } from "./reference";
 export { carryOut, firstOf, type Ordered } from "./run";
 export {
     canonicalSettings,

@@ -75,3 +75,17 @@ function ageOf({ createdAt = "" }: FoundOrder, nowMs: number): string {
               : [Math.round(minutes / 1440), "day"];
     return Number.isNaN(count) ? `at ${createdAt}` : `${count} ${unit}${count === 1 ? "" : "s"} ago`;
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Throws, before any request, when the id of a resource is none of an order's: an import took another one for it. */
+export function assertOrderId(id: string, noun: string): void {
+    if (!uuid.test(id)) {
+        const isNumber = /^\d{6,}$/.test(id);
+        throw new ExplainedError(
+            `reading ${noun} (${id}): this is ${isNumber ? "the id of a phone number" : "no id of an order"}, and the id of this ` +
+                `resource is that of its ${noun}, a UUID: the portal shows it, and \`telnyx.getPhoneNumber\` and GET /number_orders find ` +
+                "it. Take the wrong import out of the state with `pulumi state delete --force <urn>`, and import again",
+        );
+    }
+}

@@ -64,9 +64,9 @@ const notBeforeSuccessorHolds: Policy = ({ isDropped }, { isSuccessorEmpty }) =>
 /** Every rule that keeps numbers, the one that says most first. */
 export const policies: readonly Policy[] = [
     notBeforeShown,
+    notClaimedElsewhere,
     notInTheFirstRunUnderAnotherUrn,
     notLocked,
-    notClaimedElsewhere,
     notWhileUnknown,
     notBeforeSettled,
     notBeforeSuccessorHolds,

@@ -24,3 +24,20 @@ export function carriesToken(reference: string | undefined, token: string): bool
 export function labelOf(reference: string | undefined, token: string): string | undefined {
     return carriesToken(reference, token) ? reference?.slice(0, -(token.length + 1)) : reference;
 }
+
+/**
+ * Says whether a reference has the default label of a resource of the same name in another project or stack: that of
+ * this one before its project or stack was renamed, perhaps.
+ */
+export function isNamesake(reference: string | undefined, { __label }: Pick<Mark, "__label">): boolean {
+    const theirs = reference?.replace(/#[0-9a-f]{12}$/, "").split("/") ?? [];
+    const ours = __label.split("/");
+    const isOther = theirs.length === ours.length && ours.length >= 4 && theirs.join("/") !== __label;
+    return isOther && theirs.at(-1) === ours.at(-1) && theirs.slice(0, -3).join("/") === ours.slice(0, -3).join("/");
+}
+
+/** What to do where the order of a namesake was found. */
+export const namesakeAdvice =
+    "Its label differs from that of this resource only in the project or stack. If one of them was renamed since, in Pulumi.yaml " +
+    "for instance, do not order again: undo that, run `pulumi stack rename <organization>/<new project>/<stack>`, and only then " +
+    "change Pulumi.yaml";

@@ -148,5 +148,10 @@ function onlyTelnyx(error: unknown): void {
 
 function unreleased(number: OrderedNumber, refusal: string | undefined): string {
     const cause = refusal ?? `it is still ${statusOf(number)}`;
-    return `releasing ${number.phoneNumber} of number order (${number.order.id}): ${cause}; run again to go on`;
+    const isEmergency = /emergency/i.test(refusal ?? "");
+    const advice = isEmergency
+        ? "disable emergency calling of the number first (in the Telnyx portal, or POST /phone_numbers/{id}/actions/enable_emergency), " +
+          "then run again to go on"
+        : "run again to go on";
+    return `releasing ${number.phoneNumber} of number order (${number.order.id}): ${cause}; ${advice}`;
 }

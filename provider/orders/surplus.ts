@@ -74,10 +74,11 @@ export function assertReleasable(holder: Holder): void {
 export async function giveBackSurplus(holder: Holder, circumstances: Circumstances): Promise<string[]> {
     const { operation } = holder;
     const first = planFor(holder, circumstances);
-    if (first.giveBack.length > 0) {
+    const leaving = [...first.giveBack, ...keptFor(first, "moved")];
+    if (leaving.length > 0) {
         await operation.clock.sleep(listenMs);
     }
-    const claimed = new Set(operation.api.claims.byOthers(holder.token, first.giveBack));
+    const claimed = new Set(operation.api.claims.byOthers(holder.token, leaving));
     const decided = planFor(holder, { ...circumstances, claimed });
     assertUnlocked(decided);
     const { kept, reasons } = await releaseAll(holder, decided.giveBack);
@@ -106,8 +107,20 @@ export async function giveBackAll(holder: Holder): Promise<void> {
     }
     const { reasons } = await releaseAll(holder, decided.giveBack);
     if (reasons.length > 0) {
-        throw new ExplainedError(firstOf(reasons).join("\n"));
+        throw new ExplainedError([...firstOf(reasons), whatIsGone(holder, alive)].join("\n"));
     }
+}
+
+/** A destroy that stops half-way cannot write the state: the user has to know what it still says. */
+function whatIsGone({ last }: Holder, before: readonly string[]): string {
+    const staying = last.numbers.filter(isAlive).map(({ phoneNumber }) => phoneNumber);
+    const gone = before.filter((phoneNumber) => !staying.includes(phoneNumber));
+    const names = (list: readonly string[]) =>
+        `${list.slice(0, 20).join(", ")}${list.length > 20 ? ` and ${list.length - 20} more` : ""}`;
+    return gone.length === 0
+        ? `nothing was released; still there: ${names(staying)}. Do what is said above, and destroy again`
+        : `released: ${names(gone)}; still there: ${names(staying)}. Do what is said above, and destroy again. The state still lists ` +
+              "what was released until `pulumi refresh` (a `pulumi up` of a program that declares these numbers would order them anew)";
 }
 
 async function releaseAll(holder: Holder, phoneNumbers: readonly string[]) {

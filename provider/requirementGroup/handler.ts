@@ -1,6 +1,13 @@
 import { ExplainedError, findFailures, fixedInputs, messageOf, withoutValues, type CheckResult } from "../lifecycle";
 import type { TelnyxHandler, TelnyxOperation } from "../operation";
-import { deleteRequirementGroup, NotFoundError, RefusedError, retrieveRequirementGroup } from "../telnyx";
+import {
+    deleteRequirementGroup,
+    NotFoundError,
+    orElseNotFound,
+    RefusedError,
+    retrieveRequirementGroup,
+    TelnyxError,
+} from "../telnyx";
 import { diffRequirementGroup } from "./diff";
 import { canonical, inputsSchema, valuesOf, type RequirementGroupInputs, type RequirementGroupState } from "./inputs";
 import { createGroup } from "./place";
@@ -71,8 +78,13 @@ async function update(
 }
 
 async function remove(id: string, _state: RequirementGroupState, operation: TelnyxOperation) {
+    const { client } = operation.api;
     try {
-        await deleteRequirementGroup(operation.api.client, id);
+        await deleteRequirementGroup(client, id);
+        // An answer that says nothing proves nothing.
+        if ((await orElseNotFound(() => retrieveRequirementGroup(client, id))) !== undefined) {
+            throw new TelnyxError("Telnyx answered, and the group is still there; run `pulumi destroy` again");
+        }
     } catch (error) {
         if (error instanceof NotFoundError) {
             return;

@@ -46,11 +46,6 @@ export function waitsForApproval({ waitFor, submitForApproval }: RequirementGrou
     return (waitFor ?? (submitForApproval === true ? "approval" : "none")) === "approval";
 }
 
-/** The label that the group carries. */
-export function labelFor(inputs: RequirementGroupInputs): string {
-    return inputs.customerReference ?? inputs.__label;
-}
-
 /** The values that a group, a state or inputs hold: personal data, which no message repeats. */
 export function valuesOf(holder?: { readonly regulatoryRequirements?: readonly { fieldValue?: string }[] }): string[] {
     return (holder?.regulatoryRequirements ?? []).map(({ fieldValue }) => fieldValue ?? "");

@@ -1,3 +1,5 @@
+import { carriesToken, referenceFor } from "../orders/reference";
+import type { TelnyxOperation } from "../operation";
 import {
     createRequirementGroup,
     listRequirementGroups,
@@ -5,26 +7,34 @@ import {
     TelnyxError,
     type RequirementGroupRecord,
 } from "../telnyx";
-import type { TelnyxOperation } from "../operation";
-import { labelFor, type RequirementGroupInputs } from "./inputs";
+import type { RequirementGroupInputs } from "./inputs";
 
 /** When to look for a group whose reply was lost, in milliseconds from one look to the next. */
 const looksMs = [0, 1000, 2000, 4000];
+/** After a day nobody takes up a run that was killed. */
+const maxAgeMs = 24 * 60 * 60 * 1000;
 
-/** Creates a group; after a lost reply the one that is new under our label is ours. */
+/**
+ * Creates a group, or goes on with the one that a run of this resource created before it was killed or its reply was
+ * lost: it carries the mark of the resource, and is younger than a day.
+ */
 export async function createGroup(
     operation: TelnyxOperation,
     inputs: RequirementGroupInputs,
 ): Promise<RequirementGroupRecord> {
-    const { client } = operation.api;
     const { countryCode, phoneNumberType, action, regulatoryRequirements } = inputs;
-    const combination = { countryCode, phoneNumberType, action };
-    const before = new Set((await listRequirementGroups(client, combination, labelFor(inputs))).map(({ id }) => id));
+    const found = await findGroup(operation, inputs);
+    if (found !== undefined) {
+        operation.log.warn(`took over requirement group (${found.id}), which a run of this resource did not finish`);
+        return found;
+    }
     await operation.assertEngineAlive();
     try {
-        return await createRequirementGroup(client, {
-            ...combination,
-            customerReference: labelFor(inputs),
+        return await createRequirementGroup(operation.api.client, {
+            countryCode,
+            phoneNumberType,
+            action,
+            customerReference: referenceFor(inputs),
             regulatoryRequirements,
         });
     } catch (error) {
@@ -33,12 +43,23 @@ export async function createGroup(
         }
         for (const delayMs of looksMs) {
             await operation.clock.sleep(delayMs);
-            const groups = await listRequirementGroups(client, combination, labelFor(inputs));
-            const found = groups.find(({ id }) => !before.has(id));
-            if (found !== undefined) {
-                return found;
+            const late = await findGroup(operation, inputs);
+            if (late !== undefined) {
+                return late;
             }
         }
         throw new TelnyxError(`${error.message}; no new requirement group is there: run \`pulumi up\` to try again`);
     }
+}
+
+/** The newest group of ours for this combination; what was made for another one is replaced, and not gone on with. */
+async function findGroup(
+    { api, clock }: TelnyxOperation,
+    { countryCode, phoneNumberType, action, __token }: RequirementGroupInputs,
+): Promise<RequirementGroupRecord | undefined> {
+    const groups = await listRequirementGroups(api.client, { countryCode, phoneNumberType, action });
+    return groups
+        .filter(({ customerReference }) => carriesToken(customerReference, __token))
+        .filter(({ createdAt = "" }) => clock.now() - Date.parse(createdAt) < maxAgeMs)
+        .sort((left, right) => ((left.createdAt ?? "") > (right.createdAt ?? "") ? -1 : 1))[0];
 }

@@ -6,9 +6,9 @@ import {
     type RequirementGroupRecord,
     type RequirementValue,
 } from "../telnyx";
+import { labelOf, referenceFor } from "../orders/reference";
 import { differences } from "./diff";
 import {
-    labelFor,
     rejected,
     valuesOf,
     waitsForApproval,
@@ -88,13 +88,14 @@ async function patch(
     before?: RequirementGroupState,
 ): Promise<RequirementGroupRecord> {
     const isLabelled = inputs.customerReference !== undefined || before?.customerReference !== undefined;
-    const relabel = isLabelled && group.customerReference !== labelFor(inputs);
+    const relabel =
+        isLabelled && labelOf(group.customerReference, inputs.__token) !== (inputs.customerReference ?? inputs.__label);
     if (values.length === 0 && !relabel) {
         return group;
     }
     await operation.assertEngineAlive();
     return updateRequirementGroup(operation.api.client, group.id, {
-        ...(relabel ? { customerReference: labelFor(inputs) } : {}),
+        ...(relabel ? { customerReference: referenceFor(inputs) } : {}),
         ...(values.length > 0 ? { regulatoryRequirements: values } : {}),
     });
 }

@@ -1,5 +1,6 @@
 import { hiddenOf, readBack } from "../lifecycle";
 import { describedRequirements } from "../requirements/names";
+import { labelOf } from "../orders/reference";
 import { readValues } from "../requirements/readValues";
 import type { Account, RegulatoryRequirement, RequirementGroupRecord, RequirementValue } from "../telnyx";
 import type { RequirementGroupInputs, RequirementGroupState } from "./inputs";
@@ -52,7 +53,7 @@ export function toState(
 
 /** The declared label as it reads back; one that was left out is read only while the group still carries it. */
 function readLabel(group: RequirementGroupRecord, inputs: RequirementGroupInputs, before?: DeclaredBefore) {
-    const shown = group.customerReference ?? "";
+    const shown = labelOf(group.customerReference, inputs.__token) ?? "";
     if (inputs.customerReference !== undefined) {
         return readBack(inputs.customerReference, [shown]);
     }

@@ -72,18 +72,19 @@ export function submitForApproval(client: TelnyxClient, id: string): Promise<Req
     });
 }
 
-/** Lists the groups for a combination that carry exactly this label. The API does not page this list. */
-export async function listRequirementGroups(client: TelnyxClient, combination: Combination, label: string) {
-    const groups = await client.request({
+/** Lists the groups for a combination. The API does not page this list. */
+export function listRequirementGroups(
+    client: TelnyxClient,
+    combination: Combination,
+): Promise<RequirementGroupRecord[]> {
+    return client.request({
         method: "GET",
         path: "/requirement_groups",
         query: {
             "filter[country_code]": combination.countryCode,
             "filter[phone_number_type]": combination.phoneNumberType,
             "filter[action]": combination.action,
-            "filter[customer_reference]": label,
         },
         reply: bare(readable(requirementGroup)),
     });
-    return groups.filter((group) => group.customerReference === label);
 }

@@ -29,9 +29,9 @@ const wrong = {
 };
 
 const expected: readonly [path: string, sentence: string][] = [
-    ["phoneNumbers[0].phoneNumber", "this is not a phone number in E.164 form"],
-    ["phoneNumbers[1].phoneNumber", "this is not a phone number in E.164 form"],
-    ["phoneNumbers[2]", "this must be a phone number"],
+    ["phoneNumbers[0]", "is not a phone number in E.164 form"],
+    ["phoneNumbers[1]", "is not a phone number in E.164 form"],
+    ["phoneNumbers[2]", "this is the number"],
     ["phoneNumbers[4].requirementGroupId", "this must not be empty"],
     ["phoneNumbers[4].bundleId", "this must be the id of a bundle"],
     ["phoneNumbers[4].colour", "there is no property"],

@@ -48,7 +48,7 @@ class Reviewers {
     constructor(private readonly control: Emulator["control"]) {}
 
     group(name: string) {
-        return this.control.requirementGroups().find((group) => group.customer_reference?.endsWith(`/${name}`));
+        return this.control.requirementGroups().find((group) => group.customer_reference?.includes(`/${name}#`));
     }
 
     async approveGroup(name: string): Promise<void> {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { present } from "../../provider/lifecycle/unknown";
 import { numberOrderHandler } from "../../provider/numberOrder/handler";
 import type { NumberOrderState } from "../../provider/numberOrder/inputs";
+import { Claims } from "../../provider/telnyx/claims";
 import { must } from "../support/must";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
@@ -109,6 +110,8 @@ describe("NumberOrder > adopted after a kill", () => {
         const { control } = desk.emulator;
         const other = new DeclaredOrder(desk, "other", "elsewhere");
         await other.up({ phoneNumbers: [a, c] });
+        // The other one belongs to another program.
+        desk.claims = new Claims();
         desk.adopt = [must(other.id), "11111111-aaaa-4bbb-8ccc-222222222222"];
         const main = new DeclaredOrder(desk);
 

@@ -99,7 +99,12 @@ describe("NumberOrder > delete", () => {
         const { message } = await thrownBy(main.destroy());
 
         assert.match(message, /releasing \+13125550143 of number order \([0-9a-f-]{36}\): .*10021.*Emergency calling/);
-        assert.doesNotMatch(message, /13125550142/);
+        assert.doesNotMatch(message, /releasing \+13125550142/);
+        assert.match(message, /disable emergency calling of the number first/);
+        assert.match(
+            message,
+            /\nreleased: \+13125550142; still there: \+13125550143\. .*destroy again.*`pulumi refresh`/,
+        );
         assert.equal(owned(control, a), undefined);
         assert.ok(releases(control).length < 8);
         control.clearFaults();
@@ -116,7 +121,10 @@ describe("NumberOrder > delete", () => {
 
         const { message } = await thrownBy(main.destroy());
 
-        assert.match(message, /^releasing \+13125550142 of number order .*500.*; run again to go on$/);
+        assert.match(
+            message,
+            /^releasing \+13125550142 of number order .*500.*; run again to go on\nreleased: \+13125550143; still there: \+13125550142\./,
+        );
         assert.equal(owned(control, b), undefined);
     });
 

@@ -39,7 +39,7 @@ export async function orderMissing(run: Ordering): Promise<Ordered> {
             await (isFirst ? undefined : run.orders.observe());
             continue;
         }
-        const { phoneNumbers, reason } = await explainRefusal(run.operation.api, placement.error, numbers);
+        const { phoneNumbers, reason } = await explainRefusal(run.operation.api, run.inputs, placement.error, numbers);
         phoneNumbers.forEach((phoneNumber) =>
             refused.set(phoneNumber, isFirst ? `${reason}. Nothing was ordered` : reason),
         );

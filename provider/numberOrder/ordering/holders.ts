@@ -1,12 +1,12 @@
 import { orElse, type Account } from "../../telnyx";
-import { isPendingStatus } from "../../orders";
+import { isNamesake, isPendingStatus, namesakeAdvice, type Mark } from "../../orders";
 
 /** A sentence for each number that is taken because an order of this account holds it; the refusal needs none. */
-export async function describeHolders(account: Account, phoneNumbers: readonly string[]): Promise<string> {
-    return (await orElse([], () => holdersOf(account, phoneNumbers))).join("");
+export async function describeHolders(account: Account, mark: Mark, phoneNumbers: readonly string[]): Promise<string> {
+    return (await orElse([], () => holdersOf(account, mark, phoneNumbers))).join("");
 }
 
-async function holdersOf(account: Account, phoneNumbers: readonly string[]): Promise<string[]> {
+async function holdersOf(account: Account, mark: Mark, phoneNumbers: readonly string[]): Promise<string[]> {
     const recent = await account.recentNumberOrders();
     const sentences = phoneNumbers.map(async (phoneNumber) => {
         const orders = recent.filter((order) => order.phoneNumbers.some((entry) => entry.phoneNumber === phoneNumber));
@@ -20,6 +20,9 @@ async function holdersOf(account: Account, phoneNumbers: readonly string[]): Pro
             order === undefined
                 ? "under an order that is not among the recent ones"
                 : `under number order (${order.id}, customer reference "${order.customerReference ?? ""}")`;
+        if (isNamesake(order?.customerReference, mark)) {
+            return `. ${phoneNumber} is in this account already, ${holder}. ${namesakeAdvice}`;
+        }
         return (
             `. ${phoneNumber} is in this account already, ${holder}: a number belongs to the one resource that ordered it, ` +
             "and taking it out there and putting it in here would give it up in between; " +

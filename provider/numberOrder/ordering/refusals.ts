@@ -1,3 +1,4 @@
+import type { Mark } from "../../orders";
 import { RefusedError, UnavailableError, type Account, type TelnyxError } from "../../telnyx";
 import { describeHolders } from "./holders";
 import { groupAdvice } from "./mandatoryGroups";
@@ -13,6 +14,7 @@ export interface Explanation {
 /** Says what is wrong with an order that was refused, and with which of its numbers: all, when it names none. */
 export async function explainRefusal(
     account: Account,
+    mark: Mark,
     error: TelnyxError,
     numbers: readonly DeclaredNumber[],
 ): Promise<Explanation> {
@@ -21,7 +23,7 @@ export async function explainRefusal(
     const phoneNumbers = about.map(({ phoneNumber }) => phoneNumber);
     const advice =
         error instanceof UnavailableError
-            ? await describeHolders(account, phoneNumbers)
+            ? await describeHolders(account, mark, phoneNumbers)
             : await groupAdvice(account, error, about);
     return { phoneNumbers, reason: `ordering ${phoneNumbers.join(", ")}: ${error.message}${advice}` };
 }
