@@ -14,7 +14,9 @@ export const inexplicitNumberOrderHandler: TelnyxHandler<InexplicitNumberOrderIn
     // Which numbers it will hold no program says; its mark is known.
     claim: (inputs, { claims }) => claims.note(inputs.__token, []),
     diff: (state, inputs, log) => diffInexplicitNumberOrder(wholeState(state), inputs, log),
-    isState: (properties): properties is InexplicitNumberOrderState => "status" in properties,
+    // An import has no outputs but the name of its handler; `get` sends the hidden inputs of its program.
+    isState: (properties): properties is InexplicitNumberOrderState =>
+        "status" in properties || !("__urn" in properties),
     create,
     read: async (id, state, operation) => {
         const whole = wholeState(state, id);

@@ -1,5 +1,5 @@
 import { ExplainedError, messageOf } from "../lifecycle";
-import { InvisibleError } from "../orders";
+import { assertOrderId, InvisibleError } from "../orders";
 import type { TelnyxOperation } from "../operation";
 import { BulkOrders } from "./bulkOrders";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
@@ -15,6 +15,7 @@ export function readBulkOrders(state: InexplicitNumberOrderState, orders: BulkOr
 
 /** Reads one bulk order that is already there, without managing it. */
 export async function getBulkOrder(operation: TelnyxOperation, id: string, hidden: InexplicitNumberOrderInputs) {
+    assertOrderId(id, "inexplicit number order");
     const what = `getting inexplicit number order (${id})`;
     const orders = new BulkOrders(operation);
     try {

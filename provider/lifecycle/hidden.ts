@@ -32,6 +32,8 @@ export interface Hidden {
     readonly __label: string;
     /** What marks this resource at its service, fixed at the first check. */
     readonly __token: string;
+    /** The token that the URN of the last check gives: another one than before says that the resource was moved. */
+    readonly __urnToken?: string;
     /** The resource option `ignoreChanges`: the engine resets inputs by it, and drift of a single thing has no input. */
     readonly __ignoreChanges?: readonly string[];
 }
@@ -45,6 +47,7 @@ export const hidden = {
     __timeouts: z.record(z.string(), z.unknown()).optional(),
     __label: z.string().optional(),
     __token: z.string().optional(),
+    __urnToken: z.string().optional(),
     __ignoreChanges: z.array(z.string()).optional(),
 };
 
@@ -53,13 +56,14 @@ export const hidden = {
  * resource has none, or empty ones, until its program is checked.
  */
 export function fixedInputs(olds: Record<string, unknown>, news: Record<string, unknown>) {
-    return { __label: olds["__label"] || news["__label"], __token: olds["__token"] || news["__token"] };
+    const { __label, __token } = news;
+    return { __label: olds["__label"] || __label, __token: olds["__token"] || __token, __urnToken: __token };
 }
 
 /** The hidden inputs that a state holds, without the empty label and token of an imported one. */
-export function hiddenOf({ __urn, __timeouts, __label, __token, __ignoreChanges }: Hidden): Hidden {
+export function hiddenOf({ __label, __token, __urn, __timeouts, __urnToken, __ignoreChanges }: Hidden): Hidden {
     const fixed = { __label: __label || undefined, __token: __token || undefined };
-    return { __urn, __timeouts, __ignoreChanges, ...fixed } as Hidden;
+    return { __urn, __timeouts, __urnToken, __ignoreChanges, ...fixed } as Hidden;
 }
 
 /** Says whether `ignoreChanges` names a property, alone or with all others. */

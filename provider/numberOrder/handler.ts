@@ -20,7 +20,8 @@ export const numberOrderHandler: TelnyxHandler<NumberOrderInputs, NumberOrderSta
     check,
     claim: (inputs, { claims }) => claims.note(inputs.__token, namesOf(inputs)),
     diff: (state, inputs, log) => diffNumberOrder(wholeState(state), inputs, log),
-    isState: (properties): properties is NumberOrderState => "status" in properties,
+    // An import has no outputs but the name of its handler; `get` sends the hidden inputs of its program.
+    isState: (properties): properties is NumberOrderState => "status" in properties || !("__urn" in properties),
     create,
     read: (id, state, operation) => readOrder(operation, wholeState(state, id)),
     get: (id, inputs, operation) => getOrder(operation, id, inputs),

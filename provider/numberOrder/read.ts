@@ -1,5 +1,14 @@
 import { ExplainedError, messageOf } from "../lifecycle";
-import { assertOurs, InvisibleError, isAlive, OrderSet, reasonOf, type Mark, type OrderedNumber } from "../orders";
+import {
+    assertOrderId,
+    assertOurs,
+    InvisibleError,
+    isAlive,
+    OrderSet,
+    reasonOf,
+    type Mark,
+    type OrderedNumber,
+} from "../orders";
 import type { TelnyxOperation } from "../operation";
 import { declaredNumbers, type NumberOrderInputs, type NumberOrderState } from "./inputs";
 import { findAdoptable, findOrders } from "./ordering/find";
@@ -54,6 +63,7 @@ async function warnOfLost(
 
 /** Reads one order that is already there, without managing it. */
 export async function getOrder(operation: TelnyxOperation, id: string, hidden: NumberOrderInputs) {
+    assertOrderId(id, "number order");
     const orders = new OrderSet(operation, [id]);
     const observation = await orders.observe().catch((error: unknown) => {
         const cause =

@@ -12,11 +12,11 @@ import { isMoved, planFor, type Holder } from "./surplus";
 /** What the inputs of both order resources have in common. */
 interface OrderInputs extends DeclaredSettings {
     readonly waitFor?: string;
-    readonly __urn?: string;
+    readonly __urnToken?: string;
 }
 
 /** One operation on an order resource: what the steps of both have in common. */
-export abstract class OrderRun<Inputs extends OrderInputs, State extends { readonly __urn?: string }>
+export abstract class OrderRun<Inputs extends OrderInputs, State extends { readonly __urnToken?: string }>
     implements Steps<State>, Holder
 {
     private readonly deadlineMs: number;

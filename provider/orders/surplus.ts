@@ -37,9 +37,15 @@ export interface Holder {
     observe(): Promise<Observation>;
 }
 
-/** Says whether a state was last used under another URN than the program's. */
-export function isMoved(state: { readonly __urn?: string } | undefined, inputs: { readonly __urn?: string }): boolean {
-    return state?.__urn !== undefined && inputs.__urn !== undefined && state.__urn !== inputs.__urn;
+/** What says under which URN a state, or a program, stands. */
+interface Placed {
+    readonly __urnToken?: string;
+}
+
+/** Says whether a state was last used under another URN than the program's. A copy has the URN rewritten, not the token. */
+export function isMoved(state: Placed | undefined, inputs: Placed): boolean {
+    const [before, now] = [state?.__urnToken, inputs.__urnToken];
+    return before !== undefined && now !== undefined && before !== now;
 }
 
 /** What the resource has to order and to give back, by what was observed last. */

@@ -9,7 +9,7 @@ import { createStack, type ResourceState, type Stack, type StackOptions } from "
 
 /** What a program declares under one name; `options` are those of the resource that can be written as JSON. */
 export type Declared = NumberOrderArgs & {
-    options?: Pick<CustomResourceOptions, "customTimeouts" | "aliases" | "ignoreChanges">;
+    options?: Pick<CustomResourceOptions, "customTimeouts" | "aliases" | "ignoreChanges" | "protect">;
 };
 
 /** What a program declares, by the resources' names. */
