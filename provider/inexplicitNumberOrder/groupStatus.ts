@@ -6,9 +6,14 @@ import type { Holding } from "./lots";
 const fromBadToGood = ["failed", "failure", "pending", "processing", "partial_success", "success"];
 const inProgress = new Set(["pending", "processing"]);
 
-/** Says whether a group has its answer. A status that is not known is not one: nothing is bought or released on it. */
-export function isSettled({ status }: OrderingGroupRecord): boolean {
-    return fromBadToGood.includes(status) && !inProgress.has(status);
+/**
+ * Says whether a group has its answer. A status that is not known is not one, nor one that says that numbers were got and
+ * not where they are: nothing is bought or released on it.
+ */
+export function isSettled(group: OrderingGroupRecord): boolean {
+    const { status, orders } = group;
+    const hasEnded = fromBadToGood.includes(status) && !inProgress.has(status);
+    return hasEnded && (orders.length > 0 || allocatedTo(group) === 0);
 }
 
 /** Says whether a group will change by itself. */

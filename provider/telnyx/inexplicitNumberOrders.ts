@@ -45,7 +45,8 @@ const orderingGroup = z
 const inexplicitNumberOrder = z.object({
     id: z.string(),
     customerReference: z.string().optional(),
-    orderingGroups: z.array(orderingGroup).default([]),
+    // An order without groups is none: a reply that leaves them out is not readable.
+    orderingGroups: z.array(orderingGroup).min(1),
     createdAt: z.string().optional(),
     updatedAt: z.string().optional(),
 });
