@@ -13,7 +13,12 @@ function linksOf(text: string): string[] {
 describe("Pages", () => {
     it("link only to what is in the repository", () => {
         const pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "provider/README.md", "emulator/README.md"];
-        const all = [...pages, ...readdirSync(join(repository, "docs")).map((name) => `docs/${name}`)];
+        const all = [
+            ...pages,
+            ...readdirSync(join(repository, "docs"))
+                .filter((name) => name.endsWith(".md"))
+                .map((name) => `docs/${name}`),
+        ];
         const missing = all.flatMap((file) =>
             linksOf(readFileSync(join(repository, file), "utf8"))
                 .map((target) => relative(repository, join(repository, dirname(file), target)))
