@@ -1,22 +1,10 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { repository } from "../support/project";
 
-/** Folders and files that hold code of this repository, and its comments. */
-const roots = [
-    ".ci",
-    "bench",
-    "demo",
-    "emulator",
-    "engine",
-    "examples",
-    "index.ts",
-    "eslint.config.mjs",
-    "provider",
-    "test",
-];
-const skipped = /(^|\/)(node_modules|dist|\.tmp)(\/|$)/;
+/** Folders that hold what others wrote, or what was made of our code. */
+const skipped = /(^|\/)(node_modules|dist|coverage|\.tmp|\.git|docs)(\/|$)/;
 const comment = /\/\*[\s\S]*?\*\/|(?<![:"'`\w])\/\/.*$/gm;
 const page = /[\w./-]*\w\.md\b/g;
 /** Rows behind a citation: `docs/facts.md, A4`, `docs/facts.md, E6 and E8`. */
@@ -30,7 +18,7 @@ interface CommentText {
 }
 
 function comments(): CommentText[] {
-    return roots.flatMap(filesUnder).flatMap((file) =>
+    return sources().flatMap((file) =>
         [...readFileSync(join(repository, file), "utf8").matchAll(comment)].map(([text]) => ({
             file,
             text: text.replace(/\s*\n\s*\*?\s*/g, " "),
@@ -38,14 +26,14 @@ function comments(): CommentText[] {
     );
 }
 
-function filesUnder(root: string): string[] {
-    const entries =
-        /\.\w+$/.test(root) && root !== ".ci"
-            ? [root]
-            : readdirSync(join(repository, root), { recursive: true, encoding: "utf8" }).map((name) =>
-                  join(root, name),
-              );
-    return entries.filter((name) => !skipped.test(name) && /\.(ts|mts|mjs|cjs)$/.test(name));
+function sources(): string[] {
+    const roots = readdirSync(repository).filter((name) => !skipped.test(name));
+    const files = roots.flatMap((root) =>
+        statSync(join(repository, root)).isDirectory()
+            ? readdirSync(join(repository, root), { recursive: true, encoding: "utf8" }).map((name) => join(root, name))
+            : [root],
+    );
+    return files.filter((name) => !skipped.test(name) && /\.(ts|mts|mjs|cjs|js)$/.test(name));
 }
 
 function rowsOf(text: string): string[] {
