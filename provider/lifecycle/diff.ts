@@ -20,7 +20,8 @@ export function differences<Inputs extends object>(
 /**
  * Decides what a preview shows. Where inputs differ the engine compares them itself and shows each property. With an
  * unfinished state it stored the new ones after a create and after an update that went well but for what has to wait,
- * and the old ones after an update that failed: those may be the declared ones again, so the answer is "changes" then.
+ * and the old ones after an update that failed: those may be the declared ones again, so the answer is "changes" then
+ * (docs/facts.md, E6 and E8).
  */
 export function decide(
     paths: readonly string[],

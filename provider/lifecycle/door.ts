@@ -93,7 +93,7 @@ class Door<Inputs extends object, State extends object, Api> {
         return { id, outs: { ...present(state), ...secretNames(inputs), ...accountName(inputs) } };
     }
 
-    /** `get` sends inputs where a refresh sends outputs; only outputs carry what every state has. */
+    /** `get` sends inputs where a refresh sends outputs (docs/facts.md, E7): only those have what every state has. */
     private async read(id: string, properties: Properties): Promise<pulumi.dynamic.ReadResult> {
         const plain = bare(properties);
         const operation = this.operation("update", properties);
@@ -168,7 +168,7 @@ function toEngineError(error: unknown, inputs?: Properties, olds?: Properties): 
     if (!(error instanceof InitializationError)) {
         return withoutEcho(plain);
     }
-    // Without __provider in the properties the next refresh or delete would find no handler.
+    // Without __provider in the properties the next refresh or delete would find no handler (docs/facts.md, E8).
     const properties = {
         ...withSecrets(error.state, secretNames(olds, inputs)),
         ...accountName(inputs),

@@ -1,6 +1,6 @@
 /**
  * The dynamic server prints what check, diff, read and delete throw, and the CLI shows such lines once more, under the
- * stack. The engine gets the error itself, so the echo says nothing new.
+ * stack (docs/facts.md, E12). The engine gets the error itself, so the echo says nothing new.
  */
 const expected = new Set<string>();
 const { console: screen } = globalThis;

@@ -17,7 +17,7 @@ export interface EngineLog {
 /** The Pulumi engine that started this plugin. */
 export interface Engine {
     log(urn: string | undefined): EngineLog;
-    /** Throws when the engine no longer answers: a killed CLI leaves its plugins running. */
+    /** Throws when the engine no longer answers: a killed CLI leaves its plugins running (docs/facts.md, E11). */
     assertAlive(): Promise<void>;
 }
 

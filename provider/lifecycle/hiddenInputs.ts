@@ -4,7 +4,7 @@ import { stackOrganization } from "./mocks";
 
 /** The inputs that every resource class adds; the CLI does not show names with two underscores. */
 export interface HiddenInputs {
-    /** Names the compiled handler. The text stands in users' states: it never changes its meaning. */
+    /** Names the compiled handler. It stands in users' states: its meaning never changes (docs/facts.md, E2). */
     readonly __provider: string;
     /** For the lines that a running operation shows in the resource's own row. */
     readonly __urn: Promise<string>;
@@ -12,7 +12,7 @@ export interface HiddenInputs {
     readonly __label: string;
     /** What marks this resource's orders at Telnyx. */
     readonly __token: Promise<string>;
-    /** `customTimeouts`, which the engine does not hand to dynamic providers. */
+    /** `customTimeouts`, which the engine does not hand to dynamic providers (docs/facts.md, E10). */
     readonly __timeouts?: pulumi.CustomTimeouts;
     /** `ignoreChanges`, which the engine does not hand to dynamic providers either. */
     readonly __ignoreChanges?: string[];

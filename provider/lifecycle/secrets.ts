@@ -18,7 +18,8 @@ export function areSecretsOther(olds: Properties, news: Properties): boolean {
 
 /**
  * Wraps secret properties as the engine does. It marks what read returns by the old inputs, and what a failed update
- * leaves by the new ones: a secret that is new, or that could not be taken back, would stand in the state in clear.
+ * leaves by the new ones (docs/facts.md, E9): a secret that is new, or that could not be taken back, would stand in the
+ * state in clear.
  */
 export function wrapSecrets(properties: Properties, names: { [marker]?: string[] }): Record<string, unknown> {
     const secret = new Set(names[marker]);

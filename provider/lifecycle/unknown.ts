@@ -12,8 +12,9 @@ export function holdsUnknown(value: unknown): boolean {
 }
 
 /**
- * Drops properties that are undefined or null, at every depth: the plugin's wire format cannot carry undefined. An empty
- * element of a list stays, as null: without it, a list would be another one, and check has to see it.
+ * Drops properties that are undefined or null, at every depth: the plugin's wire format cannot carry undefined
+ * (docs/facts.md, E5). An empty element of a list stays, as null: without it, a list would be another one, and check has
+ * to see it.
  */
 export function present<Value>(value: Value): Value {
     return strip(value) as Value;

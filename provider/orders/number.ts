@@ -28,7 +28,7 @@ export interface OrderedNumber {
 /**
  * Where a number stands. `active` works; `waiting` will change by itself; `blocked` waits for somebody;
  * `failed` was never bought; `gone` was released, ported out or cancelled; `unknown` has a status that this release
- * does not know, which is never a reason to order, release or drop it.
+ * does not know (docs/facts.md, A15), which is never a reason to order, release or drop it.
  */
 export type Standing = "active" | "waiting" | "blocked" | "failed" | "gone" | "unknown";
 

@@ -81,7 +81,7 @@ export interface Member {
     readonly subNumberOrderId?: string;
 }
 
-/** The pending numbers among those that go whose sub order holds others: it is cancelled whole or not at all. */
+/** Those that go, pending, whose sub order holds others: it is cancelled whole or not at all (docs/facts.md, A13). */
 export function inseparable(members: readonly Member[], goes: (phoneNumber: string) => boolean): ReadonlySet<string> {
     const staying = members.filter(({ phoneNumber }) => !goes(phoneNumber));
     const subOrders = new Set(staying.flatMap(({ subNumberOrderId }) => subNumberOrderId ?? []));

@@ -13,7 +13,7 @@ interface Setting<Value> {
     readonly canonical?: (value: Value) => Value;
     /** What a number gets when the setting leaves the program; where this is missing, it is left as it is. */
     readonly cleared?: (mark: Mark) => Value;
-    /** What changes it on a listed number: PATCH of the number, PATCH of its messaging settings, or only a job. */
+    /** What changes it on a listed number: a PATCH of it or of its messaging, or only a job (docs/facts.md, A11). */
     readonly sentBy: "number" | "messaging" | "job";
     /** Its name in PATCHes and jobs. @default the name of the setting */
     readonly sentAs?: string;

@@ -6,7 +6,7 @@ const toSnake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.to
 
 /**
  * Turns a reply's keys into camelCase and drops nulls: the API uses null and absence for the same thing
- * (telnyx-api.md, section 7, row 9).
+ * (docs/facts.md, A2).
  */
 export function camelKeys(value: unknown): unknown {
     return mapKeys(value as Json, toCamel, true);

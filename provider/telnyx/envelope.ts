@@ -36,8 +36,8 @@ export function many<Schema extends z.ZodType>(schema: Schema) {
 }
 
 /**
- * Reads the newest entries of a list whose order no source states: page 1 shows which way it runs, and an ascending
- * list is read from its end. At most `maxPages` pages are asked for; the newest entry comes first.
+ * Reads the newest entries of a list whose order no source states (docs/facts.md, A14): page 1 shows which way it runs,
+ * and an ascending list is read from its end. At most `maxPages` pages are asked for; the newest entry comes first.
  */
 export async function newestEntries<Entry extends { createdAt?: string }>(
     fetchPage: (number: number) => Promise<Page<Entry>>,

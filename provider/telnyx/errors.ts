@@ -76,7 +76,7 @@ export class RefusedError extends TelnyxError {
     }
 }
 
-/** 401: the key is unknown, expired or revoked. */
+/** 401: the key is unknown, expired or revoked; it may be that of the last `up` (docs/facts.md, E13). */
 export class AuthenticationError extends RefusedError {
     constructor(refusal: Refusal) {
         super(
@@ -166,14 +166,14 @@ export function refusedError(refusal: Refusal): RefusedError {
     if (refusal.status === 429) return new RateLimitError(refusal);
     if (codes.has("85000")) return new SearchRequiredError(refusal);
     if (codes.has("85001") || refusal.status === 409) return new UnavailableError(refusal);
-    // Both were seen for a number that is taken (telnyx-api.md, section 7, row 8).
+    // Both were seen for a number that is taken (docs/facts.md, A7).
     const isOrder = refusal.request === "POST /number_orders";
     if (isOrder && refusal.status === 400 && codes.has("10015")) return new UnavailableError(refusal);
     if (isAboutJobs(refusal)) return new TooManyJobsError(refusal);
     return new RefusedError(refusal);
 }
 
-/** Nothing else about a job is the fault of the request as a whole; the sentence is that of the official description. */
+/** Nothing else about a job is the fault of the request as a whole; the sentence is in docs/facts.md, A12. */
 function isAboutJobs({ request, entries }: Refusal): boolean {
     return (
         request.startsWith("POST /phone_numbers/jobs/") &&

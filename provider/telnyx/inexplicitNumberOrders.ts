@@ -122,7 +122,7 @@ export function listRecentInexplicitNumberOrders(
         client.request({
             method: "GET",
             path: "/inexplicit_number_orders",
-            // Unlike most lists, this one pages with flat names.
+            // Unlike most lists, this one pages with flat names (docs/facts.md, A9).
             query: { page_number: number, page_size: 250 },
             reply: many(listedInexplicitNumberOrder),
         });

@@ -78,7 +78,7 @@ export function updateNumberOrder(
     return client.request({ method: "PATCH", path: path`/number_orders/${id}`, body, reply: one(numberOrder) });
 }
 
-/** Lists the orders with exactly this reference; whether the API's filter is exact is not documented. */
+/** Lists the orders with exactly this reference; that the API's filter is exact is said nowhere (docs/facts.md, A8). */
 export async function listNumberOrdersByReference(client: TelnyxClient, reference: string) {
     const page = await client.request({
         method: "GET",

@@ -13,7 +13,7 @@ export interface KnownNumber {
 
 /** Up to here each number is asked for by its id. */
 const singlesThreshold = 20;
-/** The most numbers that one request about ownership takes. */
+/** The most numbers that one request about ownership takes (docs/facts.md, A17). */
 const maxPerRequest = 1000;
 
 const ownership = z.object({ notFound: z.array(z.string()).default([]) });

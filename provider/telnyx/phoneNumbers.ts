@@ -42,7 +42,7 @@ export function listPhoneNumbers(client: TelnyxClient, pageNumber: number): Prom
 
 /**
  * Finds a number by its E.164 form. The API's filter also returns partial matches, so they are compared here; it was
- * seen to take the plus, but is documented for digits only (telnyx-api.md, section 7, row 25).
+ * seen to take the plus, but is documented for digits only (docs/facts.md, A3).
  */
 export async function findPhoneNumber(client: TelnyxClient, e164: string): Promise<PhoneNumber | undefined> {
     const matches = await listMatches(client, e164);

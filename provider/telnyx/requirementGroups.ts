@@ -28,7 +28,7 @@ const requirementGroup = z.object({
 /** Values for one country, type and action, reviewed once and used by many orders. */
 export type RequirementGroupRecord = z.output<typeof requirementGroup>;
 
-/** This family answers bare; two integrations saw `data` around it (telnyx-api.md, section 7, row 4). */
+/** This family answers bare; two integrations saw `data` around it (docs/facts.md, A4). */
 function bare<Schema extends z.ZodType>(schema: Schema) {
     const unwrapped = (body: unknown) =>
         typeof body === "object" && body !== null && "data" in body ? body.data : body;

@@ -49,7 +49,7 @@ function wasNeverSent({ code = "", syscall = "" }: FailedRequest): boolean {
 
 /**
  * The wait that the reply asks for. `x-ratelimit-reset` is documented as seconds and, on another page, as an epoch
- * time; `retry-after` is not documented for this API, but obeyed (telnyx-api.md, sections 2 and 7, row 18).
+ * time; `retry-after` is not documented for this API, but obeyed (docs/facts.md, A1).
  */
 function resetDelayMs(headers: FailedRequest["headers"]): number | undefined {
     const seconds = firstNumber(headers?.["retry-after"]) ?? firstNumber(headers?.["x-ratelimit-reset"]);

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import type { RunningCommand } from "../support/command";
 import { bought, local, ownedNow } from "../support/bulk";
 import { bulkProgram, openBulkWorld, type Bulks } from "../support/bulkWorld";
-import { signalProcess } from "../support/processes";
+import { kill } from "../support/kill";
 import type { Step, World } from "../support/world";
 
 /** Two of them ask for the same, under the same label. */
@@ -13,16 +12,6 @@ const program = (grown: number, fresh: number): Bulks => ({
     otherTwin: { orderingGroups: [local("312", 2)], customerReference: "shared" },
 });
 const baseline: Bulks = { grown: { orderingGroups: [local("415", 2)] } };
-
-async function kill(up: RunningCommand, { plugins }: { plugins: boolean }): Promise<void> {
-    const pids = up.pluginPids();
-    assert.ok(pids.length > 0, "no plugin runs");
-    up.kill("SIGKILL");
-    if (plugins) {
-        pids.forEach((pid) => signalProcess(pid, "SIGKILL"));
-    }
-    await up.exited;
-}
 
 describe("kill -9 while numbers are ordered in bulk, then cancel and up", function () {
     this.timeout(180_000);

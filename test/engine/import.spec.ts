@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { telnyxEnvironment, useEmulator, apiKey } from "../support/emulator";
+import { telnyxEnvironment, useEmulator } from "../support/emulator";
+import { inPortal } from "../support/portal";
 import { createStack, type Stack } from "../support/stack";
 
 const provider = 'exports.handler=()=>require("pulumi-telnyx/dynamic").numberOrder';
@@ -13,20 +14,15 @@ describe("NumberOrder > import", () => {
     let stack: Stack;
     let orderId: string;
 
-    async function call(method: string, path: string, body?: unknown): Promise<unknown> {
-        const headers = { authorization: `Bearer ${apiKey}`, "content-type": "application/json" };
-        const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
-        return (await fetch(`${emulator.url}${path}`, init)).json();
-    }
-
     before("order a number by hand, and import its order", async () => {
-        await call("GET", "/available_phone_numbers?filter[country_code]=US&filter[phone_number][contains]=3125550142");
+        const search = "filter[country_code]=US&filter[phone_number][contains]=3125550142";
+        await inPortal(emulator, "GET", `/available_phone_numbers?${search}`);
         const request = {
             phone_numbers: [{ phone_number: "+13125550142" }],
             connection_id: "1111",
             customer_reference: "by hand",
         };
-        await call("POST", "/number_orders", request);
+        await inPortal(emulator, "POST", "/number_orders", request);
         orderId = emulator.control.orders()[0]?.id ?? "";
         const inputs = { __provider: provider, phoneNumbers: ["+13125550142"], connectionId: "1111" };
         const resource = { type: "pulumi-nodejs:dynamic/telnyx:NumberOrder", name: "line", id: orderId };

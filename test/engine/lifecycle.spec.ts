@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { inPortal } from "../support/portal";
 import { us, World, type Orders, type Step } from "../support/world";
 
 /** Every resource is one scenario; every command serves them all. */
@@ -233,20 +234,11 @@ describe("A NumberOrder on the real engine", () => {
             repair = await world.must("up");
         });
 
-        /** As somebody does in the portal. */
         async function relabelOrder(phoneNumber: string): Promise<void> {
             const order = world.control
                 .orders()
                 .find(({ phone_numbers }) => phone_numbers.some((number) => number.phone_number === phoneNumber));
-            const reply = await fetch(`${world.emulator.url}/number_orders/${order?.id}`, {
-                method: "PATCH",
-                headers: {
-                    authorization: `Bearer ${world.stack.env["TELNYX_API_KEY"]}`,
-                    "content-type": "application/json",
-                },
-                body: JSON.stringify({ customer_reference: "theirs" }),
-            });
-            assert.equal(reply.status, 200);
+            await inPortal(world.emulator, "PATCH", `/number_orders/${order?.id}`, { customer_reference: "theirs" });
         }
 
         it("fails a preview that expects no changes", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { LoggedRequest } from "pulumi-telnyx-emulator";
 import type { RunningCommand } from "../support/command";
-import { signalProcess } from "../support/processes";
+import { kill } from "../support/kill";
 import { Step, us, World, type Orders } from "../support/world";
 
 const declared: Orders = {
@@ -31,17 +31,6 @@ const editedAgain: Orders = {
     relabelled: { phoneNumbers: [us(7), us(17)], customerReference: "three" },
 };
 const resources = Object.keys(declared).length;
-
-/** Ends the CLI and, if asked to, the plugins that it started; without it they live on. */
-async function kill(up: RunningCommand, { plugins }: { plugins: boolean }): Promise<void> {
-    const pids = up.pluginPids();
-    assert.ok(pids.length > 0, "no plugin runs");
-    up.kill("SIGKILL");
-    if (plugins) {
-        pids.forEach((pid) => signalProcess(pid, "SIGKILL"));
-    }
-    await up.exited;
-}
 
 for (const plugins of [true, false]) {
     describe(`kill -9 of ${plugins ? "CLI and plugin" : "the CLI alone"}, then cancel and up`, function () {

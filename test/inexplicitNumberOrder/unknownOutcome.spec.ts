@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { bought, bulkPosts, chicago, DeclaredBulk, local, ownedNow } from "../support/bulk";
 import { useDesk } from "../support/operation";
+import { refusals } from "../support/refusals";
 
 const path = "^/inexplicit_number_orders$";
 /** How many times an operation lists orders before it places one. */
@@ -9,11 +10,6 @@ const firstLooks = 2;
 describe("InexplicitNumberOrder > unknown outcome", () => {
     const desk = useDesk();
 
-    const refusals = [
-        { status: 429, body: { errors: [{ code: "10011", title: "Too many requests" }] } },
-        { status: 401, body: { errors: [{ code: "10009", title: "Authentication failed" }] } },
-        { status: 500, body: {} },
-    ] as const;
     for (const refusal of refusals) {
         it(`is what create ends with when the look for a lost order is answered ${refusal.status}`, async () => {
             const { control } = desk.emulator;

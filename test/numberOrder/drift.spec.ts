@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { DeclaredOrder, thrownBy } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
+import { inPortal } from "../support/portal";
 import { idOf, numbers, ordered, owned, releases, writes } from "../support/seen";
 
 const { a, b, c, german } = numbers;
@@ -148,11 +149,7 @@ describe("NumberOrder > drift", () => {
 
     async function orderBehindTheBack(customer_reference: string) {
         desk.emulator.control.configure({ searchRequired: false });
-        const response = await fetch(`${desk.emulator.url}/number_orders`, {
-            method: "POST",
-            headers: { Authorization: `Bearer ${desk.key}`, "Content-Type": "application/json" },
-            body: JSON.stringify({ phone_numbers: [{ phone_number: b }], customer_reference }),
-        });
-        assert.equal(response.status, 200);
+        const phone_numbers = [{ phone_number: b }];
+        await inPortal(desk.emulator, "POST", "/number_orders", { phone_numbers, customer_reference });
     }
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
+import { inPortal } from "../support/portal";
 import { numbers, orderPosts, owned, releases, writes } from "../support/seen";
 
 const { a, b } = numbers;
@@ -102,11 +103,6 @@ describe("NumberOrder > customerReference", () => {
     });
 
     async function relabel(id: string, label: string) {
-        const response = await fetch(`${desk.emulator.url}/number_orders/${id}`, {
-            method: "PATCH",
-            headers: { Authorization: `Bearer ${desk.key}`, "Content-Type": "application/json" },
-            body: JSON.stringify({ customer_reference: label }),
-        });
-        assert.equal(response.status, 200);
+        await inPortal(desk.emulator, "PATCH", `/number_orders/${id}`, { customer_reference: label });
     }
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
+import { inPortal } from "../support/portal";
 import { numbers, ordered, orderPosts, owned, releases } from "../support/seen";
 
 const { a, b } = numbers;
@@ -165,14 +166,7 @@ describe("NumberOrder > lost reply to the POST that orders", () => {
     });
 
     async function place(customer_reference: string, phoneNumbers: string[]) {
-        const response = await fetch(`${desk.emulator.url}/number_orders`, {
-            method: "POST",
-            headers: { Authorization: `Bearer ${desk.key}`, "Content-Type": "application/json" },
-            body: JSON.stringify({
-                phone_numbers: phoneNumbers.map((phone_number) => ({ phone_number })),
-                customer_reference,
-            }),
-        });
-        assert.equal(response.status, 200);
+        const phone_numbers = phoneNumbers.map((phone_number) => ({ phone_number }));
+        await inPortal(desk.emulator, "POST", "/number_orders", { phone_numbers, customer_reference });
     }
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { must } from "../support/must";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
+import { inPortal } from "../support/portal";
 import { correctedValues, german, germanValues, papers, value } from "../support/requirementGroup";
 import { numbers, ordered, releases } from "../support/seen";
 
@@ -296,18 +297,14 @@ describe("NumberOrder > requirement values", () => {
         assert.match(must(desk.log.warnings[0]), /^\+4989555012345 needs 'Address matching .* and 'Proof of address'/);
     });
 
-    /** As somebody does in the portal. */
     async function changeBehindTheBack(phoneNumber: string, requirement_id: string, field_value: string) {
         const number = desk.emulator.control
             .orders()
             .flatMap(({ phone_numbers }) => phone_numbers)
             .find((each) => each.phone_number === phoneNumber);
-        const response = await fetch(`${desk.emulator.url}/number_order_phone_numbers/${number?.id}`, {
-            method: "PATCH",
-            headers: { Authorization: `Bearer ${desk.key}`, "Content-Type": "application/json" },
-            body: JSON.stringify({ regulatory_requirements: [{ requirement_id, field_value }] }),
-        });
-        assert.equal(response.status, 200);
+        const regulatory_requirements = [{ requirement_id, field_value }];
+        const path = `/number_order_phone_numbers/${number?.id}`;
+        await inPortal(desk.emulator, "PATCH", path, { regulatory_requirements });
     }
 
     async function rejectOnce(main: DeclaredOrder): Promise<void> {

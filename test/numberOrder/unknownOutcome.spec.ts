@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
+import { refusals } from "../support/refusals";
 import { numbers, ordered, orderPosts, owned, releases } from "../support/seen";
 
 const { a, b, c } = numbers;
@@ -14,11 +15,6 @@ describe("NumberOrder > unknown outcome", () => {
         desk.emulator.control.configure({ searchRequired: false });
     });
 
-    const refusals = [
-        { status: 429, body: { errors: [{ code: "10011", title: "Too many requests" }] } },
-        { status: 401, body: { errors: [{ code: "10009", title: "Authentication failed" }] } },
-        { status: 500, body: {} },
-    ] as const;
     for (const refusal of refusals) {
         it(`is what create ends with when the look for a lost order is answered ${refusal.status}`, async () => {
             const { control } = desk.emulator;

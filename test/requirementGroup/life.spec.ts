@@ -3,6 +3,7 @@ import { thrownBy } from "../support/declared";
 import { must } from "../support/must";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
+import { inPortal } from "../support/portal";
 import { DeclaredGroup, german, germanLocal, germanValues, papers } from "../support/requirementGroup";
 import { numbers, writes } from "../support/seen";
 
@@ -57,11 +58,7 @@ describe("RequirementGroup > life", () => {
     it("shows a changed label", async () => {
         const main = new DeclaredGroup(desk);
         await main.up(program);
-        await fetch(`${desk.emulator.url}/requirement_groups/${main.id}`, {
-            method: "PATCH",
-            headers: { Authorization: `Bearer ${desk.key}`, "Content-Type": "application/json" },
-            body: JSON.stringify({ customer_reference: "theirs" }),
-        });
+        await inPortal(desk.emulator, "PATCH", `/requirement_groups/${main.id}`, { customer_reference: "theirs" });
 
         await main.refresh();
 

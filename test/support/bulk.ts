@@ -5,14 +5,14 @@ import type {
     InexplicitNumberOrderState,
 } from "../../provider/inexplicitNumberOrder/inputs";
 import type { InexplicitNumberOrderArgs } from "../../provider/index";
-import { Declared } from "./declared";
+import { Declared, type PlainArgs } from "./declared";
 import type { Desk } from "./operation";
 
-/** What a program writes, without outputs: everything is known in handler tests. */
-export type PlainArgs = { readonly [Name in keyof InexplicitNumberOrderArgs]: unknown };
+/** What a program writes of a bulk order. */
+type BulkArgs = PlainArgs<InexplicitNumberOrderArgs>;
 
 /** An InexplicitNumberOrder of a program, taken through its life by its handler. */
-export class DeclaredBulk extends Declared<InexplicitNumberOrderInputs, InexplicitNumberOrderState, PlainArgs> {
+export class DeclaredBulk extends Declared<InexplicitNumberOrderInputs, InexplicitNumberOrderState, BulkArgs> {
     constructor(desk: Desk, name = "main", stack = "dev") {
         super(inexplicitNumberOrderHandler, desk, "InexplicitNumberOrder", name, stack);
     }
@@ -45,7 +45,7 @@ export function local(nationalDestinationCode: string, countRequested: number, m
 }
 
 /** A program that asks for so many numbers in Chicago. */
-export function chicago(countRequested: number, more: object = {}): PlainArgs {
+export function chicago(countRequested: number, more: object = {}): BulkArgs {
     return { orderingGroups: [local("312", countRequested)], ...more };
 }
 

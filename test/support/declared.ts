@@ -8,6 +8,9 @@ import type { Account } from "../../provider/telnyx/account";
 import { must } from "./must";
 import type { Desk } from "./operation";
 
+/** What a program writes, without outputs: everything is known in handler tests. */
+export type PlainArgs<Args> = { readonly [Name in keyof Args]: unknown } & { readonly __ignoreChanges?: string[] };
+
 /** A resource of a program, taken through its life by its handler as an engine would take it. */
 export class Declared<Inputs extends Hidden, State extends Inputs, Args extends object> {
     /** The id in the state; undefined while there is none. */

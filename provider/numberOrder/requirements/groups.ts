@@ -14,8 +14,8 @@ import type { OwnNumber } from "./values";
 
 /**
  * Attaches a group to a pending number when it is another one, or when its values are others than the number has: an
- * order copies a group's values once and does not follow its edits. One that was rejected and not corrected is not
- * handed in again. Undefined when there was nothing to do.
+ * order copies a group's values once and does not follow its edits (docs/facts.md, A16). One that was rejected and not
+ * corrected is not handed in again. Undefined when there was nothing to do.
  */
 export async function attachGroup(run: Supplying, { declared, number }: OwnNumber): Promise<string[] | undefined> {
     const { client } = run.operation.api;

@@ -85,7 +85,7 @@ function verdictsOn(account: Account, numbers: readonly OrderedNumber[]): Promis
     );
 }
 
-/** Says whether a search shows a number. A released one is found only among those on hold for the account. */
+/** Says whether a search shows a number; a released one only among those on hold for us (docs/facts.md, A10). */
 export async function isOffered(account: Account, phoneNumber: string): Promise<boolean> {
     const parsed = parsePhoneNumberFromString(phoneNumber);
     const search = { countryCode: parsed?.country, nationalNumber: parsed?.nationalNumber ?? phoneNumber };
