@@ -51,6 +51,11 @@ export function valuesOf(holder?: { readonly regulatoryRequirements?: readonly {
     return (holder?.regulatoryRequirements ?? []).map(({ fieldValue }) => fieldValue ?? "");
 }
 
+/** The label that the group carries. */
+export function labelFor(inputs: RequirementGroupInputs): string {
+    return inputs.customerReference ?? inputs.__label;
+}
+
 /** Writes inputs in the one canonical way, so that what means the same is the same. Leaves alone what it cannot read. */
 export function canonical(inputs: Record<string, unknown>): Record<string, unknown> {
     const values = inputs["regulatoryRequirements"];

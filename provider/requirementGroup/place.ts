@@ -16,14 +16,16 @@ const maxAgeMs = 24 * 60 * 60 * 1000;
 
 /**
  * Creates a group, or goes on with the one that a run of this resource created before it was killed or its reply was
- * lost: it carries the mark of the resource, and is younger than a day.
+ * lost: it carries the mark of the resource, and is younger than a day. A run that comes to its end takes the mark off,
+ * so that a group which is in a state, and is being replaced perhaps, is never taken for a leftover.
  */
 export async function createGroup(
     operation: TelnyxOperation,
     inputs: RequirementGroupInputs,
 ): Promise<RequirementGroupRecord> {
     const { countryCode, phoneNumberType, action, regulatoryRequirements } = inputs;
-    const found = await findGroup(operation, inputs);
+    const before = await findGroups(operation, inputs);
+    const [found] = before;
     if (found !== undefined) {
         operation.log.warn(`took over requirement group (${found.id}), which a run of this resource did not finish`);
         return found;
@@ -43,7 +45,7 @@ export async function createGroup(
         }
         for (const delayMs of looksMs) {
             await operation.clock.sleep(delayMs);
-            const late = await findGroup(operation, inputs);
+            const late = (await findGroups(operation, inputs)).find(({ id }) => !before.some((one) => one.id === id));
             if (late !== undefined) {
                 return late;
             }
@@ -52,14 +54,14 @@ export async function createGroup(
     }
 }
 
-/** The newest group of ours for this combination; what was made for another one is replaced, and not gone on with. */
-async function findGroup(
+/** The groups of ours for this combination, the newest first. */
+async function findGroups(
     { api, clock }: TelnyxOperation,
     { countryCode, phoneNumberType, action, __token }: RequirementGroupInputs,
-): Promise<RequirementGroupRecord | undefined> {
+): Promise<RequirementGroupRecord[]> {
     const groups = await listRequirementGroups(api.client, { countryCode, phoneNumberType, action });
     return groups
         .filter(({ customerReference }) => carriesToken(customerReference, __token))
         .filter(({ createdAt = "" }) => clock.now() - Date.parse(createdAt) < maxAgeMs)
-        .sort((left, right) => ((left.createdAt ?? "") > (right.createdAt ?? "") ? -1 : 1))[0];
+        .sort((left, right) => ((left.createdAt ?? "") > (right.createdAt ?? "") ? -1 : 1));
 }

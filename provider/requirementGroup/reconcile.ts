@@ -6,9 +6,10 @@ import {
     type RequirementGroupRecord,
     type RequirementValue,
 } from "../telnyx";
-import { labelOf, referenceFor } from "../orders/reference";
+import { carriesToken, labelOf } from "../orders/reference";
 import { differences } from "./diff";
 import {
+    labelFor,
     rejected,
     valuesOf,
     waitsForApproval,
@@ -42,6 +43,7 @@ export async function reconcile(
             );
         }
         latest = await retrieveRequirementGroup(operation.api.client, group.id);
+        latest = await unmark(latest, inputs, operation);
     } catch (error) {
         reasons.push(`bringing requirement group (${group.id}) up to date: ${sentenceOf(error, operation)}`);
     }
@@ -58,6 +60,19 @@ export async function reconcile(
         operation.log.warn(withoutValues(`requirement group (${group.id}): ${reason}`, secrets));
     }
     return state;
+}
+
+/** The engine is about to hear of the group: from now on no create takes it for a leftover of a killed run. */
+async function unmark(
+    group: RequirementGroupRecord,
+    inputs: RequirementGroupInputs,
+    operation: TelnyxOperation,
+): Promise<RequirementGroupRecord> {
+    if (!carriesToken(group.customerReference, inputs.__token)) {
+        return group;
+    }
+    await operation.assertEngineAlive();
+    return updateRequirementGroup(operation.api.client, group.id, { customerReference: labelFor(inputs) });
 }
 
 /** Says whether a group has to be submitted: its values changed just now, or it was never submitted. */
@@ -88,14 +103,13 @@ async function patch(
     before?: RequirementGroupState,
 ): Promise<RequirementGroupRecord> {
     const isLabelled = inputs.customerReference !== undefined || before?.customerReference !== undefined;
-    const relabel =
-        isLabelled && labelOf(group.customerReference, inputs.__token) !== (inputs.customerReference ?? inputs.__label);
+    const relabel = isLabelled && labelOf(group.customerReference, inputs.__token) !== labelFor(inputs);
     if (values.length === 0 && !relabel) {
         return group;
     }
     await operation.assertEngineAlive();
     return updateRequirementGroup(operation.api.client, group.id, {
-        ...(relabel ? { customerReference: referenceFor(inputs) } : {}),
+        ...(relabel ? { customerReference: labelFor(inputs) } : {}),
         ...(values.length > 0 ? { regulatoryRequirements: values } : {}),
     });
 }

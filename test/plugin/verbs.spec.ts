@@ -98,7 +98,7 @@ describe("The plugin process > verbs of NumberOrder", () => {
 
         assert.deepEqual(
             failures.map(({ property }) => property),
-            ["phoneNumbers[1].phoneNumber", "conection"],
+            ["phoneNumbers[1]", "conection"],
         );
         assert.match(failures[0]?.reason ?? "", /E\.164/);
         assert.deepEqual(emulator.control.requests(), []);

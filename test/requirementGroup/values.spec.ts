@@ -28,7 +28,11 @@ describe("RequirementGroup > values", () => {
                 description: "A document that shows the user's name and the address given.",
             },
         ]);
-        assert.deepEqual(writes(desk.emulator.control), ["POST /requirement_groups"]);
+        // The mark by which a killed run is gone on with leaves the label at the end.
+        assert.deepEqual(writes(desk.emulator.control), [
+            "POST /requirement_groups",
+            `PATCH /requirement_groups/${String(desk.emulator.control.requirementGroups()[0]?.id)}`,
+        ]);
     });
 
     it("creates a group with its values, and shows no value but in the property of that name", async () => {
@@ -48,7 +52,11 @@ describe("RequirementGroup > values", () => {
         const { regulatoryRequirements, ...rest } = state;
         assert.equal(regulatoryRequirements?.length, 2);
         assert.ok(!JSON.stringify(rest).includes(papers.address[0]));
-        assert.deepEqual(writes(desk.emulator.control), ["POST /requirement_groups"]);
+        // The mark by which a killed run is gone on with leaves the label at the end.
+        assert.deepEqual(writes(desk.emulator.control), [
+            "POST /requirement_groups",
+            `PATCH /requirement_groups/${String(desk.emulator.control.requirementGroups()[0]?.id)}`,
+        ]);
         assert.equal(
             main.preview({ ...germanLocal, regulatoryRequirements: [...germanValues].reverse() }).update,
             false,
@@ -130,7 +138,7 @@ describe("RequirementGroup > values", () => {
 
     it("relabels in place, and goes back to the default label when it is left out, also at the second attempt", async () => {
         const main = new DeclaredGroup(desk);
-        const labelOf = () => groups()[0]?.customer_reference?.replace(/#[0-9a-f]{12}$/, "");
+        const labelOf = () => groups()[0]?.customer_reference;
         await main.up(germanLocal);
         assert.equal(labelOf(), main.label);
         await main.up({ ...germanLocal, customerReference: "one" });

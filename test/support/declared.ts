@@ -52,7 +52,8 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
     check(args: Args) {
         const result = this.handler.check({ ...this.inputs }, { ...args, ...this.hidden });
         if (result.failures.length === 0) {
-            this.handler.claim?.(result.inputs as unknown as Inputs, this.desk.operation().api);
+            const { api } = this.desk.operation();
+            this.handler.claim?.(result.inputs as unknown as Inputs, api);
         }
         return result;
     }
