@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { NumberSettingsArgs } from "../orders/args";
 import { invoke, invokeOutput } from "./invoke";
 
 /** Which number to look at. */
@@ -13,8 +14,8 @@ export interface GetPhoneNumberOutputArgs {
     phoneNumber: pulumi.Input<string>;
 }
 
-/** A number of the account. */
-export interface GetPhoneNumberResult {
+/** A number of the account, with its settings; one that it does not have is missing. */
+export interface GetPhoneNumberResult extends pulumi.UnwrappedObject<NumberSettingsArgs> {
     /** Its id in the account, a numeric string. */
     id: string;
     /** In E.164. */
@@ -25,16 +26,6 @@ export interface GetPhoneNumberResult {
     countryCode?: string;
     /** Such as `local` or `toll_free`. */
     phoneNumberType?: string;
-    /** Its connection, a numeric id as a string. */
-    connectionId?: string;
-    /** Its billing group. */
-    billingGroupId?: string;
-    /** Its messaging profile. */
-    messagingProfileId?: string;
-    /** Its label. */
-    customerReference?: string;
-    /** Its tags. */
-    tags?: string[];
     /** Whether it is locked against release. */
     deletionLock: boolean;
 }

@@ -8,7 +8,7 @@ import type { TelnyxOperation } from "../operation";
 import { assignFound, assignSent } from "./assign";
 import { canonicalGroups, kindOf, kindOfKey, shownCriteria, type DeclaredGroup, type Kind } from "./criteria";
 import { isSettled } from "./groupStatus";
-import { byAge, holdingsOf, seenOf, sizeOf, shortfallsOf, type Holding, type Lot } from "./lots";
+import { byAge, declaredBy, holdingsOf, seenOf, shortfallsOf, type Holding, type Lot } from "./lots";
 import type { InexplicitNumberOrderState, RememberedOrder } from "./inputs";
 
 /** An order of ours, as far as it was seen. */
@@ -95,18 +95,18 @@ export class BulkOrders {
 
     /** The groups that hold numbers, each as a program would declare it to keep them. */
     get heldGroups(): DeclaredGroup[] {
-        const held = [...this.holdings.values()].filter((holding) => sizeOf(holding) > 0);
-        return canonicalGroups(
-            held.map((holding) => ({ ...holding.kind.criteria, countRequested: sizeOf(holding) }) as DeclaredGroup),
-        );
+        return canonicalGroups(declaredBy(this.holdings.values()));
     }
 
     /** Looks for orders with our token that nobody knows of: a reply may have been lost. Says whether there are any. */
     async discover(token: string, declared: readonly DeclaredGroup[]): Promise<boolean> {
-        const recent = await this.operation.api.recentInexplicitNumberOrders();
-        this.recent = recent;
-        const listed = recent.filter(({ customerReference }) => carriesToken(customerReference, token));
-        const ours = await Promise.all(listed.map(async (order) => (isRead(order) ? order : this.retrieve(order.id))));
+        const recent = (this.recent = await this.operation.api.recentInexplicitNumberOrders());
+        const listed = recent.filter((order) => carriesToken(order.customerReference, token));
+        const ours = await Promise.all(
+            listed.map(async (order) =>
+                "orderingGroups" in order && order.orderingGroups ? order : this.retrieve(order.id),
+            ),
+        );
         const records = new Map(ours.map((record) => [record.id, record]));
         this.own = this.own.map((order) => ({ ...order, record: records.get(order.id) ?? order.record }));
         const known = new Set(this.remembered.map(({ id }) => id));
@@ -196,8 +196,4 @@ export class BulkOrders {
         }));
         return this.last;
     }
-}
-
-function isRead(order: ListedInexplicitNumberOrder): order is InexplicitNumberOrderRecord {
-    return order.orderingGroups !== undefined;
 }

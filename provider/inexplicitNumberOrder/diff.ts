@@ -1,9 +1,8 @@
 import {
+    changedPaths,
     decide,
-    differences as inputsThatDiffer,
     holdsUnknown,
     isIgnored,
-    pathsOfList,
     type Compared,
     type DiffResult,
     type EngineLog,
@@ -19,10 +18,10 @@ import {
 import { keyOf, type DeclaredGroup } from "./criteria";
 import { isBought } from "./groupStatus";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
-import { planOfState } from "./plan";
+import { planOfGroups } from "./plan";
 
 /** What users see as the same, whatever form it is written in, and what the program does not ask us to ignore. */
-function comparedBy(program: InexplicitNumberOrderInputs): Compared<InexplicitNumberOrderInputs> {
+export function comparedBulkOrder(program: InexplicitNumberOrderInputs): Compared<InexplicitNumberOrderInputs> {
     return {
         orderingGroups: groupsCompared,
         ...comparedSettings((name) => isIgnored(program, name)),
@@ -45,18 +44,6 @@ function groupsCompared({ orderingGroups }: InexplicitNumberOrderInputs): Readon
     );
 }
 
-/** Names the inputs that differ between the state and the program. */
-export function differences(state: InexplicitNumberOrderInputs, inputs: InexplicitNumberOrderInputs): string[] {
-    return inputsThatDiffer(comparedBy(inputs), state, inputs);
-}
-
-/** The same, down to the property of a single group. */
-function pathsOf(state: InexplicitNumberOrderInputs, inputs: InexplicitNumberOrderInputs): string[] {
-    return differences(state, inputs).flatMap((name) =>
-        name === "orderingGroups" ? pathsOfList(name, groupsCompared(state), groupsCompared(inputs)) : [name],
-    );
-}
-
 /** Decides what a preview shows, and warns of what will be released: the engine shows it as an update only. */
 export function diffInexplicitNumberOrder(
     state: InexplicitNumberOrderState,
@@ -66,13 +53,18 @@ export function diffInexplicitNumberOrder(
     if (holdsUnknown(inputs)) {
         return { changes: undefined };
     }
-    const planned = planOfState(state, inputs);
+    const planned = planOfGroups(state, inputs);
     const deviating = state.__deviating ?? [];
     [...releaseWarnings(planned), ...keptWarnings(planned)].forEach((warning) => log.warn(warning));
     if (deviating.length > 0) {
         log.warn(deviationWarning(deviating));
     }
-    return decide(pathsOf(state, inputs), state, inputs, () => deviating.length > 0 || needsWork(state, inputs));
+    return decide(
+        changedPaths(comparedBulkOrder(inputs), state, inputs),
+        state,
+        inputs,
+        () => deviating.length > 0 || needsWork(state, inputs),
+    );
 }
 
 /** Says whether an `up` has something to do although the inputs agree. */

@@ -142,3 +142,10 @@ export function numbersOf(lots: readonly Lot[], { numbers }: Observation, orderI
     const own = new Set(groups.flatMap(({ orders }) => orders.map(({ numberOrderId }) => numberOrderId)));
     return numbers.filter(({ order }) => own.has(order.id)).map(({ phoneNumber }) => phoneNumber);
 }
+
+/** What a program would declare to keep what is held. */
+export function declaredBy(holdings: Iterable<Holding>): DeclaredGroup[] {
+    return [...holdings]
+        .filter((holding) => sizeOf(holding) > 0)
+        .map((holding) => ({ ...holding.kind.criteria, countRequested: sizeOf(holding) }) as DeclaredGroup);
+}

@@ -1,7 +1,7 @@
-import { isMoved, plan, type Held, type Plan, type Wanted } from "../orders";
-import { keyOf } from "./criteria";
+import { isMoved, plan, type Held, type Observation, type Plan, type Wanted } from "../orders";
+import { keyOf, type DeclaredGroup } from "./criteria";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
-import type { Holding } from "./lots";
+import { numbersOf, type Holding, type Lot } from "./lots";
 
 /** What is held of each kind of numbers. */
 export function heldKinds(holdings: ReadonlyMap<string, Holding>): Held[] {
@@ -18,7 +18,7 @@ export function wantedKinds({ orderingGroups }: Pick<InexplicitNumberOrderInputs
 }
 
 /** What an `up` would do about the numbers that a state holds. */
-export function planOfState(state: InexplicitNumberOrderState, inputs: InexplicitNumberOrderInputs): Plan {
+export function planOfGroups(state: InexplicitNumberOrderState, inputs: InexplicitNumberOrderInputs): Plan {
     const counts = new Map(wantedKinds(state).map(({ key, count }) => [key, count]));
     const held = state.groups.map((group): Held => {
         const key = keyOf(group);
@@ -30,4 +30,28 @@ export function planOfState(state: InexplicitNumberOrderState, inputs: Inexplici
         isMoved: isMoved(state, inputs),
         locked: new Set(isLocked ? state.phoneNumbers : []),
     });
+}
+
+/** The numbers that a preview of a state names, or counts because the state says that they are still being bought. */
+export function shownNumbers(
+    before: InexplicitNumberOrderState | undefined,
+    lots: readonly Lot[],
+    last: Observation,
+): ReadonlySet<string> {
+    if (before === undefined) {
+        return new Set();
+    }
+    const total = wantedKinds(before).reduce((sum, { count }) => sum + count, 0);
+    const isComing = before.status !== "" && total > before.numbers.length;
+    const known = isComing ? before.__orders.map(({ id }) => id) : [];
+    return new Set([...before.phoneNumbers, ...numbersOf(lots, last, known)]);
+}
+
+/** The groups that orders of the resource may have been for: those that are declared, and those that were. */
+export function possibleGroups(
+    { orderingGroups }: Pick<InexplicitNumberOrderInputs, "orderingGroups">,
+    before?: Pick<InexplicitNumberOrderInputs, "orderingGroups">,
+): DeclaredGroup[] {
+    const declared = new Set(orderingGroups.map(keyOf));
+    return [...orderingGroups, ...(before?.orderingGroups ?? []).filter((group) => !declared.has(keyOf(group)))];
 }

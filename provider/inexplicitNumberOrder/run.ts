@@ -2,10 +2,8 @@ import { OrderRun, placedWith, type Held, type SettingsByNumber, type Wanted } f
 import type { TelnyxOperation } from "../operation";
 import { adoptNamed, assertOrdersOurs } from "./adoption";
 import { BulkOrders } from "./bulkOrders";
-import { keyOf } from "./criteria";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
-import { numbersOf } from "./lots";
-import { heldKinds, wantedKinds } from "./plan";
+import { heldKinds, possibleGroups, shownNumbers, wantedKinds } from "./plan";
 
 /** One operation on an InexplicitNumberOrder: what it knows. */
 export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, InexplicitNumberOrderState> {
@@ -41,10 +39,8 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
 
     /** Looks for orders of ours that nobody knows of. Says whether there are any. */
     discover(): Promise<boolean> {
-        const { inputs, before } = this;
-        const declared = new Set(inputs.orderingGroups.map(keyOf));
-        const former = (before?.orderingGroups ?? []).filter((group) => !declared.has(keyOf(group)));
-        return this.orders.discover(inputs.__token, [...inputs.orderingGroups, ...former]);
+        const groups = possibleGroups(this.inputs, this.before);
+        return this.orders.discover(this.inputs.__token, groups);
     }
 
     get id(): string | undefined {
@@ -59,14 +55,8 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
         return heldKinds(this.orders.holdings);
     }
 
-    /** Beside the listed numbers those that the state says are still being bought: a preview counts them. */
     get shown(): ReadonlySet<string> {
-        const { before } = this;
-        const isComing =
-            before !== undefined && before.status !== "" && sum(before.orderingGroups) > before.numbers.length;
-        const known = isComing ? before.__orders.map(({ id }) => id) : [];
-        const coming = numbersOf(this.orders.lots, this.last, known);
-        return new Set([...(before?.phoneNumbers ?? []), ...coming]);
+        return shownNumbers(this.before, this.orders.lots, this.last);
     }
 
     get wanted(): readonly Wanted[] {
@@ -80,8 +70,4 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
     isNew(numberOrderId: string): boolean {
         return this.orders.isNew(numberOrderId);
     }
-}
-
-function sum(groups: readonly { readonly countRequested: number }[]): number {
-    return groups.reduce((total, { countRequested }) => total + countRequested, 0);
 }

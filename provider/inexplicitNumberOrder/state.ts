@@ -1,4 +1,4 @@
-import { hiddenOf } from "../lifecycle";
+import { hiddenOf, withUnfinished } from "../lifecycle";
 import {
     carriesToken,
     Declaration,
@@ -12,7 +12,7 @@ import {
     type SettingValues,
 } from "../orders";
 import type { BulkOrders } from "./bulkOrders";
-import { differences } from "./diff";
+import { comparedBulkOrder } from "./diff";
 import { showGroups, type AskedGroup } from "./groupOutput";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
 
@@ -62,8 +62,7 @@ export function toFinalState(
     inputs: InexplicitNumberOrderInputs,
     before: SettingsByNumber,
 ): InexplicitNumberOrderState {
-    const state = toState(orders, inputs, before);
-    return differences(state, inputs).length === 0 ? state : { ...state, __unfinished: true };
+    return withUnfinished(comparedBulkOrder(inputs), toState(orders, inputs, before), inputs);
 }
 
 /**

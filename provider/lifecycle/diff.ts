@@ -37,12 +37,33 @@ export function decide(
         : { changes: needsWork(), paths };
 }
 
+/** The same, down to the property of a single thing where an input is read as a map of things by their keys. */
+export function changedPaths<Inputs extends object>(
+    compared: Compared<Inputs>,
+    state: Inputs,
+    inputs: Inputs,
+): string[] {
+    return differences(compared, state, inputs).flatMap((name) => {
+        const [before, after] = [compared[name]?.(state), compared[name]?.(inputs)];
+        return before instanceof Map && after instanceof Map ? pathsOfList(name, before, after) : [name];
+    });
+}
+
+/** A state that says so where a run left something to be done that its inputs do not show. */
+export function withUnfinished<Inputs extends object, State extends Inputs>(
+    compared: Compared<Inputs>,
+    state: State,
+    inputs: Inputs,
+): State {
+    return differences(compared, state, inputs).length === 0 ? state : { ...state, __unfinished: true };
+}
+
 /**
  * Names what differs between two lists of things that are known by a key: `phoneNumbers[1]` for one that came or went,
  * `phoneNumbers[1].connectionId` for a property of one that stays. An index counts in the list of the program, for what
  * went in that of the state.
  */
-export function pathsOfList<Entry extends object>(
+function pathsOfList<Entry extends object>(
     name: string,
     state: ReadonlyMap<string, Entry>,
     inputs: ReadonlyMap<string, Entry>,

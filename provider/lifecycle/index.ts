@@ -4,7 +4,7 @@
  */
 export { findFailures } from "./check";
 export type { Clock } from "./clock";
-export { decide, differences, pathsOfList, type Compared } from "./diff";
+export { changedPaths, decide, withUnfinished, type Compared } from "./diff";
 export { noEngine, type EngineLog } from "./engine";
 export { ExplainedError, InitializationError, messageOf, mistakeOf } from "./errors";
 export type { CheckFailure, CheckResult, DiffResult, Handler, Operation } from "./handler";

@@ -1,9 +1,8 @@
 import {
+    changedPaths,
     decide,
-    differences as inputsThatDiffer,
     holdsUnknown,
     isIgnored,
-    pathsOfList,
     type Compared,
     type DiffResult,
     type EngineLog,
@@ -20,10 +19,10 @@ import {
     withoutIdle,
 } from "../orders";
 import { declaredNumbers, type DeclaredNumber, type NumberOrderInputs, type NumberOrderState } from "./inputs";
-import { planOfState } from "./plan";
+import { planOfNumbers } from "./plan";
 
 /** What users see as the same, whatever form it is written in, and what the program does not ask us to ignore. */
-function comparedBy(program: NumberOrderInputs): Compared<NumberOrderInputs> {
+export function comparedNumberOrder(program: NumberOrderInputs): Compared<NumberOrderInputs> {
     return {
         phoneNumbers: (inputs) => numbersCompared(inputs, program),
         ...comparedSettings((name) => isIgnored(program, name)),
@@ -44,32 +43,23 @@ function numbersCompared(
     );
 }
 
-/** Names the inputs that differ between the state and the program. */
-export function differences(state: NumberOrderInputs, inputs: NumberOrderInputs): string[] {
-    return inputsThatDiffer(comparedBy(inputs), state, inputs);
-}
-
-/** The same, down to the setting of a single number. */
-function pathsOf(state: NumberOrderInputs, inputs: NumberOrderInputs): string[] {
-    return differences(state, inputs).flatMap((name) =>
-        name === "phoneNumbers"
-            ? pathsOfList(name, numbersCompared(state, inputs), numbersCompared(inputs, inputs))
-            : [name],
-    );
-}
-
 /** Decides what a preview shows, and warns of what will be released. Nothing about a NumberOrder is ever replaced. */
 export function diffNumberOrder(state: NumberOrderState, inputs: NumberOrderInputs, log: EngineLog): DiffResult {
     if (holdsUnknown(inputs)) {
         return { changes: undefined };
     }
-    const planned = planOfState(state, inputs);
+    const planned = planOfNumbers(state, inputs);
     const deviating = state.__deviating ?? [];
     [...releaseWarnings(planned), ...keptWarnings(planned)].forEach((warning) => log.warn(warning));
     if (deviating.length > 0) {
         log.warn(deviationWarning(deviating));
     }
-    return decide(pathsOf(state, inputs), state, inputs, () => deviating.length > 0 || needsWork(state, inputs));
+    return decide(
+        changedPaths(comparedNumberOrder(inputs), state, inputs),
+        state,
+        inputs,
+        () => deviating.length > 0 || needsWork(state, inputs),
+    );
 }
 
 /** Says whether an `up` has something to do although the inputs agree. */

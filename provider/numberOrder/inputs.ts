@@ -126,7 +126,7 @@ export function canonical(inputs: Record<string, unknown>): Record<string, unkno
 /** Sorts numbers and gives each its shortest form. */
 export function canonicalNumbers(entries: readonly unknown[]): (string | DeclaredNumber)[] {
     const numbers = entries.map((entry) => (isObject(entry) ? shortest(entry) : String(entry)));
-    return numbers.sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
+    return numbers.sort((left, right) => (phoneNumberOf(left) < phoneNumberOf(right) ? -1 : 1));
 }
 
 function shortest(entry: Record<string, unknown>): string | DeclaredNumber {
@@ -141,7 +141,7 @@ function withSortedValues(given: Record<string, unknown>): Record<string, unknow
     return Array.isArray(values) ? { ...given, regulatoryRequirements: sortedValues(values) } : given;
 }
 
-function keyOf(entry: string | DeclaredNumber): string {
+function phoneNumberOf(entry: string | DeclaredNumber): string {
     return typeof entry === "string" ? entry : String(entry.phoneNumber);
 }
 

@@ -12,7 +12,7 @@ export function wantedNumbers(numbers: readonly DeclaredNumber[]): Wanted[] {
 }
 
 /** What an `up` would do about the numbers that a state holds. */
-export function planOfState(state: NumberOrderState, inputs: NumberOrderInputs): Plan {
+export function planOfNumbers(state: NumberOrderState, inputs: NumberOrderInputs): Plan {
     const held = declaredNumbers(state).map(({ phoneNumber }) => phoneNumber);
     const wantedOnes = wantedNumbers(declaredNumbers(inputs));
     const wanted = new Set(wantedOnes.map(({ key }) => key));

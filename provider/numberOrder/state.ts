@@ -1,4 +1,4 @@
-import { hiddenOf } from "../lifecycle";
+import { hiddenOf, withUnfinished } from "../lifecycle";
 import {
     Declaration,
     isAlive,
@@ -13,7 +13,7 @@ import {
     type SettingsByNumber,
     type SettingValues,
 } from "../orders";
-import { differences } from "./diff";
+import { comparedNumberOrder } from "./diff";
 import {
     canonicalNumbers,
     declaredNumbers,
@@ -64,8 +64,7 @@ export function toFinalState(
     before: SettingsByNumber,
     declared: NumberOrderInputs,
 ): NumberOrderState {
-    const state = toState(observation, carried, before);
-    return differences(state, declared).length === 0 ? state : { ...state, __unfinished: true };
+    return withUnfinished(comparedNumberOrder(declared), toState(observation, carried, before), declared);
 }
 
 /** The inputs that would produce a state. */

@@ -1,11 +1,12 @@
-import { decide, differences as inputsThatDiffer, type Compared, type DiffResult } from "../lifecycle";
+import { changedPaths, decide, type Compared, type DiffResult } from "../lifecycle";
 import { sortedValues } from "../requirements/inputs";
 import { rejected, waitsForApproval, type RequirementGroupInputs, type RequirementGroupState } from "./inputs";
 
 /** Fixed at creation; Telnyx takes no change of these. */
 const replacing = ["countryCode", "phoneNumberType", "action"] as const;
 
-const compared: Compared<RequirementGroupInputs> = {
+/** What users see as the same, whatever form it is written in. */
+export const compared: Compared<RequirementGroupInputs> = {
     countryCode: (inputs) => inputs.countryCode,
     phoneNumberType: (inputs) => inputs.phoneNumberType,
     action: (inputs) => inputs.action,
@@ -16,14 +17,9 @@ const compared: Compared<RequirementGroupInputs> = {
     __timeouts: (inputs) => inputs.__timeouts,
 };
 
-/** Names the inputs that differ between the state and the program. */
-export function differences(state: RequirementGroupInputs, inputs: RequirementGroupInputs): string[] {
-    return inputsThatDiffer(compared, state, inputs);
-}
-
 /** Decides what a preview shows. The new group is created before the old one goes: orders have to follow first. */
 export function diffRequirementGroup(state: RequirementGroupState, inputs: RequirementGroupInputs): DiffResult {
-    const paths = differences(state, inputs);
+    const paths = changedPaths(compared, state, inputs);
     const replaces = replacing.filter((name) => paths.includes(name));
     const decided = decide(paths, state, inputs, () => needsWork(state, inputs));
     return { ...decided, ...(paths.length > 0 ? { replaces } : {}) };

@@ -1,4 +1,4 @@
-import { InitializationError, withoutValues } from "../lifecycle";
+import { InitializationError, withoutValues, withUnfinished } from "../lifecycle";
 import { sentenceOf, type TelnyxOperation } from "../operation";
 import {
     retrieveRequirementGroup,
@@ -7,7 +7,7 @@ import {
     type RequirementValue,
 } from "../telnyx";
 import { carriesToken, labelOf } from "../orders/reference";
-import { differences } from "./diff";
+import { compared } from "./diff";
 import {
     labelFor,
     rejected,
@@ -48,8 +48,7 @@ export async function reconcile(
         reasons.push(`bringing requirement group (${group.id}) up to date: ${sentenceOf(error, operation)}`);
     }
     const secrets = [inputs, before, latest, group].flatMap((holder) => valuesOf(holder));
-    const seen = await writeDown(latest, inputs, operation.api, before);
-    const state = differences(seen, inputs).length === 0 ? seen : { ...seen, __unfinished: true };
+    const state = withUnfinished(compared, await writeDown(latest, inputs, operation.api, before), inputs);
     if (reasons.length > 0) {
         const safe = reasons.map((reason) => withoutValues(reason, secrets));
         throw new InitializationError(group.id, state, safe);

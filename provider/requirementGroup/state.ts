@@ -38,17 +38,20 @@ export function toState(
         })),
         missing: shown
             .filter(({ fieldValue }) => fieldValue === "")
-            .map(({ requirementId, fieldType }) => ({
-                requirementId,
-                fieldType,
-                name: described.get(requirementId)?.name,
-                description: described.get(requirementId)?.description,
-            })),
+            .map((requirement) => toMissing(requirement, described)),
         createdAt: group.createdAt,
         updatedAt: group.updatedAt,
         // What was left to be done is in the inputs that are read from this state.
         __unfinished: undefined,
     };
+}
+
+function toMissing(
+    { requirementId, fieldType }: { requirementId: string; fieldType?: string },
+    described: ReadonlyMap<string, RegulatoryRequirement>,
+) {
+    const { name, description } = described.get(requirementId) ?? {};
+    return { requirementId, fieldType, name, description };
 }
 
 /** The declared label as it reads back; one that was left out is read only while the group still carries it. */
