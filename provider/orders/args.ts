@@ -34,7 +34,8 @@ export interface NumberSettingsArgs {
 export interface OrderArgs extends NumberSettingsArgs {
     /**
      * What `pulumi up` waits for: until every number is active (and every group of a bulk order settled), or not at all. How long stands in the resource option
-     * `customTimeouts` (create and update 10 minutes, delete 5). A change makes no call.
+     * `customTimeouts` (create and update 10 minutes, delete 5; those of a transformation are not seen). A change makes
+     * no call.
      *
      * @default "activation"
      */
