@@ -50,12 +50,14 @@ export function diffInexplicitNumberOrder(
     inputs: InexplicitNumberOrderInputs,
     log: EngineLog,
 ): DiffResult {
+    if (!holdsUnknown(inputs.orderingGroups)) {
+        const planned = planOfGroups(state, inputs);
+        [...releaseWarnings(planned), ...keptWarnings(planned)].forEach((warning) => log.warn(warning));
+    }
     if (holdsUnknown(inputs)) {
         return { changes: undefined };
     }
-    const planned = planOfGroups(state, inputs);
     const deviating = state.__deviating ?? [];
-    [...releaseWarnings(planned), ...keptWarnings(planned)].forEach((warning) => log.warn(warning));
     if (deviating.length > 0) {
         log.warn(deviationWarning(deviating));
     }

@@ -3,6 +3,7 @@ import {
     decide,
     holdsUnknown,
     isIgnored,
+    unknownValue,
     type Compared,
     type DiffResult,
     type EngineLog,
@@ -45,12 +46,14 @@ function numbersCompared(
 
 /** Decides what a preview shows, and warns of what will be released. Nothing about a NumberOrder is ever replaced. */
 export function diffNumberOrder(state: NumberOrderState, inputs: NumberOrderInputs, log: EngineLog): DiffResult {
+    if (areNumbersKnown(inputs)) {
+        const planned = planOfNumbers(state, inputs);
+        [...releaseWarnings(planned), ...keptWarnings(planned)].forEach((warning) => log.warn(warning));
+    }
     if (holdsUnknown(inputs)) {
         return { changes: undefined };
     }
-    const planned = planOfNumbers(state, inputs);
     const deviating = state.__deviating ?? [];
-    [...releaseWarnings(planned), ...keptWarnings(planned)].forEach((warning) => log.warn(warning));
     if (deviating.length > 0) {
         log.warn(deviationWarning(deviating));
     }
@@ -60,6 +63,12 @@ export function diffNumberOrder(state: NumberOrderState, inputs: NumberOrderInpu
         inputs,
         () => deviating.length > 0 || needsWork(state, inputs),
     );
+}
+
+/** Says whether it is known which numbers are declared, whatever else of them is not known before `up`. */
+function areNumbersKnown({ phoneNumbers }: NumberOrderInputs): boolean {
+    const isKnown = (entry: unknown) => entry !== unknownValue;
+    return Array.isArray(phoneNumbers) && declaredNumbers({ phoneNumbers }).every((one) => isKnown(one.phoneNumber));
 }
 
 /** Says whether an `up` has something to do although the inputs agree. */

@@ -47,4 +47,4 @@ export {
     withoutIdle,
     type SettingValues,
 } from "./settings";
-export { assertReleasable, giveBackAll, giveBackSurplus, isMoved, planFor } from "./surplus";
+export { assertReleasable, giveBackAll, giveBackSurplus, isMoved, planFor, type Holder } from "./surplus";

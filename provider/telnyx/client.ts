@@ -53,7 +53,7 @@ export function createClient(settings: Settings, options: ClientOptions = {}): T
         },
     });
     repeatSafely(http, options.retryBaseMs);
-    return { request: (request) => send(http, request, settings.apiKey) };
+    return { request: (request) => send(http, request, settings) };
 }
 
 function repeatSafely(http: AxiosInstance, baseMs: number | undefined): void {
@@ -89,7 +89,7 @@ function attempts(error: AxiosError): number {
     return state?.retryCount ?? 0;
 }
 
-async function send<Reply>(http: AxiosInstance, request: TelnyxRequest<Reply>, apiKey: string): Promise<Reply> {
+async function send<Reply>(http: AxiosInstance, request: TelnyxRequest<Reply>, settings: Settings): Promise<Reply> {
     const name = `${request.method} ${request.path}`;
     const query = queryString(request.query ?? {});
     const reply = await http
@@ -99,7 +99,7 @@ async function send<Reply>(http: AxiosInstance, request: TelnyxRequest<Reply>, a
             data: request.body === undefined ? undefined : snakeKeys(request.body),
         })
         .catch((error: unknown) => {
-            throw failure(name, error, apiKey);
+            throw failure(name, error, settings);
         });
     const parsed = request.reply.safeParse(camelKeys(reply.data));
     if (!parsed.success) {
@@ -110,13 +110,17 @@ async function send<Reply>(http: AxiosInstance, request: TelnyxRequest<Reply>, a
 }
 
 /** Never keeps the axios error itself: it holds the Authorization header. */
-function failure(name: string, error: unknown, apiKey: string): TelnyxError {
+function failure(name: string, error: unknown, { apiKey, proxy }: Settings): TelnyxError {
+    const way = proxy === undefined ? "" : `, through the proxy ${proxy} (HTTPS_PROXY), which may have refused it`;
     if (!(error instanceof AxiosError)) {
         return new LostReplyError(name, error instanceof Error ? error.message : String(error));
     }
     const status = error.response?.status;
     if (status === undefined || error.code === "ERR_CANCELED") {
-        return new LostReplyError(name, `${error.code ?? "network error"} at ${hostOf(error)}: is the network up?`);
+        return new LostReplyError(
+            name,
+            `${error.code ?? "network error"} at ${hostOf(error)}${way}: is the network up?`,
+        );
     }
     if (status >= 300 && status < 400) {
         return new LostReplyError(name, `HTTP ${status}, a redirect, which is never followed; check telnyx:baseUrl`);
@@ -130,7 +134,10 @@ function failure(name: string, error: unknown, apiKey: string): TelnyxError {
         return refusedError({ request: name, status, entries: [] });
     }
     const detail = entries?.map((entry) => entry.detail ?? entry.title).join("; ");
-    return new LostReplyError(name, `HTTP ${status}${detail ? `: ${detail}` : ""}${unreadable(error)}`);
+    return new LostReplyError(
+        name,
+        `HTTP ${status}${detail ? `: ${detail}` : ""}${unreadable(error)}${entries ? "" : way}`,
+    );
 }
 
 /** Takes the key out of a body that repeats it: what a server says of an error is shown to people. */

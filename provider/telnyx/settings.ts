@@ -5,6 +5,8 @@ export interface Settings {
     readonly baseUrl: string;
     /** Ids of orders that a resource without a state may take over: `telnyx:adopt`. */
     readonly adopt?: readonly string[];
+    /** The proxy of the environment that requests go through, `host:port`: messages name it. */
+    readonly proxy?: string;
 }
 
 /** Reads one configuration value, such as `telnyx:apiKey`, from wherever the caller keeps configuration. */
@@ -41,7 +43,26 @@ export function resolveSettings(setting: ReadSetting, environment = process.env)
         throw new Error("the Telnyx API key has a character that no key has (a space or a line break): set it again");
     }
     const adopt = (setting("telnyx:adopt") ?? "").split(/[\s,]+/).filter((id) => id !== "");
-    return adopt.length === 0 ? { apiKey, baseUrl } : { apiKey, baseUrl, adopt };
+    const proxy = proxyOf(baseUrl, environment);
+    return {
+        apiKey,
+        baseUrl,
+        ...(adopt.length === 0 ? {} : { adopt }),
+        ...(proxy === undefined ? {} : { proxy }),
+    };
+}
+
+/** The host of the proxy that requests go through, for messages: a user name and password in its URL stay out. */
+function proxyOf(baseUrl: string, environment: NodeJS.ProcessEnv): string | undefined {
+    const read = (name: string) => environment[name] || environment[name.toLowerCase()] || undefined;
+    const text = read("HTTPS_PROXY") ?? read("ALL_PROXY");
+    const { hostname, protocol } = new URL(baseUrl);
+    const isExempt = (read("NO_PROXY") ?? "")
+        .split(/[\s,]+/)
+        .some((name) => name === "*" || (name !== "" && hostname.endsWith(name.replace(/^\*?\.?/, ""))));
+    return protocol === "https:" && text !== undefined && !isExempt && URL.canParse(text)
+        ? new URL(text).host
+        : undefined;
 }
 
 function checkedUrl(text: string): string {

@@ -96,4 +96,14 @@ describe("resolveSettings", () => {
         }
         return assert.fail("this should have thrown");
     }
+
+    it("names the proxy that requests go through, without its password, and none that is not used", () => {
+        const read = () => undefined;
+        const key = { TELNYX_API_KEY: "KEY" };
+        const of = (environment: NodeJS.ProcessEnv) => resolveSettings(read, { ...key, ...environment }).proxy;
+        assert.equal(of({ HTTPS_PROXY: "http://user:secret@proxy.example:3128" }), "proxy.example:3128");
+        assert.equal(of({ https_proxy: "http://proxy.example:3128", NO_PROXY: "example.com,.telnyx.com" }), undefined);
+        assert.equal(of({ HTTPS_PROXY: "http://proxy:1", TELNYX_BASE_URL: "http://127.0.0.1:1/v2" }), undefined);
+        assert.equal(of({}), undefined);
+    });
 });

@@ -1,12 +1,10 @@
-import { isAlive, type Ordered, type OrderSet } from "../../orders";
-import type { TelnyxOperation } from "../../operation";
+import { planFor, type Holder, type Ordered, type OrderSet } from "../../orders";
 import type { DeclaredNumber, NumberOrderInputs } from "../inputs";
 import { placeOrder } from "./place";
 import { explainRefusal } from "./refusals";
 
 /** What ordering needs to know of a run. */
-export interface Ordering {
-    readonly operation: TelnyxOperation;
+export interface Ordering extends Holder {
     readonly inputs: NumberOrderInputs;
     /** The declared numbers in their long form. */
     readonly numbers: readonly DeclaredNumber[];
@@ -51,9 +49,9 @@ export async function orderMissing(run: Ordering): Promise<Ordered> {
 }
 
 /** The declared numbers that none of our orders holds. */
-function missingNumbers({ numbers, orders }: Ordering): DeclaredNumber[] {
-    const held = new Set(orders.last.numbers.filter(isAlive).map(({ phoneNumber }) => phoneNumber));
-    return numbers.filter(({ phoneNumber }) => !held.has(phoneNumber));
+function missingNumbers(run: Ordering): DeclaredNumber[] {
+    const missing = new Set(planFor(run).order.map(({ key }) => key));
+    return run.numbers.filter(({ phoneNumber }) => missing.has(phoneNumber));
 }
 
 /** A number that this operation ordered and did not get is for the next `up`: it may fail as often as it is ordered. */
