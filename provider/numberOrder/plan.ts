@@ -19,7 +19,8 @@ export function planOfNumbers(state: NumberOrderState, inputs: NumberOrderInputs
     const members = state.numbers
         .filter(({ phoneNumber }) => held.includes(phoneNumber))
         .map(({ phoneNumber, subNumberOrderId, status, phoneNumberId }) => ({
-            ...{ phoneNumber, subNumberOrderId },
+            phoneNumber,
+            subNumberOrderId,
             isPending: phoneNumberId === undefined && isPendingStatus(status),
         }));
     const isLocked = ({ deletionLock = false }) =>

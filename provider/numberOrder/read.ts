@@ -25,7 +25,9 @@ export async function liveOrders(operation: TelnyxOperation, inputs: NumberOrder
     orders.dropHistory();
     const alive = orders.last.numbers.filter(isAlive);
     const found = orders.last.orders.map(({ id, createdAt }) => ({
-        ...{ id, createdAt, noun: "number order" },
+        id,
+        createdAt,
+        noun: "number order",
         numbers: alive.filter(({ order }) => order.id === id),
     }));
     assertOurs(operation, inputs, found);
