@@ -4,10 +4,14 @@ const placeholder = /^(:|\{)/;
 
 /** True if a path is one that a template means; `:id` and `{}` stand for any one segment. */
 export function isMeantBy(template: string, path: string): boolean {
-    const [expected, given] = [template.split("/"), path.split("/")];
+    return areMeantBy(template.split("/"), path.split("/"));
+}
+
+/** The same for templates and paths that are split already: thousands are compared at every start. */
+export function areMeantBy(expected: readonly string[], given: readonly string[]): boolean {
     return (
         expected.length === given.length &&
-        expected.every((part, i) => (placeholder.test(part) ? given[i] !== "" : part === given[i]))
+        expected.every((part, i) => part === given[i] || (placeholder.test(part) && given[i] !== ""))
     );
 }
 

@@ -1,5 +1,5 @@
 import { ApiError, apiError, errorObject, notFound } from "../errors";
-import { isMeantBy, officialMethods, officialOperations } from "./paths";
+import { areMeantBy, isMeantBy, officialMethods, officialOperations } from "./paths";
 import type { Route } from "./route";
 
 /** The refusal of an operation that the official API has and the emulator has not. */
@@ -26,14 +26,11 @@ export function unanswered(routes: readonly Route[], method: string, path: strin
  * `/phone_numbers/csv_downloads` for a number.
  */
 export function mistakable(routes: readonly Route[]): { method: string; path: string }[] {
-    const own = (method: string, path: string): boolean =>
-        routes.some((route) => route.method === method && isSame(route.path, path));
-    return officialOperations().filter(
-        ({ method, path }) =>
-            !own(method, path) && routes.some((route) => route.method === method && isMeantBy(route.path, path)),
-    );
-}
-
-function isSame(path: string, template: string): boolean {
-    return path.replace(/:\w+/g, "{}") === template;
+    const own = new Set(routes.map(({ method, path }) => `${method} ${path.replace(/:\w+/g, "{}")}`));
+    const templates = routes.map(({ method, path }) => ({ method, parts: path.split("/") }));
+    return officialOperations().filter(({ method, path }) => {
+        const given = path.split("/");
+        const isTaken = () => templates.some((one) => one.method === method && areMeantBy(one.parts, given));
+        return !own.has(`${method} ${path}`) && isTaken();
+    });
 }
