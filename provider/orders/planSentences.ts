@@ -28,6 +28,8 @@ export function releaseWarnings({ giveBack, giveBackComing }: Plan): string[] {
 
 /** What is said of numbers that are kept, where there is something to say beside the reasons of the run. */
 const warnings: Partial<Record<Why, (names: string, isOne: boolean) => string>> = {
+    "taken over": (names, isOne) =>
+        `${names} ${isOne ? "is" : "are"} kept: the order carries the mark of another resource, which took it over`,
     "not shown before": (names, isOne) =>
         `${names} ${isOne ? "is" : "are"} not declared here, and ${isOne ? "was" : "were"} found under an order of this ` +
         `resource. ${isOne ? "It was" : "They were"} taken into the state, and the next \`pulumi up\` releases ` +

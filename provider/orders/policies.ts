@@ -13,6 +13,8 @@ export interface Circumstances {
     readonly shown?: ReadonlySet<string>;
     /** The state was last used under another URN: the resource was renamed or moved, or the stack is a copy. */
     readonly isMoved?: boolean;
+    /** Numbers whose order carries the mark of another resource, which took it over. */
+    readonly takenOver?: ReadonlySet<string>;
     /** Numbers that another resource of the program declares. */
     readonly claimed?: ReadonlySet<string>;
     /** Numbers whose deletion lock is on, and that the program does not unlock. */
@@ -31,6 +33,7 @@ export interface Circumstances {
 export type Why =
     | "not shown before"
     | "moved"
+    | "taken over"
     | "declared elsewhere"
     | "locked"
     | "bound to its sub order"
@@ -45,6 +48,9 @@ const notBeforeShown: Policy = ({ phoneNumber }, { shown }) =>
     shown === undefined || shown.has(phoneNumber) ? undefined : "not shown before";
 
 const notInTheFirstRunUnderAnotherUrn: Policy = (_, { isMoved }) => (isMoved ? "moved" : undefined);
+
+const notTakenOver: Policy = ({ phoneNumber }, { takenOver }) =>
+    takenOver?.has(phoneNumber) ? "taken over" : undefined;
 
 const notClaimedElsewhere: Policy = ({ phoneNumber }, { claimed }) =>
     claimed?.has(phoneNumber) ? "declared elsewhere" : undefined;
@@ -63,6 +69,7 @@ const notBeforeSuccessorHolds: Policy = ({ isDropped }, { isSuccessorEmpty }) =>
 
 /** Every rule that keeps numbers, the one that says most first. */
 export const policies: readonly Policy[] = [
+    notTakenOver,
     notBeforeShown,
     notClaimedElsewhere,
     notInTheFirstRunUnderAnotherUrn,

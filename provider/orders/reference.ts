@@ -20,6 +20,11 @@ export function carriesToken(reference: string | undefined, token: string): bool
     return token !== "" && reference !== undefined && reference.endsWith(`#${token}`);
 }
 
+/** Says whether a reference carries a token, and not this one: another resource placed the order, or took it over. */
+export function isMarkedByOther(reference: string | undefined, token: string): boolean {
+    return token !== "" && /#[0-9a-f]{12}$/.test(reference ?? "") && !carriesToken(reference, token);
+}
+
 /** The label in an order's reference; the whole reference when it has no token. */
 export function labelOf(reference: string | undefined, token: string): string | undefined {
     return carriesToken(reference, token) ? reference?.slice(0, -(token.length + 1)) : reference;
@@ -32,8 +37,9 @@ export function labelOf(reference: string | undefined, token: string): string | 
 export function isNamesake(reference: string | undefined, { __label }: Pick<Mark, "__label">): boolean {
     const theirs = reference?.replace(/#[0-9a-f]{12}$/, "").split("/") ?? [];
     const ours = __label.split("/");
-    const isOther = theirs.length === ours.length && ours.length >= 4 && theirs.join("/") !== __label;
-    return isOther && theirs.at(-1) === ours.at(-1) && theirs.slice(0, -3).join("/") === ours.slice(0, -3).join("/");
+    const isDefault = theirs.length >= 4 && ours.length >= 4 && theirs.join("/") !== __label;
+    // `telnyx:owner` may stand before the organization.
+    return isDefault && theirs.at(-1) === ours.at(-1) && theirs.at(-4) === ours.at(-4);
 }
 
 /** What to do where the order of a namesake was found. */

@@ -5,6 +5,7 @@ import type { Observation } from "./observe/orders";
 import { keptFor, plan, type Held, type Plan, type Wanted } from "./plan";
 import { assertUnlocked, keptReasons, keptWarnings } from "./planSentences";
 import { inseparable, toMember, type Circumstances } from "./policies";
+import { isMarkedByOther } from "./reference";
 import { release } from "./release";
 import { firstOf } from "./run";
 
@@ -55,6 +56,7 @@ export function planFor(holder: Holder, more: Circumstances = {}): Plan {
     const circumstances = {
         shown: holder.shown,
         isMoved: holder.isMoved,
+        takenOver: named(alive.filter(({ order }) => isMarkedByOther(order.customerReference, holder.token))),
         locked: named(alive.filter((number) => isLockedIn(holder, number))),
         ...more,
     };
@@ -101,6 +103,13 @@ export async function giveBackAll(holder: Holder): Promise<void> {
     // A destroy knows no program, so it is never the first run under another URN.
     const decided = planFor(holder, { claimed, isMoved: false });
     assertUnlocked(decided);
+    const takenOver = keptFor(decided, "taken over");
+    if (takenOver.length > 0) {
+        throw new ExplainedError(
+            `releasing ${takenOver.join(", ")}: the order carries the mark of another resource, which took it over. Nothing was ` +
+                "released: take this resource out of the state with `pulumi state delete <urn>`, which changes nothing at Telnyx",
+        );
+    }
     const unseen = keptFor(decided, "not shown before");
     if (unseen.length > 0) {
         throw new ExplainedError(

@@ -118,12 +118,17 @@ async function locate(client: TelnyxClient, keys: readonly string[]): Promise<(P
 }
 
 const open = new Map<string, Account>();
+/** What is declared in an account is known to every connection to it, whatever else its configuration says. */
+const claims = new Map<string, Claims>();
 
 /** Opens the account that the configuration names; the same settings give the same account within the process. */
 export function connect(setting: ReadSetting, options?: ClientOptions): Account {
     const settings = resolveSettings(setting);
     const key = JSON.stringify(settings);
-    const account = open.get(key) ?? openAccount(createClient(settings, options), settings);
+    const place = `${settings.baseUrl} ${settings.apiKey}`;
+    const shared = claims.get(place) ?? new Claims();
+    claims.set(place, shared);
+    const account = open.get(key) ?? openAccount(createClient(settings, options), { ...settings, claims: shared });
     open.set(key, account);
     return account;
 }

@@ -123,6 +123,23 @@ describe("NumberOrder > adopted after a kill", () => {
         assert.deepEqual(releases(control), []);
     });
 
+    it("releases nothing of an order that another resource has taken over since", async () => {
+        const { control } = desk.emulator;
+        const before = new DeclaredOrder(desk, "before");
+        await before.up({ phoneNumbers: [a] });
+        desk.claims = new Claims();
+        desk.adopt = [must(before.id)];
+        await new DeclaredOrder(desk, "after").up({ phoneNumbers: [a] });
+        desk.claims = new Claims();
+
+        await assert.rejects(
+            before.destroy(),
+            /carries the mark of another resource, which took it over.*pulumi state delete/,
+        );
+
+        assert.deepEqual(releases(control), []);
+    });
+
     it("clears a setting that the order was placed with and the program has left out since", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);

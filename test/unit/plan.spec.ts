@@ -25,6 +25,7 @@ describe("The plan", () => {
         [{ shown: new Set(["b"]) }, "not shown before"],
         [{ isMoved: true }, "moved"],
         [{ claimed: new Set(["a"]) }, "declared elsewhere"],
+        [{ takenOver: new Set(["a"]) }, "taken over"],
         [{ locked: new Set(["a"]) }, "locked"],
         [{ inseparable: new Set(["a"]) }, "bound to its sub order"],
         [{ isOutcomeUnknown: true }, "outcome unknown"],
