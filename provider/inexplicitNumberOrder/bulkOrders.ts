@@ -3,7 +3,7 @@ import {
     type InexplicitNumberOrderRecord,
     type ListedInexplicitNumberOrder,
 } from "../telnyx";
-import { carriesToken, OrderSet, visible, type Observation } from "../orders";
+import { carriesToken, OrderSet, visible, type Observation, type OrderedNumber } from "../orders";
 import type { TelnyxOperation } from "../operation";
 import { assignFound, assignSent } from "./assign";
 import { canonicalGroups, kindOf, kindOfKey, shownCriteria, type DeclaredGroup, type Kind } from "./criteria";
@@ -154,6 +154,21 @@ export class BulkOrders {
             const ids = groups.flatMap(({ orders }) => orders.map(({ numberOrderId }) => numberOrderId));
             this.numberOrders.include(ids, isNew);
         }
+    }
+
+    /** Nothing was changed, as far as this operation knows, since everything was looked at. */
+    get isCurrent(): boolean {
+        return this.numberOrders.isCurrent;
+    }
+
+    /** Notes that something was changed, so that what was seen last may no longer be so. */
+    noteChange(): void {
+        this.numberOrders.noteChange();
+    }
+
+    /** Notes that Telnyx answered that it released a number. */
+    noteReleased(number: OrderedNumber): void {
+        this.numberOrders.noteReleased(number);
     }
 
     /** Says whether a number order was bought by this operation. */

@@ -1,4 +1,4 @@
-import { OrderRun, placedWith, type Held, type SettingsByNumber, type Wanted } from "../orders";
+import { OrderRun, placedWith, type Held, type OrderedNumber, type SettingsByNumber, type Wanted } from "../orders";
 import type { TelnyxOperation } from "../operation";
 import { adoptNamed, assertOrdersOurs } from "./adoption";
 import { BulkOrders } from "./bulkOrders";
@@ -65,6 +65,18 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
 
     observe() {
         return this.orders.observe();
+    }
+
+    get isCurrent(): boolean {
+        return this.orders.isCurrent;
+    }
+
+    noteChange(): void {
+        this.orders.noteChange();
+    }
+
+    noteReleased(number: OrderedNumber): void {
+        this.orders.noteReleased(number);
     }
 
     isNew(numberOrderId: string): boolean {

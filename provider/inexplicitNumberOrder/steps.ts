@@ -43,13 +43,12 @@ export class BulkSteps extends BulkRun {
             return [];
         }
         const leaving = this.surplus();
-        const { reasons } = await waitForActivation(
+        return waitForActivation(
             this.operation,
             this.timeLeftMs(),
             (phoneNumber) => !leaving.has(phoneNumber) && !this.lostBefore.has(phoneNumber),
             () => this.orders.observeWaiting(),
         );
-        return reasons;
     }
 
     /**

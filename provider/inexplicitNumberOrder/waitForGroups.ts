@@ -1,4 +1,4 @@
-import { waitUntilSettled } from "../lifecycle";
+import { waitOn } from "../operation";
 import { countOf } from "../orders";
 import { describeCriteria, keyOf, type Kind } from "./criteria";
 import { isBought, isFull, isInProgress, isSettled } from "./groupStatus";
@@ -18,27 +18,15 @@ export function areSettled({ orders }: BulkRun): boolean {
 export async function settleGroups(run: BulkRun): Promise<string[]> {
     const { operation, orders } = run;
     const startMs = operation.clock.now();
-    await waitUntilSettled({
-        look: async () => {
-            await operation.assertEngineAlive();
-            await orders.track();
-            const open = orders.lots.filter(({ group }) => isInProgress(group));
-            if (open.length === 0) {
-                await orders.observeWaiting();
-            }
-            const late = [...orders.holdings.values()].filter(
-                ({ isSettled, lots }) => !isSettled && lots.every(hasAnswer),
-            );
-            return {
-                seen: open,
-                settled: open.length === 0 && late.length === 0,
-                progress: progressOf(open, late),
-            };
-        },
-        timeoutMs: run.timeLeftMs(),
-        clock: operation.clock,
-        signal: operation.signal,
-        report: operation.log.progress,
+    await waitOn(operation, run.timeLeftMs(), async () => {
+        await operation.assertEngineAlive();
+        await orders.track();
+        const open = orders.lots.filter(({ group }) => isInProgress(group));
+        if (open.length === 0) {
+            await orders.observeWaiting();
+        }
+        const late = [...orders.holdings.values()].filter(({ isSettled, lots }) => !isSettled && lots.every(hasAnswer));
+        return { seen: open, settled: open.length === 0 && late.length === 0, progress: progressOf(open, late) };
     });
     const seconds = Math.round((operation.clock.now() - startMs) / 1000);
     return [

@@ -5,6 +5,7 @@ import { connectEngine, type Engine, type EngineLog } from "./engine";
 import { ExplainedError, InitializationError, messageOf } from "./errors";
 import type { Handler, Operation } from "./handler";
 import { accountName, assertStillThere, isAccountOther, named } from "./ownAccount";
+import { pulseOf } from "./pulse";
 import { areSecretsOther, secretNames, wrapSecrets } from "./secrets";
 import { timeoutMs, type Timeouts } from "./timeouts";
 import { present } from "./unknown";
@@ -122,9 +123,11 @@ class Door<Inputs extends object, State extends object, Api> {
 
     private operation(verb: keyof Timeouts, properties: Hidden): Operation<Api> {
         const { signal } = new AbortController();
+        const api = this.connect(this.setting);
         return {
-            api: this.connect(this.setting),
+            api,
             clock: systemClock,
+            pulse: pulseOf(api),
             timeoutMs: timeoutMs(verb, properties.__timeouts),
             log: this.log(properties),
             assertEngineAlive: () => this.theEngine().assertAlive(),

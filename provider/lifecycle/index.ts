@@ -22,4 +22,4 @@ export {
 export { readBack } from "./readBack";
 export { withoutValues } from "./redact";
 export { holdsUnknown, present, unknownValue } from "./unknown";
-export { waitUntilSettled } from "./wait";
+export { waitedFor, waitUntilSettled, type Look, type Waited } from "./wait";

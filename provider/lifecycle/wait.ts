@@ -1,4 +1,5 @@
 import type { Clock } from "./clock";
+import { Pulse } from "./pulse";
 
 /** What one look saw: whether the wait is over, and a line for the person who watches. */
 export interface Look<Seen> {
@@ -14,6 +15,10 @@ export interface Wait<Seen> {
     look(): Promise<Look<Seen>>;
     readonly timeoutMs: number;
     readonly clock: Clock;
+    /** The beat that it shares with the other waits of its account. @default one of its own */
+    readonly pulse?: Pulse;
+    /** Says of an error that the look saw nothing, and the next one may. @default none does */
+    isBlind?(error: unknown): boolean;
     /** Ends the wait when it is aborted. */
     readonly signal?: AbortSignal;
     /** Receives the progress line when it changes. */
@@ -29,27 +34,57 @@ export interface Waited<Seen> {
     readonly isInterrupted?: true;
 }
 
-const firstDelayMs = 250;
-const longestDelayMs = 5000;
+/** So many looks that got no answer, one after the other, are no reason to end a wait: the next one may see again. */
+const maxBlindLooks = 2;
 
-/** Looks until everything has its answer or the time is over. The last look is at the very end of the time. */
+/**
+ * Looks until everything has its answer or the time is over. The last look is at the very end of the time. All waits on
+ * one pulse look at the same moments.
+ */
 export async function waitUntilSettled<Seen>(wait: Wait<Seen>): Promise<Waited<Seen>> {
-    const start = wait.clock.now();
-    let delayMs = firstDelayMs;
+    const { clock, pulse = new Pulse(), signal } = wait;
+    const start = clock.now();
+    const look = seeing(wait);
     let shown = "";
     for (;;) {
-        const { seen, settled, progress } = await wait.look();
-        const elapsedMs = wait.clock.now() - start;
+        const { seen, settled, progress } = await look(
+            clock.now() - start >= wait.timeoutMs || signal?.aborted === true,
+        );
+        const elapsedMs = clock.now() - start;
         // The row keeps its last line, so a wait that showed something also shows how it ended.
         if (progress !== shown && (!settled || shown !== "")) {
             shown = progress;
             wait.report(`${progress} (${Math.round(elapsedMs / 1000)} s)`);
         }
-        const isInterrupted = wait.signal?.aborted === true;
+        const isInterrupted = signal?.aborted === true;
         if (settled || elapsedMs >= wait.timeoutMs || isInterrupted) {
             return { seen, timedOut: !settled, ...(!settled && isInterrupted ? { isInterrupted } : {}) };
         }
-        await wait.clock.sleep(Math.min(delayMs, wait.timeoutMs - elapsedMs), wait.signal);
-        delayMs = Math.min(delayMs * 1.5, longestDelayMs);
+        await pulse.next(clock, elapsedMs, wait.timeoutMs - elapsedMs, signal);
     }
+}
+
+/** Looks, and looks over a look that failed, once something was seen: then what was seen last still stands. */
+function seeing<Seen>({ look, isBlind }: Wait<Seen>): (isLast: boolean) => Promise<Look<Seen>> {
+    let last: Look<Seen> | undefined;
+    let blind = 0;
+    return async (isLast) => {
+        try {
+            last = await look();
+            blind = 0;
+            return last;
+        } catch (error) {
+            blind++;
+            if (last === undefined || isLast || blind > maxBlindLooks || isBlind?.(error) !== true) {
+                throw error;
+            }
+            return last;
+        }
+    };
+}
+
+/** How long a wait was, as the end of a sentence: `after 12 s`. */
+export function waitedFor(elapsedMs: number, isInterrupted = false): string {
+    const seconds = Math.round(elapsedMs / 1000);
+    return isInterrupted ? `when the operation was interrupted after ${seconds} s` : `after ${seconds} s`;
 }

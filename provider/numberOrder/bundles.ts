@@ -25,10 +25,13 @@ export async function moveBundles(run: Moving): Promise<string[]> {
             return [];
         }
         const current = bundleOf(run, number, declared);
-        const { bundleId, reasons } =
-            current !== declared.bundleId && isListed(number)
-                ? await move(run.operation.api.client, number.listed, current, declared.bundleId)
-                : { bundleId: current, reasons: [] };
+        const isMoving = current !== declared.bundleId && isListed(number);
+        if (isMoving) {
+            run.orders.noteChange();
+        }
+        const { bundleId, reasons } = isMoving
+            ? await move(run.operation.api.client, number.listed, current, declared.bundleId)
+            : { bundleId: current, reasons: [] };
         run.carried.note(declared, { bundleId });
         return reasons;
     });

@@ -1,4 +1,13 @@
-import { isAlive, OrderRun, placedWith, type Held, type OrderSet, type SettingsByNumber, type Wanted } from "../orders";
+import {
+    isAlive,
+    OrderRun,
+    placedWith,
+    type Held,
+    type OrderedNumber,
+    type OrderSet,
+    type SettingsByNumber,
+    type Wanted,
+} from "../orders";
 import type { TelnyxOperation } from "../operation";
 import { Carried } from "./carried";
 import { declaredNumbers, type DeclaredNumber, type NumberOrderInputs, type NumberOrderState } from "./inputs";
@@ -45,6 +54,18 @@ export abstract class NumberOrderRun extends OrderRun<NumberOrderInputs, NumberO
 
     observe() {
         return this.orders.observe();
+    }
+
+    get isCurrent(): boolean {
+        return this.orders.isCurrent;
+    }
+
+    noteChange(): void {
+        this.orders.noteChange();
+    }
+
+    noteReleased(number: OrderedNumber): void {
+        this.orders.noteReleased(number);
     }
 
     isNew(orderId: string): boolean {

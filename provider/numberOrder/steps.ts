@@ -20,21 +20,21 @@ export class NumberOrderSteps extends NumberOrderRun {
     /** Waits for the declared numbers, those refused apart. */
     async wait({ refused }: Ordered): Promise<string[]> {
         if (this.inputs.waitFor === "none") {
-            await this.observe();
+            await this.see();
             await this.warnOfBlocked();
             return [];
         }
         const wanted = new Set(this.numbers.map(({ phoneNumber }) => phoneNumber));
         const isWanted = (phoneNumber: string) => wanted.has(phoneNumber) && !refused.has(phoneNumber);
-        // What had its answer may have changed: at first by what was sent just now, in the end by the time that passed.
         let isFirst = true;
         const look = async () => {
             const seen = isFirst ? undefined : await this.orders.observeWaiting();
             isFirst = false;
             const waits = seen?.numbers.some((number) => isWanted(number.phoneNumber) && isWaiting(number)) ?? false;
-            return waits ? this.last : this.observe();
+            // What had its answer may have changed: at first by what was sent just now, in the end by the time that passed.
+            return waits ? this.last : this.see();
         };
-        return (await waitForActivation(this.operation, this.timeLeftMs(), isWanted, look)).reasons;
+        return waitForActivation(this.operation, this.timeLeftMs(), isWanted, look);
     }
 
     private async warnOfBlocked(): Promise<void> {

@@ -1,12 +1,13 @@
 import type { TelnyxOperation } from "../operation";
-import { applySettings } from "./applySettings";
+import { applySettings, differs } from "./applySettings";
 import type { Declaration } from "./desired";
+import { firstNames } from "./names";
 import { isListed, type OrderedNumber } from "./number";
 import { deviations } from "./readSettings";
 import { carriesToken } from "./reference";
 
 /** Bulk jobs get this long even when the operation's time was used up by waiting. */
-export const minSettingsMs = 15_000;
+const minSettingsMs = 15_000;
 
 /** What becomes of a number in this run, as far as its settings go. */
 export interface Outlook {
@@ -16,14 +17,22 @@ export interface Outlook {
     readonly isSurplus: boolean;
 }
 
+/** What settings are made for. */
+export interface Adjusting {
+    readonly operation: TelnyxOperation;
+    readonly declaration: Declaration;
+    timeLeftMs(minMs: number): number;
+    /** Notes that something was sent. */
+    noteChange(): void;
+}
+
 /** Makes the settings that need the listed number, on every one that is there, also when others failed. */
 export async function adjustSettings(
-    operation: TelnyxOperation,
-    timeoutMs: number,
-    declaration: Declaration,
+    adjusting: Adjusting,
     numbers: readonly OrderedNumber[],
     outlookOf: (number: OrderedNumber) => Outlook,
 ): Promise<string[]> {
+    const { operation, declaration } = adjusting;
     // A number that carries its label counts as finished; a run whose engine is gone finishes nothing.
     await operation.assertEngineAlive();
     const isUnlocked = declaration.inputs.deletionLock === false;
@@ -34,7 +43,11 @@ export async function adjustSettings(
             : declaration.desiredOf(number, isNew);
         return { number: number.listed, desired };
     });
-    return applySettings(operation, timeoutMs, wishes);
+    if (!wishes.some(differs)) {
+        return [];
+    }
+    adjusting.noteChange();
+    return applySettings(operation, adjusting.timeLeftMs(minSettingsMs), wishes);
 }
 
 const maxNamed = 3;
@@ -45,11 +58,10 @@ export function settingsLeft(declaration: Declaration, numbers: readonly Ordered
     const raw = listed.filter((number) => carriesToken(number.listed.customerReference, declaration.inputs.__token));
     const deviating = deviations(listed, declaration);
     const names = [...new Set([...raw, ...deviating].map(({ phoneNumber }) => phoneNumber))];
-    const more = names.length > maxNamed ? ` and ${names.length - maxNamed} more` : "";
     return names.length === 0
         ? []
         : [
-              `changing settings of ${names.slice(0, maxNamed).join(", ")}${more}: Telnyx took the change and does not show it; ` +
+              `changing settings of ${firstNames(names, maxNamed)}: Telnyx took the change and does not show it; ` +
                   "run `pulumi up` to go on",
           ];
 }

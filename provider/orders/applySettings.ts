@@ -1,16 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { ExplainedError } from "../lifecycle";
-import {
-    createUpdateJob,
-    reasonFor,
-    TelnyxError,
-    updateMessagingProfile,
-    updatePhoneNumber,
-    type Account,
-    type PhoneNumber,
-} from "../telnyx";
+import { reasonFor, type Account, type PhoneNumber } from "../telnyx";
 import type { TelnyxOperation } from "../operation";
-import { runJobs, type JobFailures } from "./jobs";
+import { sendToNumbers } from "./jobs";
+import { firstNames } from "./names";
 import { settingNames, settingOf, type SettingValue, type SettingValues } from "./settings";
 
 /** A listed number and what its settings shall be; "" and [] clear, and what is left out is not touched. */
@@ -18,9 +10,6 @@ export interface Wish {
     readonly number: PhoneNumber;
     readonly desired: SettingValues;
 }
-
-/** From here on one job is less than one request a number. */
-const jobThreshold = 20;
 
 /** What has to be sent to one number, by the call that takes it, under the names of the API. */
 interface Change {
@@ -38,16 +27,16 @@ export async function applySettings(
     wishes: readonly Wish[],
 ): Promise<string[]> {
     const changes = wishes.map(differenceOf);
-    const isPatched = ({ sent }: Change) => !isEmpty(sent.number);
-    const hasMany = changes.filter(isPatched).length > jobThreshold;
-    const byJob = changes.filter((change) => !isEmpty(change.sent.job) || (hasMany && isPatched(change)));
-    const byPatch = changes.filter((change) => isPatched(change) && !byJob.includes(change));
-    const reasons = await Promise.all([
-        ...changes.filter(({ sent }) => !isEmpty(sent.messaging)).map((change) => sendMessaging(operation.api, change)),
-        ...byPatch.map((change) => sendPatch(operation.api, change)),
-        ...jobsOf(byJob).map((job) => sendJob(operation, timeoutMs, job)),
+    const [messaging, rest] = await Promise.all([
+        Promise.all(changes.map((change) => sendMessaging(operation.api, change))),
+        sendChanges(operation, timeoutMs, changes),
     ]);
-    return reasons.flat();
+    return [...messaging.flat(), ...rest];
+}
+
+/** Says whether a number has another setting than it shall have. */
+export function differs(wish: Wish): boolean {
+    return Object.values(differenceOf(wish).sent).some((values) => !isEmpty(values));
 }
 
 function differenceOf({ number, desired }: Wish): Change {
@@ -67,55 +56,38 @@ function isEmpty(values: object): boolean {
     return Object.keys(values).length === 0;
 }
 
-function sendMessaging({ client, limits }: Account, { number, sent }: Change): Promise<string[]> {
-    const [profile = ""] = Object.values(sent.messaging);
-    return reasonFor(changing(number), () =>
-        limits.changes.run(() => updateMessagingProfile(client, number.id, String(profile))),
+async function sendMessaging({ numberWrites }: Account, { number, sent }: Change): Promise<string[]> {
+    const [profile] = Object.values(sent.messaging);
+    return profile === undefined
+        ? []
+        : reasonFor(changing([number]), () => numberWrites.changeMessaging(number.id, String(profile)));
+}
+
+async function sendChanges(
+    operation: TelnyxOperation,
+    timeoutMs: number,
+    changes: readonly Change[],
+): Promise<string[]> {
+    const due = new Map(
+        changes
+            .filter(({ sent }) => !isEmpty(sent.number) || !isEmpty(sent.job))
+            .map(({ number, sent }) => [number.id, { number, sent }]),
     );
-}
-
-function sendPatch({ client, limits }: Account, { number, sent }: Change): Promise<string[]> {
-    return reasonFor(changing(number), () =>
-        limits.changes.run(() => updatePhoneNumber(client, number.id, sent.number)),
-    );
-}
-
-function changing({ phoneNumber, id }: PhoneNumber): string {
-    return `changing settings of ${phoneNumber} (${id})`;
-}
-
-interface Job {
-    readonly settings: Record<string, SettingValue>;
-    readonly numbers: PhoneNumber[];
-}
-
-/** Numbers that need the same go into one job. */
-function jobsOf(changes: readonly Change[]): Job[] {
-    const jobs = new Map<string, Job>();
-    for (const { number, sent } of changes) {
-        const settings = { ...sent.number, ...sent.job };
-        const key = JSON.stringify(settings);
-        const job = jobs.get(key) ?? { settings, numbers: [] };
-        job.numbers.push(number);
-        jobs.set(key, job);
+    const { failures } = await sendToNumbers(operation, timeoutMs, [...due.keys()], (id) => {
+        const { number = {}, job = {} } = due.get(id)?.sent ?? {};
+        return operation.api.numberWrites.change({ id, settings: { ...number, ...job }, isForJob: !isEmpty(job) });
+    });
+    const numbersOf = new Map<string, PhoneNumber[]>();
+    for (const [id, failure] of failures) {
+        const numbers = [due.get(id)?.number].filter((number) => number !== undefined);
+        numbersOf.set(failure, [...(numbersOf.get(failure) ?? []), ...numbers]);
     }
-    return [...jobs.values()];
+    return [...numbersOf].map(([failure, numbers]) => `${changing(numbers)}: ${failure}`);
 }
 
-async function sendJob(operation: TelnyxOperation, timeoutMs: number, { numbers, settings }: Job) {
-    const ids = numbers.map((number) => number.id);
-    let failures: JobFailures;
-    try {
-        failures = await runJobs(operation, timeoutMs, ids, (chunk) =>
-            createUpdateJob(operation.api.client, chunk, settings),
-        );
-    } catch (error) {
-        if (error instanceof TelnyxError || error instanceof ExplainedError) {
-            return [`changing settings of ${numbers.length} numbers: ${error.message}`];
-        }
-        throw error;
-    }
-    return numbers
-        .filter((number) => failures.has(number.id))
-        .map((number) => `${changing(number)}: ${failures.get(number.id)}`);
+const maxNamed = 3;
+
+function changing(numbers: readonly PhoneNumber[]): string {
+    const names = numbers.map(({ phoneNumber, id }) => `${phoneNumber} (${id})`);
+    return `changing settings of ${firstNames(names, maxNamed)}`;
 }

@@ -22,7 +22,7 @@ export {
 } from "./number";
 export { isOffered } from "./observe/lost";
 export { OrderSet } from "./observe/orderSet";
-export type { Observation } from "./observe/orders";
+export type { Observation } from "./observe/observation";
 export { wholeLost, type LostNumber } from "./observe/traces";
 export { InvisibleError, visible } from "./observe/visible";
 export { OrderRun } from "./orderRun";

@@ -144,6 +144,11 @@ export function isPendingStatus(status: string | undefined): boolean {
     return status === "pending";
 }
 
+/** Says whether a status is that of an order whose numbers are all bought. */
+export function isBoughtStatus(status: string): boolean {
+    return status === "success";
+}
+
 /** Says whether the reviewers rejected values of a number. */
 export function isRejected(number: OrderedNumber): boolean {
     return requirementsStatusOf(number) === "requirement-info-exception";
@@ -160,7 +165,7 @@ export function isUnderReview(requirementsStatus: string | undefined): boolean {
 }
 
 /** Says whether a number still waits for something about its requirements. */
-export function isRegulated({ requirementsStatus }: OrderedPhoneNumber): boolean {
+export function isRegulated({ requirementsStatus }: Pick<OrderedPhoneNumber, "requirementsStatus">): boolean {
     return requirementsStatus !== undefined && requirementsStatus !== "approved";
 }
 

@@ -1,8 +1,8 @@
 import type { TelnyxOperation } from "../operation";
-import { adjustSettings, minSettingsMs, settingsLeft } from "./adjust";
+import { adjustSettings, settingsLeft } from "./adjust";
 import { Declaration, type DeclaredSettings, type SettingsByNumber } from "./desired";
-import { isAlive, isWaiting } from "./number";
-import type { Observation } from "./observe/orders";
+import { isAlive, isWaiting, type OrderedNumber } from "./number";
+import type { Observation } from "./observe/observation";
 import type { Held, Wanted } from "./plan";
 import { referenceFor } from "./reference";
 import { relabelOrders } from "./relabel";
@@ -45,6 +45,9 @@ export abstract class OrderRun<Inputs extends OrderInputs, State extends { reado
     abstract wait(ordered: Ordered): Promise<string[]>;
     abstract giveBack(ordered: Ordered): Promise<string[]>;
     abstract observe(): Promise<Observation>;
+    abstract readonly isCurrent: boolean;
+    abstract noteChange(): void;
+    abstract noteReleased(number: OrderedNumber): void;
     abstract toState(): State;
     protected abstract isNew(orderId: string): boolean;
 
@@ -74,19 +77,26 @@ export abstract class OrderRun<Inputs extends OrderInputs, State extends { reado
         return Math.max(this.deadlineMs - this.operation.clock.now(), minMs);
     }
 
-    label(): Promise<string[]> {
-        return relabelOrders(this.operation.api, this.last, referenceFor(this.inputs), this.relabelled);
+    async label(): Promise<string[]> {
+        const tried = this.relabelled.size;
+        const reasons = await relabelOrders(this.operation.api, this.last, referenceFor(this.inputs), this.relabelled);
+        if (this.relabelled.size > tried) {
+            this.noteChange();
+        }
+        return reasons;
     }
 
     adjust(): Promise<string[]> {
         const surplus = this.surplus();
-        return adjustSettings(
-            this.operation,
-            this.timeLeftMs(minSettingsMs),
-            this.declaration,
-            this.last.numbers,
-            ({ phoneNumber, order }) => ({ isNew: this.isNew(order.id), isSurplus: surplus.has(phoneNumber) }),
-        );
+        return adjustSettings(this, this.last.numbers, ({ phoneNumber, order }) => ({
+            isNew: this.isNew(order.id),
+            isSurplus: surplus.has(phoneNumber),
+        }));
+    }
+
+    /** Looks at everything, unless that was done since the last change. */
+    async see(): Promise<Observation> {
+        return this.isCurrent ? this.last : this.observe();
     }
 
     leftUndone(): string[] {

@@ -1,6 +1,6 @@
 import { reasonFor, updateNumberOrder, type Account } from "../telnyx";
 import { isAlive } from "./number";
-import type { Observation } from "./observe/orders";
+import type { Observation } from "./observe/observation";
 
 /**
  * Gives every number order that holds a number the reference it should carry. Returns a sentence for each that could not

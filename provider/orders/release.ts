@@ -1,14 +1,7 @@
-import { ExplainedError, messageOf, waitUntilSettled } from "../lifecycle";
-import {
-    cancelSubNumberOrder,
-    createDeleteJob,
-    deletePhoneNumber,
-    NotFoundError,
-    TelnyxError,
-    type PhoneNumber,
-} from "../telnyx";
-import type { TelnyxOperation } from "../operation";
-import { runJobs } from "./jobs";
+import { messageOf } from "../lifecycle";
+import { cancelSubNumberOrder, type PhoneNumber } from "../telnyx";
+import { isExplained, waitOn, type TelnyxOperation } from "../operation";
+import { sendToNumbers } from "./jobs";
 import { isAlive, isListed, isPending, statusOf, type OrderedNumber } from "./number";
 import { inseparable, toMember } from "./policies";
 
@@ -20,42 +13,55 @@ export interface Released {
     readonly reasons: readonly string[];
 }
 
-/** From here on the bulk job is less than one request a number. */
-const jobThreshold = 20;
 /** A refusal may be a race with the order's own progress, so it counts only when it repeats. */
 const maxRefusals = 3;
 
+interface Seen {
+    readonly numbers: readonly OrderedNumber[];
+}
+
+/** What gives numbers back, and what is told of it. */
+export interface Releasing {
+    readonly operation: TelnyxOperation;
+    readonly last: Seen;
+    /** Nothing was sent since everything was looked at. */
+    readonly isCurrent: boolean;
+    observe(): Promise<Seen>;
+    /** Notes that something was sent. */
+    noteChange(): void;
+    /** Notes that Telnyx answered that it released a number. */
+    noteReleased(number: OrderedNumber): void;
+}
+
 /** Cancels what is pending and releases what is active, again and again until it is observed gone. */
 export async function release(
-    operation: TelnyxOperation,
+    releasing: Releasing,
     timeoutMs: number,
     isTarget: (phoneNumber: string) => boolean,
-    look: () => Promise<{ readonly numbers: readonly OrderedNumber[] }>,
 ): Promise<Released> {
+    const { operation } = releasing;
     const deadlineMs = operation.clock.now() + timeoutMs;
     const refusals = new Map<string, string[]>();
-    const refused = (number: OrderedNumber) => (refusals.get(number.phoneNumber)?.length ?? 0) >= maxRefusals;
-    const { seen, timedOut } = await waitUntilSettled({
-        look: async () => {
-            const observation = await look();
-            const left = observation.numbers.filter((number) => isTarget(number.phoneNumber) && isAlive(number));
-            const bound = inseparable(observation.numbers.filter(isAlive).map(toMember), isTarget);
-            const kept = left.filter(({ phoneNumber }) => bound.has(phoneNumber));
-            const open = left.filter((number) => !bound.has(number.phoneNumber) && !refused(number));
-            if (open.length > 0) {
-                await operation.assertEngineAlive();
-                await giveBack(operation, deadlineMs, open, refusals);
-            }
-            return {
-                seen: { left, kept },
-                settled: open.length === 0,
-                progress: progressOf(open),
-            };
-        },
-        timeoutMs,
-        clock: operation.clock,
-        signal: operation.signal,
-        report: operation.log.progress,
+    const refused = ({ phoneNumber }: OrderedNumber) => (refusals.get(phoneNumber)?.length ?? 0) >= maxRefusals;
+    const refuse = ({ phoneNumber }: OrderedNumber, reason: string) =>
+        refusals.set(phoneNumber, [...(refusals.get(phoneNumber) ?? []), reason]);
+    const sort = ({ numbers }: Seen) => {
+        const left = numbers.filter((number) => isTarget(number.phoneNumber) && isAlive(number));
+        const bound = inseparable(numbers.filter(isAlive).map(toMember), isTarget);
+        const kept = left.filter(({ phoneNumber }) => bound.has(phoneNumber));
+        return { left, kept, open: left.filter((number) => !kept.includes(number) && !refused(number)) };
+    };
+    let isFirst = true;
+    const { seen, timedOut } = await waitOn(operation, timeoutMs, async () => {
+        let seen = sort(isFirst && releasing.isCurrent ? releasing.last : await releasing.observe());
+        isFirst = false;
+        if (seen.open.length > 0) {
+            await operation.assertEngineAlive();
+            releasing.noteChange();
+            await giveBack(releasing, deadlineMs, seen.open, refuse);
+            seen = sort(await releasing.observe());
+        }
+        return { seen, settled: seen.open.length === 0, progress: progressOf(seen.open) };
     });
     const reasons = seen.left
         .filter((number) => !seen.kept.includes(number) && (timedOut || refused(number)))
@@ -70,25 +76,14 @@ function progressOf(open: readonly OrderedNumber[]): string {
     return open.length === 0 ? "released" : `releasing ${named.join(", ")} (${open.length} left)`;
 }
 
-async function giveBack(
-    operation: TelnyxOperation,
-    deadlineMs: number,
-    numbers: readonly OrderedNumber[],
-    refusals: Map<string, string[]>,
-) {
-    const refuse = (phoneNumber: string, reason: string) =>
-        refusals.set(phoneNumber, [...(refusals.get(phoneNumber) ?? []), reason]);
-    const listed = numbers.filter(isListed).map((number) => number.listed);
-    const pending = numbers.filter(isPending);
+type Refuse = (number: OrderedNumber, reason: string) => void;
+
+async function giveBack(releasing: Releasing, deadlineMs: number, numbers: readonly OrderedNumber[], refuse: Refuse) {
     await Promise.all([
-        cancelPending(operation, pending, refuse),
-        listed.length > jobThreshold
-            ? releaseByJob(operation, deadlineMs - operation.clock.now(), listed, refuse)
-            : releaseListed(operation, listed, refuse),
+        cancelPending(releasing.operation, numbers.filter(isPending), refuse),
+        releaseListed(releasing, deadlineMs, numbers.filter(isListed), refuse),
     ]);
 }
-
-type Refuse = (phoneNumber: string, reason: string) => void;
 
 async function cancelPending(operation: TelnyxOperation, numbers: readonly OrderedNumber[], refuse: Refuse) {
     const subOrderIds = new Set(numbers.map((number) => number.subOrder?.id).filter((id) => id !== undefined));
@@ -96,53 +91,36 @@ async function cancelPending(operation: TelnyxOperation, numbers: readonly Order
         try {
             await cancelSubNumberOrder(operation.api.client, id);
         } catch (error) {
-            onlyTelnyx(error);
+            if (!isExplained(error)) {
+                throw error;
+            }
+            // A lost answer counts like a refusal: the next look shows whether the number is gone all the same.
             numbers
                 .filter((number) => number.subOrder?.id === id)
-                .forEach((number) => refuse(number.phoneNumber, messageOf(error)));
+                .forEach((number) => refuse(number, messageOf(error)));
         }
     }
 }
 
-async function releaseListed(operation: TelnyxOperation, numbers: readonly PhoneNumber[], refuse: Refuse) {
-    const releases = numbers.map(async (number) => {
-        try {
-            await operation.api.limits.releases.run(() => deletePhoneNumber(operation.api.client, number.id));
-        } catch (error) {
-            onlyTelnyx(error);
-            if (!(error instanceof NotFoundError)) {
-                refuse(number.phoneNumber, messageOf(error));
-            }
-        }
-    });
-    await Promise.all(releases);
-}
-
-async function releaseByJob(
-    operation: TelnyxOperation,
-    timeoutMs: number,
-    numbers: readonly PhoneNumber[],
+async function releaseListed(
+    releasing: Releasing,
+    deadlineMs: number,
+    numbers: readonly (OrderedNumber & { listed: PhoneNumber })[],
     refuse: Refuse,
 ) {
-    const ids = numbers.map((number) => number.id);
-    try {
-        const failures = await runJobs(operation, timeoutMs, ids, (chunk) =>
-            createDeleteJob(operation.api.client, chunk),
-        );
-        numbers
-            .filter((number) => failures.has(number.id))
-            .forEach((number) => refuse(number.phoneNumber, failures.get(number.id) ?? ""));
-    } catch (error) {
-        // Such as a job over a number that was released meanwhile: the next look leaves it out.
-        onlyTelnyx(error);
-        numbers.forEach((number) => refuse(number.phoneNumber, messageOf(error)));
-    }
-}
-
-/** A lost answer counts like a refusal: the next look shows whether the number is gone all the same. */
-function onlyTelnyx(error: unknown): void {
-    if (!(error instanceof TelnyxError || error instanceof ExplainedError)) {
-        throw error;
+    const { operation } = releasing;
+    const ids = numbers.map(({ listed }) => listed.id);
+    const { failures, confirmed } = await sendToNumbers(operation, deadlineMs - operation.clock.now(), ids, (id) =>
+        operation.api.numberWrites.release(id),
+    );
+    for (const number of numbers) {
+        const failure = failures.get(number.listed.id);
+        if (failure !== undefined) {
+            // Such as a job over a number that was released meanwhile: the next look leaves it out.
+            refuse(number, failure);
+        } else if (confirmed.has(number.listed.id)) {
+            releasing.noteReleased(number);
+        }
     }
 }
 

@@ -29,8 +29,8 @@ export interface Steps<State> {
     adjust(): Promise<string[]>;
     /** Gives back what is too much. */
     giveBack(ordered: Ordered): Promise<string[]>;
-    /** Looks at everything. */
-    observe(): Promise<unknown>;
+    /** Looks at everything, unless that was done since the last change. */
+    see(): Promise<unknown>;
     /** Sentences about what is declared and was not seen to be so. */
     leftUndone(): string[];
     /** Writes down what was seen last. */
@@ -62,7 +62,7 @@ export async function carryOut<State extends object>(
         // A bulk order shows its number orders only now.
         reasons.push(...(await steps.label()), ...(await steps.adjust()));
         reasons.push(...(await steps.giveBack(ordered)));
-        await steps.observe();
+        await steps.see();
         reasons.push(...(reasons.length === 0 ? await finish(operation, steps, ordered) : []));
     } catch (error) {
         if (steps.id === undefined) {
@@ -84,7 +84,7 @@ async function finish<State>(operation: TelnyxOperation, steps: Steps<State>, or
     for (let looks = 0; looks < maxLooksAgain && steps.leftUndone().length > 0; looks++) {
         await operation.clock.sleep(lookAgainMs, operation.signal);
         const reasons = [...(await steps.wait(ordered)), ...(await steps.adjust())];
-        await steps.observe();
+        await steps.see();
         if (reasons.length > 0) {
             return reasons;
         }

@@ -1,12 +1,11 @@
 import { ExplainedError } from "../lifecycle";
-import type { TelnyxOperation } from "../operation";
 import { isAlive, isListed, type OrderedNumber } from "./number";
-import type { Observation } from "./observe/orders";
+import type { Observation } from "./observe/observation";
 import { keptFor, plan, type Held, type Plan, type Wanted } from "./plan";
 import { assertUnlocked, keptReasons, keptWarnings } from "./planSentences";
 import { inseparable, toMember, type Circumstances } from "./policies";
 import { isMarkedByOther } from "./reference";
-import { release } from "./release";
+import { release, type Releasing } from "./release";
 import { firstOf } from "./run";
 
 /** A release gets this long even when the operation's time was used up by waiting. */
@@ -19,8 +18,7 @@ const minReleaseMs = 15_000;
 const listenMs = 1500;
 
 /** What has to be known of a resource to tell what it holds too much. */
-export interface Holder {
-    readonly operation: TelnyxOperation;
+export interface Holder extends Releasing {
     /** What marks its orders. */
     readonly token: string;
     /** The numbers that its state listed before this run; none in create. */
@@ -35,7 +33,6 @@ export interface Holder {
     readonly held: readonly Held[];
     readonly wanted: readonly Wanted[];
     timeLeftMs(minMs: number): number;
-    observe(): Promise<Observation>;
 }
 
 /** What says under which URN a state, or a program, stands. */
@@ -143,10 +140,5 @@ async function releaseAll(holder: Holder, phoneNumbers: readonly string[]) {
         return { kept: [], reasons: [] };
     }
     const targets = new Set(phoneNumbers);
-    return release(
-        holder.operation,
-        holder.timeLeftMs(minReleaseMs),
-        (phoneNumber) => targets.has(phoneNumber),
-        () => holder.observe(),
-    );
+    return release(holder, holder.timeLeftMs(minReleaseMs), (phoneNumber) => targets.has(phoneNumber));
 }

@@ -1,4 +1,4 @@
-import { waitUntilSettled } from "../lifecycle";
+import { waitedFor } from "../lifecycle";
 import {
     listReviewerComments,
     LostReplyError,
@@ -10,7 +10,7 @@ import {
     type Account,
     type RequirementGroupRecord,
 } from "../telnyx";
-import type { TelnyxOperation } from "../operation";
+import { waitOn, type TelnyxOperation } from "../operation";
 import { rejected } from "./inputs";
 import type { MissingRequirement } from "./resource";
 
@@ -24,26 +24,15 @@ export async function waitForApproval(
     // Right after it was submitted a group may still be shown as unapproved.
     const waiting = isSubmitted ? ["pending-approval", "unapproved"] : ["pending-approval"];
     const startMs = operation.clock.now();
-    const { seen, timedOut, isInterrupted } = await waitUntilSettled({
-        look: async () => {
-            await operation.assertEngineAlive();
-            const seen = await retrieveRequirementGroup(operation.api.client, id);
-            return {
-                seen,
-                settled: !waiting.includes(seen.status),
-                progress: `requirement group is ${seen.status}`,
-            };
-        },
-        timeoutMs,
-        clock: operation.clock,
-        signal: operation.signal,
-        report: operation.log.progress,
+    const { seen, timedOut, isInterrupted } = await waitOn(operation, timeoutMs, async () => {
+        await operation.assertEngineAlive();
+        const seen = await retrieveRequirementGroup(operation.api.client, id);
+        return { seen, settled: !waiting.includes(seen.status), progress: `requirement group is ${seen.status}` };
     });
     if (seen.status === "approved") {
         return [];
     }
-    const seconds = Math.round((operation.clock.now() - startMs) / 1000);
-    const waited = isInterrupted ? `when the operation was interrupted after ${seconds} s` : `after ${seconds} s`;
+    const waited = waitedFor(operation.clock.now() - startMs, isInterrupted);
     const reason = timedOut
         ? `still ${seen.status} ${waited}: people at Telnyx are reviewing it, which can ` +
           "take days; run `pulumi up` later to go on waiting"

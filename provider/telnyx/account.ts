@@ -1,73 +1,74 @@
 import DataLoader from "dataloader";
+import { AccountLists, type FoundNumberOrder } from "./accountLists";
 import { Claims } from "./claims";
 import { createClient, type ClientOptions, type TelnyxClient } from "./client";
-import { listRecentInexplicitNumberOrders, type ListedInexplicitNumberOrder } from "./inexplicitNumberOrders";
+import { gathering } from "./gathering";
+import type { ListedInexplicitNumberOrder } from "./inexplicitNumberOrders";
 import { Limiter } from "./limiter";
-import { listRecentNumberOrders, type ListedNumberOrder } from "./numberOrders";
+import type { ListedNumberOrder } from "./numberOrders";
+import { NumberWrites } from "./numberWrites";
 import { findKnownNumbers, type KnownNumber } from "./ownership";
-import { findPhoneNumber, listPhoneNumbers, type PhoneNumber } from "./phoneNumbers";
+import { findJobs, type PhoneNumbersJob } from "./phoneNumberJobs";
+import type { PhoneNumber } from "./phoneNumbers";
 import { listRegulatoryRequirements, type Combination, type RegulatoryRequirement } from "./regulatoryRequirements";
 import { resolveSettings, type ReadSetting } from "./settings";
+import { Writes } from "./writes";
 
 /** One account at one host, with the look-ups that all resources of the process share. */
 export interface Account {
     readonly client: TelnyxClient;
-    /** How much of one kind of work all resources of the process have under way at a time. */
-    readonly limits: Limits;
+    /** Searches for numbers that all resources of the process have under way at a time. */
+    readonly searches: Limiter;
+    /** Changes and releases of numbers, which share jobs. */
+    readonly numberWrites: NumberWrites;
     /** What the resources of this run declare. */
     readonly claims: Claims;
     /** Ids of orders that somebody said may be taken over. */
     readonly adopt: ReadonlySet<string>;
-    /** Finds a number the account holds, by its E.164 form. Look-ups of the same moment share their requests. */
-    findPhoneNumber(e164: string): Promise<PhoneNumber | undefined>;
+    /**
+     * Finds a number the account holds, by its E.164 form. Look-ups of the same moment share their requests; what was
+     * read up to `maxAgeMs` ago is used again, if this process changed nothing since.
+     */
+    findPhoneNumber(e164: string, maxAgeMs?: number): Promise<PhoneNumber | undefined>;
+    /** Finds an order by its id, whole or as the list shows it, in the same way. Throws when it is not there. */
+    findNumberOrder(id: string, maxAgeMs?: number): Promise<FoundNumberOrder>;
     /** Lists the account's recent orders. Calls of the same moment share one listing. */
     recentNumberOrders(): Promise<readonly ListedNumberOrder[]>;
+    /** Finds the recent orders whose references end in this; `isWhole` says that the account has no older ones. */
+    markedNumberOrders(mark: string): Promise<{ orders: readonly ListedNumberOrder[]; isWhole: boolean }>;
     /** Lists the account's recent bulk orders. Calls of the same moment share one listing. */
     recentInexplicitNumberOrders(): Promise<readonly ListedInexplicitNumberOrder[]>;
     /** Finds a number that lists do not show, by its id; undefined when the account has lost it. */
     findKnownNumber(known: KnownNumber): Promise<PhoneNumber | undefined>;
+    /** Finds a job over numbers by its id. Look-ups of the same moment share their requests. */
+    findJob(id: string): Promise<PhoneNumbersJob>;
     /** What numbers of a combination need, from the catalogue; asked for once in the life of the process. */
     regulatoryRequirements(combination: Combination): Promise<readonly RegulatoryRequirement[]>;
 }
 
-/** Queues that the resources of an account share. */
-export interface Limits {
-    /** Searches for numbers. */
-    readonly searches: Limiter;
-    /** Changes of settings, one number each. */
-    readonly changes: Limiter;
-    /** Releases, one number each. */
-    readonly releases: Limiter;
-    /** Open phone numbers jobs: the API takes 20 an account, and the rest is left to whatever else works on it. */
-    readonly jobs: Limiter;
+/** What an account is opened with, beside its client. */
+export interface AccountOptions {
+    /** What the resources of the run declare. @default nothing */
+    readonly claims?: Claims;
+    /** Ids of orders that may be taken over. @default none */
+    readonly adopt?: readonly string[];
+    /** Milliseconds since some fixed moment. @default the machine's clock */
+    readonly now?: () => number;
 }
-
-/** 8 pages of 250: the 2,000 newest orders. */
-const recentPages = 8;
-/** Up to here single look-ups are cheaper than learning how many pages the account has. */
-const singlesThreshold = 3;
-const gatherMs = 10;
 
 /** Opens an account. */
 export function openAccount(
-    client: TelnyxClient,
-    { claims = new Claims(), adopt = [] }: { claims?: Claims; adopt?: readonly string[] } = {},
+    transport: TelnyxClient,
+    { claims = new Claims(), adopt = [], now = Date.now }: AccountOptions = {},
 ): Account {
-    const gather = { cache: false, batchScheduleFn: (run: () => void) => void setTimeout(run, gatherMs) };
-    const gatherMany = { ...gather, maxBatchSize: 20_000 };
-    const numbers = new DataLoader<string, PhoneNumber | undefined>((keys) => locate(client, keys), gatherMany);
+    const writes = new Writes();
+    const client = writes.noting(transport);
+    const lists = new AccountLists(client, writes, now);
     const known = new DataLoader<KnownNumber, PhoneNumber | undefined>(
         (keys) => findKnownNumbers(client, keys),
-        gatherMany,
+        gathering,
     );
-    const orders = new DataLoader<"recent", readonly ListedNumberOrder[]>(async (keys) => {
-        const recent = await listRecentNumberOrders(client, recentPages);
-        return keys.map(() => recent);
-    }, gather);
-    const bulkOrders = new DataLoader<"recent", readonly ListedInexplicitNumberOrder[]>(async (keys) => {
-        const recent = await listRecentInexplicitNumberOrders(client, recentPages);
-        return keys.map(() => recent);
-    }, gather);
+    const jobs = new DataLoader<string, PhoneNumbersJob>((ids) => findJobs(client, ids), gathering);
     const catalogue = new DataLoader<Combination, readonly RegulatoryRequirement[], string>(
         (combinations) => Promise.all(combinations.map((one) => listRegulatoryRequirements(client, one))),
         { cacheKeyFn: ({ countryCode, phoneNumberType, action }) => `${countryCode}/${phoneNumberType}/${action}` },
@@ -76,45 +77,17 @@ export function openAccount(
         client,
         claims,
         adopt: new Set(adopt),
-        limits: {
-            searches: new Limiter(8),
-            changes: new Limiter(8),
-            releases: new Limiter(8),
-            jobs: new Limiter(10),
-        },
+        searches: new Limiter(8),
+        numberWrites: new NumberWrites(client),
         regulatoryRequirements: (combination) => catalogue.load(combination),
-        findPhoneNumber: (e164) => numbers.load(e164),
+        findPhoneNumber: (e164, maxAgeMs = 0) => lists.findPhoneNumber({ key: e164, maxAgeMs }),
+        findNumberOrder: (id, maxAgeMs = 0) => lists.findNumberOrder({ key: id, maxAgeMs }),
         findKnownNumber: (number) => known.load(number),
-        recentNumberOrders: () => orders.load("recent"),
-        recentInexplicitNumberOrders: () => bulkOrders.load("recent"),
+        findJob: (id) => jobs.load(id),
+        recentNumberOrders: () => lists.recentNumberOrders(),
+        markedNumberOrders: (mark) => lists.markedNumberOrders(mark),
+        recentInexplicitNumberOrders: () => lists.recentInexplicitNumberOrders(),
     };
-}
-
-/** Finds many numbers with the fewest requests: one look-up each, or all pages of the account, whichever is less. */
-async function locate(client: TelnyxClient, keys: readonly string[]): Promise<(PhoneNumber | undefined)[]> {
-    const wanted = [...new Set(keys)];
-    const found = new Map<string, PhoneNumber>();
-    const keep = (numbers: readonly PhoneNumber[]) => {
-        for (const number of numbers) {
-            // A number that was released and bought again may be listed twice.
-            if (number.status !== "deleted" || !found.has(number.phoneNumber)) {
-                found.set(number.phoneNumber, number);
-            }
-        }
-    };
-    const first = wanted.length <= singlesThreshold ? undefined : await listPhoneNumbers(client, 1);
-    keep(first?.data ?? []);
-    const rest = wanted.filter((e164) => !found.has(e164));
-    if (first === undefined || first.totalPages - 1 > rest.length) {
-        const singles = await Promise.all(rest.map((e164) => findPhoneNumber(client, e164)));
-        keep(singles.filter((number) => number !== undefined));
-    } else {
-        // The newest come first, so what was bought of late is found long before the last page.
-        for (let page = 2; page <= first.totalPages && wanted.some((e164) => !found.has(e164)); page++) {
-            keep((await listPhoneNumbers(client, page)).data);
-        }
-    }
-    return keys.map((e164) => found.get(e164));
 }
 
 const open = new Map<string, Account>();

@@ -34,26 +34,3 @@ export function many<Schema extends z.ZodType>(schema: Schema) {
             totalPages: body.meta?.totalPages ?? 1,
         }));
 }
-
-/**
- * Reads the newest entries of a list whose order no source states (docs/facts.md, A14): page 1 shows which way it runs,
- * and an ascending list is read from its end. At most `maxPages` pages are asked for; the newest entry comes first.
- */
-export async function newestEntries<Entry extends { createdAt?: string }>(
-    fetchPage: (number: number) => Promise<Page<Entry>>,
-    maxPages: number,
-): Promise<Entry[]> {
-    const first = await fetchPage(1);
-    const entries = [...first.data];
-    const numbers = Array.from({ length: first.totalPages - 1 }, (_, index) => index + 2);
-    for (const number of (isAscending(first.data) ? numbers.reverse() : numbers).slice(0, maxPages - 1)) {
-        entries.push(...(await fetchPage(number)).data);
-    }
-    return entries.sort((left, right) => ((left.createdAt ?? "") > (right.createdAt ?? "") ? -1 : 1));
-}
-
-function isAscending(entries: readonly { createdAt?: string }[]): boolean {
-    const first = entries[0]?.createdAt ?? "";
-    const last = entries.at(-1)?.createdAt ?? "";
-    return first < last;
-}

@@ -2,6 +2,7 @@
  * The face of telnyx/: what the rest of the provider asks of the API. Nothing else is reached into.
  */
 export { connect, type Account } from "./account";
+export type { FoundNumberOrder } from "./accountLists";
 export { listAvailablePhoneNumbers, searchNumber } from "./availablePhoneNumbers";
 export type { TelnyxClient } from "./client";
 export { listReviewerComments } from "./comments";
@@ -41,21 +42,10 @@ export {
     type NumberOrderRecord,
     type OrderedPhoneNumber,
 } from "./numberOrders";
+export type { NumberChange } from "./numberWrites";
 export { disownedNumbers } from "./ownership";
-export {
-    createDeleteJob,
-    createUpdateJob,
-    maxNumbersPerJob,
-    retrieveJob,
-    type PhoneNumbersJob,
-} from "./phoneNumberJobs";
-export {
-    changeBundle,
-    deletePhoneNumber,
-    updateMessagingProfile,
-    updatePhoneNumber,
-    type PhoneNumber,
-} from "./phoneNumbers";
+export type { OpenJob, PhoneNumbersJob } from "./phoneNumberJobs";
+export { changeBundle, type PhoneNumber } from "./phoneNumbers";
 export { listRequirementsOfNumber, type Combination, type RegulatoryRequirement } from "./regulatoryRequirements";
 export {
     createRequirementGroup,

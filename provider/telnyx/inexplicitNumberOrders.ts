@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
-import { many, newestEntries, one } from "./envelope";
+import { many, one, type Page } from "./envelope";
 import { path } from "./path";
 
 const pattern = z.object({
@@ -113,18 +113,16 @@ export function retrieveInexplicitNumberOrder(client: TelnyxClient, id: string):
     });
 }
 
-/** Lists recent bulk orders of the account, at most `maxPages` pages of 250. The list has no filter. */
-export function listRecentInexplicitNumberOrders(
+/** Reads one page of the account's bulk orders. The list has no filter. */
+export function listInexplicitNumberOrders(
     client: TelnyxClient,
-    maxPages: number,
-): Promise<ListedInexplicitNumberOrder[]> {
-    const fetchPage = (number: number) =>
-        client.request({
-            method: "GET",
-            path: "/inexplicit_number_orders",
-            // Unlike most lists, this one pages with flat names (docs/facts.md, A9).
-            query: { page_number: number, page_size: 250 },
-            reply: many(listedInexplicitNumberOrder),
-        });
-    return newestEntries(fetchPage, maxPages);
+    pageNumber: number,
+): Promise<Page<ListedInexplicitNumberOrder>> {
+    return client.request({
+        method: "GET",
+        path: "/inexplicit_number_orders",
+        // Unlike most lists, this one pages with flat names (docs/facts.md, A9).
+        query: { page_number: pageNumber, page_size: 250 },
+        reply: many(listedInexplicitNumberOrder),
+    });
 }

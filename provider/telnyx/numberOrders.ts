@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
-import { many, newestEntries, one, readable } from "./envelope";
+import { many, one, readable, type Page } from "./envelope";
 import { path } from "./path";
 import { orderedRequirement, type RequirementValue } from "./requirements";
 
@@ -34,18 +34,27 @@ const numberOrder = z.object({
     updatedAt: z.string().optional(),
 });
 
+const optionalText = z.string().optional().catch(undefined);
+
 /** As little as a list is read for: no oddity of the rest may hide an order that carries our token. */
 const listedNumberOrder = z.object({
     id: z.string(),
     customerReference: z.string().optional(),
     status: z.string().catch("unknown"),
-    createdAt: z.string().optional().catch(undefined),
     phoneNumbers: readable(z.object({ id: z.string(), phoneNumber: z.string() })).catch([]),
+    phoneNumbersCount: z.number().optional().catch(undefined),
+    subNumberOrdersIds: z.array(z.string()).catch([]),
+    requirementsMet: z.boolean().optional().catch(undefined),
+    connectionId: optionalText,
+    messagingProfileId: optionalText,
+    billingGroupId: optionalText,
+    createdAt: optionalText,
+    updatedAt: optionalText,
 });
 
 /** A number order, GET /number_orders/{id}. */
 export type NumberOrderRecord = z.output<typeof numberOrder>;
-/** A number order as lists show it. */
+/** A number order as lists show it: of its numbers there are but the ids (docs/facts.md, A18). */
 export type ListedNumberOrder = z.output<typeof listedNumberOrder>;
 /** A number inside an order; its id is not the id of the number bought. */
 export type OrderedPhoneNumber = z.output<typeof orderedPhoneNumber>;
@@ -89,14 +98,12 @@ export async function listNumberOrdersByReference(client: TelnyxClient, referenc
     return page.data.filter((order) => order.customerReference === reference);
 }
 
-/** Lists recent orders of the account, at most `maxPages` pages of 250. */
-export function listRecentNumberOrders(client: TelnyxClient, maxPages: number): Promise<ListedNumberOrder[]> {
-    const fetchPage = (number: number) =>
-        client.request({
-            method: "GET",
-            path: "/number_orders",
-            query: { "page[number]": number, "page[size]": 250 },
-            reply: many(listedNumberOrder),
-        });
-    return newestEntries(fetchPage, maxPages);
+/** Reads one page of the account's orders. */
+export function listNumberOrders(client: TelnyxClient, pageNumber: number): Promise<Page<ListedNumberOrder>> {
+    return client.request({
+        method: "GET",
+        path: "/number_orders",
+        query: { "page[number]": pageNumber, "page[size]": 250 },
+        reply: many(listedNumberOrder),
+    });
 }

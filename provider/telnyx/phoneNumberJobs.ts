@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
-import { one } from "./envelope";
+import { many, one } from "./envelope";
 import { path } from "./path";
 import type { PhoneNumberPatch } from "./phoneNumbers";
 
@@ -19,10 +19,27 @@ const phoneNumbersJob = z.object({
     id: z.string(),
     status: z.string(),
     failedOperations: z.array(failedOperation).default([]),
+    successfulOperations: z.array(z.object({ id: z.string().optional() })).default([]),
 });
 
 /** A bulk job over numbers: pending, in_progress, then completed, failed or expired. */
 export type PhoneNumbersJob = z.output<typeof phoneNumbersJob>;
+
+/** A job that was started, and that has not been seen to end yet. */
+export class OpenJob {
+    readonly id: string;
+    /** Resolves when somebody has seen it end, or looks no longer. */
+    readonly ended: Promise<void>;
+    /** Says that it has ended, or that nobody looks any longer. */
+    readonly end: () => void;
+
+    constructor({ id }: PhoneNumbersJob) {
+        this.id = id;
+        let end: () => void = () => undefined;
+        this.ended = new Promise((resolve) => (end = resolve));
+        this.end = end;
+    }
+}
 
 /** Starts a job that changes settings of many numbers, by their ids. Takes the deletion lock, which no PATCH does. */
 export function createUpdateJob(
@@ -51,4 +68,30 @@ export function createDeleteJob(client: TelnyxClient, phoneNumberIds: readonly s
 /** Reads one job. */
 export function retrieveJob(client: TelnyxClient, id: string): Promise<PhoneNumbersJob> {
     return client.request({ method: "GET", path: path`/phone_numbers/jobs/${id}`, reply: one(phoneNumbersJob) });
+}
+
+/** Reads the account's newest jobs, so many of them. */
+export async function listNewestJobs(client: TelnyxClient, count: number): Promise<PhoneNumbersJob[]> {
+    const page = await client.request({
+        method: "GET",
+        path: "/phone_numbers/jobs",
+        query: { "page[size]": count },
+        reply: many(phoneNumbersJob),
+    });
+    return page.data;
+}
+
+/** Up to here a look-up each costs no more than the list, of which every entry names all numbers of its job. */
+const singlesThreshold = 2;
+
+/** Finds jobs by their ids, with one request where several are asked for at the same moment. */
+export async function findJobs(client: TelnyxClient, ids: readonly string[]): Promise<(PhoneNumbersJob | Error)[]> {
+    const wanted = [...new Set(ids)];
+    const listed = wanted.length <= singlesThreshold ? [] : await listNewestJobs(client, Math.min(wanted.length, 250));
+    const found = new Map<string, PhoneNumbersJob | Error>(listed.map((job) => [job.id, job]));
+    const missing = wanted.filter((id) => !found.has(id));
+    await Promise.all(
+        missing.map(async (id) => found.set(id, await retrieveJob(client, id).catch((error: Error) => error))),
+    );
+    return ids.map((id) => found.get(id) as PhoneNumbersJob | Error);
 }

@@ -7,7 +7,7 @@ import { numbers, ordered, orderPosts, owned, releases } from "../support/seen";
 const { a, b, c } = numbers;
 const path = "^/number_orders$";
 /** How many times an operation lists orders before it places one. */
-const firstLooks = 2;
+const firstLooks = 1;
 
 describe("NumberOrder > unknown outcome", () => {
     const desk = useDesk();

@@ -2,6 +2,7 @@ import type { Clock } from "../../provider/lifecycle/clock";
 import type { EngineLog } from "../../provider/lifecycle/engine";
 import { ExplainedError } from "../../provider/lifecycle/errors";
 import type { Operation } from "../../provider/lifecycle/handler";
+import { Pulse } from "../../provider/lifecycle/pulse";
 import { openAccount, type Account } from "../../provider/telnyx/account";
 import { Claims } from "../../provider/telnyx/claims";
 import { createClient, type TelnyxRequest, type TelnyxClient } from "../../provider/telnyx/client";
@@ -86,8 +87,9 @@ export function useDesk(): Desk {
         desk.onReply = () => undefined;
     });
     desk.operation = () => ({
-        api: openAccount(clientOf(desk), { claims: desk.claims, adopt: desk.adopt }),
+        api: openAccount(clientOf(desk), { claims: desk.claims, adopt: desk.adopt, now: () => desk.clock.now() }),
         clock: desk.clock,
+        pulse: new Pulse(() => 0),
         timeoutMs: desk.timeoutMs,
         log: desk.log,
         assertEngineAlive: () =>

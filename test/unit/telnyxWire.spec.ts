@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { z } from "zod";
 import { camelKeys, snakeKeys } from "../../provider/telnyx/casing";
-import { many, newestEntries, one, type Page } from "../../provider/telnyx/envelope";
+import { many, one } from "../../provider/telnyx/envelope";
 import { path, queryString } from "../../provider/telnyx/path";
 
 describe("The wire's casing", () => {
@@ -75,23 +75,4 @@ describe("The wire's envelopes", () => {
         assert.deepEqual(many(z.string()).parse({ data: ["a", 1, null, "b"] }).data, ["a", "b"]);
         assert.throws(() => many(z.string()).parse({ data: "a" }));
     });
-
-    for (const direction of ["ascending", "descending"] as const) {
-        it(`read the newest entries of a list in ${direction} order, newest first, in few pages`, async () => {
-            const times = Array.from({ length: 50 }, (_, index) => ({
-                createdAt: `2026-01-${String(index).padStart(3, "0")}`,
-            }));
-            const list = direction === "ascending" ? times : [...times].reverse();
-            let asked = 0;
-            const fetchPage = (number: number): Promise<Page<{ createdAt: string }>> => {
-                asked++;
-                return Promise.resolve({ data: list.slice((number - 1) * 5, number * 5), totalPages: 10 });
-            };
-
-            const newest = await newestEntries(fetchPage, 3);
-
-            assert.equal(asked, 3);
-            assert.deepEqual(newest.slice(0, 10), [...times].reverse().slice(0, 10));
-        });
-    }
 });

@@ -13,11 +13,10 @@ import { carriesToken, isReleased, referenceFor, type Mark } from "../../orders"
  * account's recent orders, since the label may have been another when a run was killed.
  */
 export async function findOrders(account: Account, mark: Mark): Promise<string[]> {
-    const [exact, recent] = await Promise.all([
-        listNumberOrdersByReference(account.client, referenceFor(mark)),
-        account.recentNumberOrders(),
-    ]);
-    return idsOf([...exact, ...recent], mark.__token);
+    const { orders, isWhole } = await account.markedNumberOrders(`#${mark.__token}`);
+    // Where all of the account's orders were listed, there is no older one.
+    const exact = isWhole ? [] : await listNumberOrdersByReference(account.client, referenceFor(mark));
+    return idsOf([...exact, ...orders], mark.__token);
 }
 
 /** Finds only by the reference: for the moments after a POST, when the label is known. */

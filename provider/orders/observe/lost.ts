@@ -80,9 +80,7 @@ async function disownedOf(account: Account, numbers: readonly OrderedNumber[]): 
 }
 
 function verdictsOn(account: Account, numbers: readonly OrderedNumber[]): Promise<boolean[]> {
-    return Promise.all(
-        numbers.map(({ phoneNumber }) => account.limits.searches.run(() => isOffered(account, phoneNumber))),
-    );
+    return Promise.all(numbers.map(({ phoneNumber }) => account.searches.run(() => isOffered(account, phoneNumber))));
 }
 
 /** Says whether a search shows a number; a released one only among those on hold for us (docs/facts.md, A10). */

@@ -1,9 +1,14 @@
 import type { NumberOrderRecord } from "../../telnyx";
 import type { TelnyxOperation } from "../../operation";
-import { isAlive, isPendingStatus } from "../number";
+import { isAlive, isPendingStatus, isWaiting, type OrderedNumber } from "../number";
 import { findLost } from "./lost";
-import { observationOf, observationOfAll, observeOrders, type Observation, type ObservedOrder } from "./orders";
+import { plainMembers, rememberedMembers } from "./members";
+import { observationOf, observationOfAll, type Observation, type ObservedOrder } from "./observation";
+import { observeOrders } from "./orders";
 import { Traces, type LostNumber, type RememberedNumber } from "./traces";
+
+/** The first look of an operation may use what others read so long ago; later ones see what was changed since. */
+const firstLookMs = 3000;
 
 /** An order of the resource while an operation works on it. */
 interface KnownOrder {
@@ -22,15 +27,17 @@ export class OrderSet {
     private readonly traces: Traces;
     private perOrder = new Map<string, ObservedOrder>();
     private seen: Observation = { orders: [], numbers: [] };
+    private hasLooked = false;
+    private isWhole = false;
 
     constructor(
         private readonly operation: Pick<TelnyxOperation, "api" | "clock">,
         orderIds: readonly string[],
-        numbers: readonly RememberedNumber[] = [],
+        private readonly remembered: readonly RememberedNumber[] = [],
         lost: readonly LostNumber[] = [],
     ) {
         this.orders = orderIds.map((id) => ({ id, isNew: false, isHistory: false }));
-        this.traces = new Traces(numbers, lost);
+        this.traces = new Traces(remembered, lost);
     }
 
     /** Ids of the orders, the first one first. */
@@ -48,18 +55,49 @@ export class OrderSet {
         return this.seen;
     }
 
+    /** Nothing was changed, as far as this operation knows, since everything was looked at. */
+    get isCurrent(): boolean {
+        return this.isWhole;
+    }
+
+    /** Notes that something was changed, so that what was seen last may no longer be so. */
+    noteChange(): void {
+        this.isWhole = false;
+    }
+
+    /** Notes that Telnyx answered that it released a number. */
+    noteReleased({ order, phoneNumber }: OrderedNumber): void {
+        this.traces.note(order.id, phoneNumber, { isReleased: true });
+    }
+
     /** Looks at the API. Ids of numbers seen now are evidence later: 404 for one of them means gone. */
-    observe(): Promise<Observation> {
-        return this.look(new Map());
+    async observe(): Promise<Observation> {
+        const seen = await this.look(new Map(), false);
+        this.isWhole = true;
+        return seen;
     }
 
     /** Looks only at the numbers that still wait; the others are as they were seen last. */
-    observeWaiting(): Promise<Observation> {
-        return this.look(this.perOrder);
+    async observeWaiting(): Promise<Observation> {
+        const before = this.perOrder;
+        const seen = await this.look(before, true);
+        // What nothing was known of before was looked at whole, unless it still waits.
+        this.isWhole =
+            !seen.numbers.some(isWaiting) &&
+            ![...before.values()].some(({ numbers }) => numbers.some((number) => !isWaiting(number)));
+        return seen;
     }
 
-    private async look(seenBefore: ReadonlyMap<string, ObservedOrder>): Promise<Observation> {
-        const knowledge = { traces: this.traces, seenBefore, standIn: (id: string) => this.standIn(id) };
+    private async look(seenBefore: ReadonlyMap<string, ObservedOrder>, areWaiting: boolean): Promise<Observation> {
+        const knowledge = {
+            traces: this.traces,
+            seenBefore,
+            standIn: (id: string) => this.standIn(id),
+            membersOf: (id: string) => this.standIn(id)?.phoneNumbers ?? rememberedMembers(this.remembered, id),
+            maxAgeMs: this.hasLooked ? 0 : firstLookMs,
+            isWaiting: areWaiting,
+        };
+        this.hasLooked = true;
         let perOrder = await observeOrders(this.operation.api, this.ids, knowledge);
         if (await this.loseStale(observationOfAll(perOrder))) {
             perOrder = await observeOrders(this.operation.api, this.ids, knowledge);
@@ -126,8 +164,9 @@ export class OrderSet {
         this.orders.push(...added.map((id) => ({ id, isNew, isHistory: false })));
     }
 
-    /** Takes in an order, from the reply to its POST. */
+    /** Takes in an order, from the reply to its POST: all that there is to see of it, if it asks for no papers. */
     add(record: NumberOrderRecord): void {
+        this.isWhole &&= record.subNumberOrdersIds.length === 1 && plainMembers(record.phoneNumbers) !== undefined;
         this.orders.push({ id: record.id, isNew: true, isHistory: false, record });
         const added = observationOf([record]);
         const replaced = new Set(added.numbers.map(({ phoneNumber }) => phoneNumber));

@@ -8,25 +8,46 @@ import {
 } from "../../telnyx";
 import { requirementNames } from "../../requirements/names";
 import { isPendingStatus, isRegulated, isUnderReview, type OrderedNumber } from "../number";
+import { fromList, type PlainMembers } from "./members";
 import { InvisibleError, visible } from "./visible";
 
-/**
- * Reads an order. One that was placed by this operation may be invisible for a moment: then what was seen of it last, or
- * else the reply to its POST, stands in.
- */
-export async function visibleOrder(
-    account: Account,
-    id: string,
-    standIn?: NumberOrderRecord,
-): Promise<NumberOrderRecord> {
+/** How an order is to be read. */
+export interface OrderReading {
+    /** Its numbers, where none of them has to do with papers: then its entry in a list is enough. */
+    readonly members?: PlainMembers;
+    /** A list may also say that it is pending as before. */
+    readonly mayBePending: boolean;
+    /** How old, in milliseconds, what other look-ups read may be. */
+    readonly maxAgeMs: number;
+    /**
+     * What was seen last of an order that was placed by this operation, or else the reply to its POST: it may be
+     * invisible for a moment.
+     */
+    readonly standIn?: NumberOrderRecord;
+}
+
+/** Reads an order. Throws when it is not visible and nothing stands in for it: that is never "gone". */
+export async function visibleOrder(account: Account, id: string, reading: OrderReading): Promise<NumberOrderRecord> {
     try {
-        return await visible(`number order (${id})`, () => retrieveNumberOrder(account.client, id));
+        return await visible(`number order (${id})`, () => readOrder(account, id, reading));
     } catch (error) {
-        if (standIn !== undefined && error instanceof InvisibleError) {
-            return standIn;
+        if (reading.standIn !== undefined && error instanceof InvisibleError) {
+            return reading.standIn;
         }
         throw error;
     }
+}
+
+async function readOrder(
+    { client, findNumberOrder }: Account,
+    id: string,
+    { members, mayBePending, maxAgeMs }: OrderReading,
+): Promise<NumberOrderRecord> {
+    if (members === undefined) {
+        return retrieveNumberOrder(client, id);
+    }
+    const found = await findNumberOrder(id, maxAgeMs);
+    return found.whole ?? fromList(found.listed, members, mayBePending) ?? retrieveNumberOrder(client, id);
 }
 
 /** The numbers that the order was placed with belong to it, also while its record does not show them yet. */

@@ -3,6 +3,11 @@ export interface RememberedNumber {
     readonly phoneNumber: string;
     readonly phoneNumberId?: string;
     readonly numberOrderId: string;
+    readonly countryCode?: string;
+    readonly phoneNumberType?: string;
+    readonly requirementsMet?: boolean;
+    readonly requirementsStatus?: string;
+    readonly regulatoryRequirements?: readonly { readonly requirementId: string }[];
 }
 
 /** A number that an order bought and lost, though the order may still say `success`. */
@@ -21,6 +26,8 @@ export interface Trace {
     readonly id?: string;
     /** It was examined in this operation whether the order still holds it. */
     readonly isExamined?: boolean;
+    /** Telnyx answered in this operation that it released the number: once no list shows it, it is gone. */
+    readonly isReleased?: boolean;
 }
 
 /** The traces of all numbers of some orders: what was seen once is never forgotten. */

@@ -1,0 +1,54 @@
+import type { NumberOrderRecord } from "../../telnyx";
+import { isAlive, type OrderedNumber } from "../number";
+import type { LostNumber } from "./traces";
+
+/** What the API shows of some orders. */
+export interface Observation {
+    /** In the order they were asked for. */
+    readonly orders: readonly NumberOrderRecord[];
+    /** One entry a number, sorted; of several orders for one number, the one that holds it now. */
+    readonly numbers: readonly OrderedNumber[];
+    /** Numbers that orders bought and lost, though an order may still say `success`. */
+    readonly lost?: readonly LostNumber[];
+}
+
+/** One order as it was seen. */
+export interface ObservedOrder {
+    readonly order: NumberOrderRecord;
+    readonly numbers: readonly OrderedNumber[];
+}
+
+/** Puts together what was seen of several orders. */
+export function observationOfAll(perOrder: readonly ObservedOrder[]): Observation {
+    return assemble(
+        perOrder.map(({ order }) => order),
+        perOrder.flatMap(({ numbers }) => numbers),
+    );
+}
+
+/** What an order's own record shows, before anything else was asked: the reply to the POST. */
+export function observationOf(orders: readonly NumberOrderRecord[]): Observation {
+    const numbers = orders.flatMap((order) =>
+        order.phoneNumbers.map((ordered) => ({ phoneNumber: ordered.phoneNumber, order, ordered })),
+    );
+    return assemble(orders, numbers);
+}
+
+function assemble(orders: readonly NumberOrderRecord[], numbers: readonly OrderedNumber[]): Observation {
+    const holders = new Map<string, OrderedNumber>();
+    for (const number of [...numbers].sort(byAge)) {
+        const holder = holders.get(number.phoneNumber);
+        if (holder === undefined || isAlive(number) || !isAlive(holder)) {
+            holders.set(number.phoneNumber, number);
+        }
+    }
+    return { orders, numbers: [...holders.values()].sort(byPhoneNumber) };
+}
+
+function byAge(left: OrderedNumber, right: OrderedNumber): number {
+    return (left.order.createdAt ?? "") < (right.order.createdAt ?? "") ? -1 : 1;
+}
+
+function byPhoneNumber(left: OrderedNumber, right: OrderedNumber): number {
+    return left.phoneNumber < right.phoneNumber ? -1 : 1;
+}

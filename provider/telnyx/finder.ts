@@ -1,0 +1,88 @@
+import DataLoader from "dataloader";
+import { gathering } from "./gathering";
+import type { ListEntry, Listing, Reading, Shown } from "./listing";
+
+/** A record to be found. */
+export interface Wanted {
+    readonly key: string;
+    /** How old, in milliseconds, what is used again may be. */
+    readonly maxAgeMs: number;
+}
+
+/** A list, and how to look for one entry of it alone. */
+export interface Findable<Entry extends ListEntry, Found> {
+    readonly listing: Listing<Entry>;
+    /** Says whether what was read may be used again, by a reader that takes nothing older than this. */
+    isCurrent(maxAgeMs: number): Reading<Entry>["isCurrent"];
+    keyOf(entry: Entry): string;
+    toFound(entry: Entry): Found;
+    /** Chooses between two entries of one key. @default the first one */
+    isBetter?(entry: Entry, than: Entry): boolean;
+    single(key: string): Promise<Found>;
+    /** What a list that was read to its end and does not show a key proves; without it, the key is looked for alone. */
+    absent?(): Found;
+}
+
+/** Learning how many pages a list has costs one request, so up to here look-ups alone are not more. */
+const singlesThreshold = 3;
+
+/**
+ * Finds records of one list with the fewest requests: a look-up each, or pages, whichever is less by what the list's
+ * first page says of its length. Look-ups of the same moment, by all resources of the process, share their requests.
+ */
+export function createFinder<Entry extends ListEntry, Found>(
+    source: Findable<Entry, Found>,
+): (wanted: Wanted) => Promise<Found> {
+    const loader = new DataLoader<Wanted, Found>((wanted) => findAll(source, wanted), gathering);
+    return (wanted) => loader.load(wanted);
+}
+
+async function findAll<Entry extends ListEntry, Found>(
+    source: Findable<Entry, Found>,
+    wanted: readonly Wanted[],
+): Promise<(Found | Error)[]> {
+    const keys = [...new Set(wanted.map(({ key }) => key))];
+    const isCurrent = source.isCurrent(Math.min(...wanted.map(({ maxAgeMs }) => maxAgeMs)));
+    const missingIn = (shown: Shown<Entry> | undefined) => {
+        const found = new Set(shown?.entries.map(source.keyOf));
+        return keys.filter((key) => !found.has(key));
+    };
+    // One page more has to be less than what is still missing.
+    const isEnough = (shown: Shown<Entry>) =>
+        missingIn(shown).length === 0 || shown.pagesLeft > missingIn(shown).length;
+    const known = source.listing.known(isCurrent);
+    const shown =
+        missingIn(known).length > singlesThreshold
+            ? await source.listing.read({ maxPages: Number.POSITIVE_INFINITY, isEnough, isCurrent })
+            : known;
+    const found = byKey(source, shown?.entries ?? []);
+    const isWhole = shown?.pagesLeft === 0 && source.absent !== undefined;
+    const singles = isWhole ? [] : missingIn(shown);
+    const lookedUp = new Map(
+        await Promise.all(singles.map(async (key) => [key, await source.single(key).catch(asError)] as const)),
+    );
+    return wanted.map(({ key }) => {
+        const entry = found.get(key);
+        return entry === undefined ? (lookedUp.get(key) ?? (source.absent?.() as Found)) : source.toFound(entry);
+    });
+}
+
+function byKey<Entry extends ListEntry, Found>(
+    { keyOf, isBetter = () => false }: Findable<Entry, Found>,
+    entries: readonly Entry[],
+): ReadonlyMap<string, Entry> {
+    const found = new Map<string, Entry>();
+    for (const entry of entries) {
+        const key = keyOf(entry);
+        const other = found.get(key);
+        if (other === undefined || isBetter(entry, other)) {
+            found.set(key, entry);
+        }
+    }
+    return found;
+}
+
+/** DataLoader gives an error to the one who asked, and only to that one, when it is returned instead of thrown. */
+function asError(error: unknown): Error {
+    return error instanceof Error ? error : new Error(String(error));
+}

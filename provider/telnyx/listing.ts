@@ -1,0 +1,97 @@
+import type { Page } from "./envelope";
+
+/** What an entry of any list has; not every list says when its entries were made. */
+export interface ListEntry {
+    readonly id: string;
+    /** An ISO 8601 time. */
+    readonly createdAt?: string;
+}
+
+/** What was read of a list. */
+export interface Shown<Entry> {
+    /** The newest first, as far as the list tells. */
+    readonly entries: readonly Entry[];
+    /** How many more pages there are. */
+    readonly pagesLeft: number;
+}
+
+/** How a list is to be read. */
+export interface Reading<Entry> {
+    /** The most pages to ask for. */
+    readonly maxPages: number;
+    /** Says, after each page, whether the rest is not wanted. @default everything is wanted */
+    readonly isEnough?: (shown: Shown<Entry>) => boolean;
+    /** Says of what was read before whether it may be used again; `moment` is that of the listing's own count. */
+    readonly isCurrent: (readAt: ReadAt) => boolean;
+}
+
+/** When the first page of what was read was asked for. */
+export interface ReadAt {
+    /** Milliseconds of the account's clock. */
+    readonly ms: number;
+    /** The moment, counted in changes. */
+    readonly writes: number;
+}
+
+interface Kept<Entry> extends Shown<Entry> {
+    readonly at: ReadAt;
+    /** Numbers of the pages that are still to be read, the next one first. */
+    readonly left: readonly number[];
+}
+
+/**
+ * One list of an account, read page by page, the newest entries first. Readers take turns, so those of the same moment
+ * share what the first one reads; what was read is used again as long as its reader allows.
+ */
+export class Listing<Entry extends ListEntry> {
+    private turn: Promise<unknown> = Promise.resolve();
+    private kept: Kept<Entry> | undefined;
+
+    constructor(
+        private readonly fetchPage: (number: number) => Promise<Page<Entry>>,
+        private readonly now: () => ReadAt,
+    ) {}
+
+    /** What is known of the list without asking, where that may be used again. */
+    known(isCurrent: Reading<Entry>["isCurrent"]): Shown<Entry> | undefined {
+        return this.kept !== undefined && isCurrent(this.kept.at) ? this.kept : undefined;
+    }
+
+    /** Reads as many pages as are wanted. */
+    read(reading: Reading<Entry>): Promise<Shown<Entry>> {
+        const result = this.turn.then(() => this.readOn(reading));
+        this.turn = result.catch(() => undefined);
+        return result;
+    }
+
+    private async readOn({ maxPages, isEnough = () => false, isCurrent }: Reading<Entry>): Promise<Shown<Entry>> {
+        let pages = 0;
+        if (this.known(isCurrent) === undefined) {
+            this.kept = undefined;
+            this.kept = await this.begin();
+            pages = 1;
+        }
+        let kept = this.kept as Kept<Entry>;
+        while (kept.left.length > 0 && pages < maxPages && !isEnough(kept)) {
+            const [next = 1, ...left] = kept.left;
+            const { data } = await this.fetchPage(next);
+            kept = { ...kept, entries: [...kept.entries, ...data], left, pagesLeft: left.length };
+            pages++;
+        }
+        this.kept = kept;
+        return kept;
+    }
+
+    /** Reads page 1: it shows which way the list runs, which no source states (docs/facts.md, A14). */
+    private async begin(): Promise<Kept<Entry>> {
+        const at = this.now();
+        const { data, totalPages } = await this.fetchPage(1);
+        const rest = Array.from({ length: totalPages - 1 }, (_, index) => index + 2);
+        const left = isAscending(data) ? rest.reverse() : rest;
+        return { at, entries: data, left, pagesLeft: left.length };
+    }
+}
+
+function isAscending(entries: readonly ListEntry[]): boolean {
+    return (entries[0]?.createdAt ?? "") < (entries.at(-1)?.createdAt ?? "");
+}

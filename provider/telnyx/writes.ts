@@ -1,0 +1,60 @@
+import type { TelnyxClient, TelnyxRequest } from "./client";
+
+/** In what a change can be seen: in orders, and then in numbers as well, or in numbers alone. */
+export type Kind = "orders" | "numbers";
+
+/** What this process changes in an account: nothing that was read before a change is used after it. */
+export class Writes {
+    private count = 0;
+    private open = 0;
+    private readonly newest: Record<Kind, number> = { orders: 0, numbers: 0 };
+    private readonly references = new Map<string, number>();
+
+    /** The moment, counted in changes. */
+    get now(): number {
+        return this.count;
+    }
+
+    /** A client that notes its changes here, when they are sent and again when they are answered. */
+    noting(client: TelnyxClient): TelnyxClient {
+        return {
+            ...client,
+            request: async (request) => {
+                if (request.method === "GET") {
+                    return client.request(request);
+                }
+                this.open++;
+                this.note(request);
+                try {
+                    return await client.request(request);
+                } finally {
+                    this.open--;
+                    this.note(request);
+                }
+            },
+        };
+    }
+
+    /** Says whether nothing was changed since a moment, and nothing is being changed, that this kind shows. */
+    isUnchanged(kind: Kind, since: number): boolean {
+        return this.open === 0 && this.newest[kind] <= since;
+    }
+
+    /** Says whether no order was given a reference with this ending since a moment. */
+    isUnplaced(ending: string, since: number): boolean {
+        return [...this.references].every(([reference, at]) => at <= since || !reference.endsWith(ending));
+    }
+
+    private note({ path, body }: TelnyxRequest<unknown>): void {
+        this.count++;
+        this.newest.numbers = this.count;
+        if (path.startsWith("/phone_numbers")) {
+            return;
+        }
+        this.newest.orders = this.count;
+        const reference = body !== undefined && "customerReference" in body ? body.customerReference : undefined;
+        if (typeof reference === "string") {
+            this.references.set(reference, this.count);
+        }
+    }
+}
