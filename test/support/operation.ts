@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+import { setTimeout } from "node:timers/promises";
 import type { Clock } from "../../provider/lifecycle/clock";
 import type { EngineLog } from "../../provider/lifecycle/engine";
 import { ExplainedError } from "../../provider/lifecycle/errors";
@@ -66,6 +68,12 @@ export interface Desk {
     key: string;
     /** Called with every reply of the API before a handler sees it: it may change it, or the world. */
     onReply: (request: Pick<TelnyxRequest<unknown>, "method" | "path">, reply: unknown) => void;
+    /** How many requests are under way. */
+    underWay: number;
+    /** Comes to its end when no request is under way, and none is about to be sent. */
+    quiet(): Promise<void>;
+    /** Lets the next operations share an account and its pulse, as those of one plugin process do. */
+    share(): void;
     operation(): Operation<Account>;
 }
 
@@ -77,6 +85,8 @@ export function useDesk(): Desk {
         desk.claims = new Claims();
         desk.adopt = [];
         desk.interrupt = new AbortController();
+        // All operations of a test listen to it; those of the door have a signal each.
+        setMaxListeners(0, desk.interrupt.signal);
         desk.clock = new FastClock();
         desk.clock.onSleep = (ms) => emulator.control.advance(ms);
         desk.log = new RecordingLog();
@@ -85,11 +95,26 @@ export function useDesk(): Desk {
         desk.requestTimeoutMs = undefined;
         desk.key = apiKey;
         desk.onReply = () => undefined;
+        desk.underWay = 0;
+        shared = undefined;
     });
-    desk.operation = () => ({
+    desk.quiet = async () => {
+        do {
+            // Longer than look-ups are gathered: on one event loop an earlier timer comes first.
+            await setTimeout(20);
+        } while (desk.underWay > 0);
+    };
+    let shared: Pick<Operation<Account>, "api" | "pulse"> | undefined;
+    const open = () => ({
         api: openAccount(clientOf(desk), { claims: desk.claims, adopt: desk.adopt, now: () => desk.clock.now() }),
-        clock: desk.clock,
         pulse: new Pulse(() => 0),
+    });
+    desk.share = () => {
+        shared = open();
+    };
+    desk.operation = () => ({
+        ...(shared ?? open()),
+        clock: desk.clock,
         timeoutMs: desk.timeoutMs,
         log: desk.log,
         assertEngineAlive: () =>
@@ -110,9 +135,14 @@ function clientOf(desk: Desk): TelnyxClient {
     return {
         ...client,
         request: async (request) => {
-            const reply = await client.request(request);
-            desk.onReply(request, reply);
-            return reply;
+            desk.underWay++;
+            try {
+                const reply = await client.request(request);
+                desk.onReply(request, reply);
+                return reply;
+            } finally {
+                desk.underWay--;
+            }
         },
     };
 }
