@@ -30,7 +30,7 @@ const names = {
 } as const;
 
 /** Orders are never active at once at Telnyx: an activation of 0 s is one of this many ms. */
-const atOnceMs = 200;
+export const atOnceMs = 200;
 
 /** Reads the command line; throws a sentence where it is not understood. */
 export function optionsFrom(args: string[], isFull = false): Options {

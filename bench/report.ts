@@ -18,11 +18,11 @@ export function groupsOf(cases: readonly OrderCase[]): OrderCase[][] {
         const key = [one.orders, one.numbersPerOrder, one.activationMs, one.latencyMs].join();
         groups.set(key, [...(groups.get(key) ?? []), one]);
     }
-    return [...groups.values()].map((group) => subjectName.options.flatMap((name) => of(group, name) ?? []));
+    return [...groups.values()].map((group) => subjectName.options.flatMap((name) => caseOf(group, name) ?? []));
 }
 
 /** The case of one subject. */
-export function of(group: readonly OrderCase[], subject: OrderCase["subject"]): OrderCase | undefined {
+export function caseOf(group: readonly OrderCase[], subject: OrderCase["subject"]): OrderCase | undefined {
     return group.find((one) => one.subject === subject);
 }
 
@@ -60,7 +60,7 @@ export function ordersReport(group: readonly OrderCase[]): string[] {
     }
     const { orders, numbersPerOrder, activationMs, latencyMs, parallel } = first;
     const loads = group.map(({ load }) => load).join(", ");
-    const floor = of(group, "floor");
+    const floor = caseOf(group, "floor");
     const rows = [
         ["", ...group.map(({ subject }) => titles[subject])],
         ...commandName.options.map((name) => [commandTitles[name], ...group.map((one) => cell(one, name, floor))]),
@@ -74,7 +74,7 @@ export function ordersReport(group: readonly OrderCase[]): string[] {
         `${orders} orders of ${numbersPerOrder} numbers, active after ${seconds(activationMs)}, ` +
             `latency ${latencyMs} ms, --parallel ${parallel} (load before: ${loads})`,
         ...textTable(rows),
-        ...routesReport(of(group, "provider")),
+        ...routesReport(caseOf(group, "provider")),
     ];
 }
 

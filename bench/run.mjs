@@ -16,7 +16,8 @@ const benches = {
     start: measured("start"),
     limit: measured("limit"),
     bulk: ([numbers]) => require("./bulk.ts").run(numbers),
-    plot: ([json, svg]) => require("./plotFile.ts").run(json, svg),
+    plot: ([json, svg]) => require("./publish.ts").plot(json, svg),
+    readme: ([json, page]) => require("./publish.ts").readme(json, page),
 };
 
 const [first, ...others] = process.argv.slice(2);
