@@ -28,7 +28,7 @@ export function tableOf(results: Results): string[] {
             `state of an order of ${numbers}, bytes`,
             (subject) => withCommas(sizeOf(results, subject, numbers)),
         ]),
-        ...groups.filter(isPlain).slice(-1).map(memoryRow),
+        ...groups.filter(isPlain).map(memoryRow),
         ["plugin's first answer, CPU", (subject) => startOf(results, subject)],
         ["10 orders, limit of 8 requests/s", (subject) => limitOf(results, subject)],
     ];
@@ -76,7 +76,7 @@ function memoryRow(group: readonly OrderCase[]): [string, Row] {
 }
 
 function ordersOf([first]: readonly OrderCase[]): string {
-    return first?.orders === 1 ? "1 order" : `${first?.orders} orders`;
+    return `${first?.orders} ${first?.orders === 1 ? "order" : "orders"} of ${first?.numbersPerOrder}`;
 }
 
 function sizeOf({ states }: Results, subject: SubjectName, numbers: number): number | undefined {

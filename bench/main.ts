@@ -28,13 +28,14 @@ export async function run(part: Part | "quick" | "all", args: string[]): Promise
 }
 
 async function orders(options: Options, ledger: Ledger): Promise<void> {
+    const { numbersPerOrder } = options;
     for (const orders of options.orders) {
         for (const activationMs of options.activationsMs) {
             for (const latencyMs of options.latenciesMs) {
                 const group: OrderCase[] = [];
                 for (const subject of options.subjects) {
                     const parallel = options.parallel ?? parallelFor(orders, activationMs);
-                    const about = { subject, orders, numbersPerOrder: 5, activationMs, latencyMs, parallel };
+                    const about = { subject, orders, numbersPerOrder, activationMs, latencyMs, parallel };
                     const one = await measureOrders({ ...about, cycles: options.cycles, looks: looksFor(about) });
                     ledger.addOrders(one);
                     group.push(one);

@@ -6,6 +6,8 @@ import { subjectName, type SubjectName } from "./results";
 export interface Options {
     /** Numbers of orders. */
     readonly orders: readonly number[];
+    /** How many numbers each order has. */
+    readonly numbersPerOrder: number;
     /** How long orders take to become active, in ms; several mean a case for each. */
     readonly activationsMs: readonly number[];
     /** How long every reply takes, in ms; several mean a case for each. */
@@ -21,6 +23,7 @@ export interface Options {
 
 const names = {
     n: { type: "string", default: "1,10" },
+    numbers: { type: "string", default: "5" },
     activation: { type: "string", default: "0" },
     latency: { type: "string", default: "0" },
     subjects: { type: "string", default: subjectName.options.join() },
@@ -38,6 +41,7 @@ export function optionsFrom(args: string[], isFull = false): Options {
     const { values } = parseArgs({ args: [...given, ...args], options: names, strict: true });
     return {
         orders: numbersFrom(values.n, "n", 1),
+        numbersPerOrder: numbersFrom(values.numbers, "numbers", 1)[0] ?? 5,
         activationsMs: numbersFrom(values.activation, "activation", 0).map((seconds) => seconds * 1000 || atOnceMs),
         latenciesMs: numbersFrom(values.latency, "latency", 0),
         subjects: values.subjects.split(",").map(subjectFrom),

@@ -4,7 +4,7 @@ import { repository } from "../test/support/project";
 import { isPlain, withTable } from "./chapter";
 import { plotOf } from "./plot";
 import { groupsOf } from "./report";
-import { readResults, type Results } from "./results";
+import { readResults, subjectName, type Results } from "./results";
 
 /** Draws the picture of results that were measured before. */
 export function plot(json: string, svg = join(repository, "docs", "bench.svg")): void {
@@ -22,10 +22,12 @@ export function readme(json: string, page = join(repository, "README.md")): void
 function largestOf({ orders }: Results) {
     const sizeOf = (group: Results["orders"]) => group[0]?.orders ?? 0;
     const [largest] = groupsOf(orders)
-        .filter(isPlain)
+        .filter((group) => isPlain(group) && group.length === subjectName.options.length)
         .sort((one, other) => sizeOf(other) - sizeOf(one));
     if (largest === undefined) {
-        throw new Error("The file has no orders that were active at once, without latency: measure some first.");
+        throw new Error(
+            "The file has no orders of all subjects that were active at once, without latency: measure some first.",
+        );
     }
     return largest;
 }

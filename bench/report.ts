@@ -71,7 +71,7 @@ export function ordersReport(group: readonly OrderCase[]): string[] {
         ["plugin CPU in up", ...group.map(({ commands }) => seconds(commands.up?.cpuMs ?? NaN))],
     ];
     return [
-        `${orders} orders of ${numbersPerOrder} numbers, active after ${seconds(activationMs)}, ` +
+        `${orders} ${orders === 1 ? "order" : "orders"} of ${numbersPerOrder} numbers, active after ${seconds(activationMs)}, ` +
             `latency ${latencyMs} ms, --parallel ${parallel} (load before: ${loads})`,
         ...textTable(rows),
         ...routesReport(caseOf(group, "provider")),
