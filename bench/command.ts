@@ -1,11 +1,13 @@
 import type { Result } from "../test/support/command";
-import { watchProcesses, type Taken } from "./processWatch";
+import { endedChildrenCpuMs, watchProcesses, type Taken } from "./processWatch";
 import type { CommandName } from "./results";
 import type { Rig } from "./rig";
 
 /** One run of one command. */
 export interface Run extends Taken, Pick<Result, "code" | "output"> {
     readonly wallMs: number;
+    /** CPU time of the command and all that it started, in ms; null where the system does not tell. */
+    readonly allCpuMs: number | null;
     /** Requests by route. */
     readonly requests: Record<string, number>;
 }
@@ -20,12 +22,16 @@ const argsOf: Record<CommandName, readonly string[]> = {
 /** Runs one command and says what it took, whatever came of it. */
 export async function runCommand({ stack, traffic }: Rig, name: CommandName, parallel: number): Promise<Run> {
     traffic.clear();
+    const before = endedChildrenCpuMs();
     const start = performance.now();
     const command = stack.start([...argsOf[name], "--parallel", String(parallel)]);
     const watch = watchProcesses(() => command.pluginPids());
     const { code, output } = await command.exited;
     const wallMs = Math.round(performance.now() - start);
-    return { wallMs, requests: traffic.routes, code, output, ...watch.stop() };
+    const taken = watch.stop();
+    const after = endedChildrenCpuMs();
+    const allCpuMs = before === null || after === null ? null : after - before;
+    return { wallMs, allCpuMs, requests: traffic.routes, code, output, ...taken };
 }
 
 /** Runs one command; throws what it said when it fails. */

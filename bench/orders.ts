@@ -72,5 +72,6 @@ function summaryOf(runs: readonly Run[]): Measurement {
         requests: typical?.requests ?? {},
         peakMb: typical?.peakMb ?? null,
         cpuMs: typical?.cpuMs ?? null,
+        allCpuMs: typical?.allCpuMs ?? null,
     };
 }

@@ -47,9 +47,9 @@ export function requestsOf({ requests }: Measurement): number {
     return total(Object.values(requests));
 }
 
-/** Such as `3.3 s`. */
+/** Such as `3.3 s`; a question mark for what is not known. */
 export function seconds(ms: number): string {
-    return `${(ms / 1000).toFixed(1)} s`;
+    return Number.isFinite(ms) ? `${(ms / 1000).toFixed(1)} s` : "?";
 }
 
 /** The lines about cases that belong together, with the routes of each command of the provider below. */
@@ -69,6 +69,10 @@ export function ordersReport(group: readonly OrderCase[]): string[] {
         ["state of one order", ...group.map(({ stateBytes }) => `${stateBytes} B`)],
         ["plugin peak in up", ...group.map(({ commands }) => `${commands.up?.peakMb ?? "?"} MB`)],
         ["plugin CPU in up", ...group.map(({ commands }) => seconds(commands.up?.cpuMs ?? NaN))],
+        ...commandName.options.map((name) => [
+            `CPU of ${name}`,
+            ...group.map(({ commands }) => seconds(commands[name]?.allCpuMs ?? NaN)),
+        ]),
     ];
     return [
         `${orders} ${orders === 1 ? "order" : "orders"} of ${numbersPerOrder} numbers, active after ${seconds(activationMs)}, ` +

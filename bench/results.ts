@@ -17,6 +17,8 @@ const measurement = z.object({
     peakMb: z.number().nullable(),
     /** CPU time of the plugin process in ms, of the same run; null where the system does not tell. */
     cpuMs: z.number().nullable(),
+    /** CPU time of the engine, the program and the plugin together in ms, of the same run; null likewise. */
+    allCpuMs: z.number().nullable().default(null),
 });
 
 /** How long after the activation at the API a reply showed it to who waited. */
