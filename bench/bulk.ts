@@ -1,10 +1,10 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { startEmulator, type Emulator } from "pulumi-telnyx-emulator";
+import { startEmulator } from "pulumi-telnyx-emulator";
 import { telnyxEnvironment } from "../test/support/emulator";
-import { byRoute } from "../test/support/bulk";
 import { createStack, type Stack } from "../test/support/stack";
-import { watchPeak } from "./memory";
+import { watchProcesses } from "./processWatch";
+import { Traffic } from "./traffic";
 
 /** The program; what it asks for comes from its environment. */
 const program = `
@@ -21,9 +21,11 @@ new telnyx.InexplicitNumberOrder("many", {
 /** Takes many numbers through their life and prints what it took. */
 export async function run(numbers = "10000"): Promise<void> {
     const count = Number(numbers);
-    const emulator = await startEmulator({ settings: { jobDelayMs: 1000, bulkDelayMs: 2000 } });
+    const traffic = new Traffic();
+    const settings = { jobDelayMs: 1000, bulkDelayMs: 2000 };
+    const emulator = await startEmulator({ settings, onReply: (reply) => traffic.count(reply) });
     const stack = await createStack({ program, env: telnyxEnvironment(emulator) });
-    const measure = (title: string, args: string[], env: object) => measured(emulator, stack, title, args, env);
+    const measure = (title: string, args: string[], env: object) => measured(traffic, stack, title, args, env);
     const quick = ["--yes", "--skip-preview"];
     try {
         const first = { COUNT: String(count), CONNECTION: "7" };
@@ -43,18 +45,17 @@ export async function run(numbers = "10000"): Promise<void> {
 }
 
 /** Runs one command and prints how long it took, what it asked for, and the peak memory of its plugin process. */
-async function measured({ control }: Emulator, stack: Stack, title: string, args: string[], env: object) {
+async function measured(traffic: Traffic, stack: Stack, title: string, args: string[], env: object) {
     Object.assign(stack.env, env);
-    control.clearRequests();
+    traffic.clear();
     const start = Date.now();
     const command = stack.start(args);
-    const peak = watchPeak(() => command.pluginPids());
+    const watch = watchProcesses(() => command.pluginPids());
     const { code, output } = await command.exited;
     const seconds = ((Date.now() - start) / 1000).toFixed(1);
-    const routes = Object.entries(byRoute(control));
-    const total = routes.reduce((sum, [, requests]) => sum + requests, 0);
-    print(`\n${title}: ${seconds} s, ${total} requests, plugin peak ${peak.stop()} MB`);
-    routes.forEach(([route, requests]) => print(`  ${String(requests).padStart(5)}  ${route}`));
+    const { peakMb } = watch.stop();
+    print(`\n${title}: ${seconds} s, ${traffic.requests} requests, plugin peak ${peakMb ?? "?"} MB`);
+    Object.entries(traffic.routes).forEach(([route, requests]) => print(`  ${String(requests).padStart(5)}  ${route}`));
     if (code !== 0) {
         throw new Error(output);
     }

@@ -1,0 +1,103 @@
+import { caseOf, commandTitles, groupsOf, requestsOf, seconds, wallOf } from "./report";
+import { commandName, subjectName, type OrderCase, type Results, type SubjectName, type Wait } from "./results";
+import { titles } from "./subjects";
+import { markdownTable } from "./textTable";
+
+/** What stands around the generated lines of a page. */
+const [begin, end] = ["<!-- npm run bench -- readme: begin -->", "<!-- npm run bench -- readme: end -->"];
+
+type Row = (subject: SubjectName) => string;
+
+/** Puts the table of the results into a page, between its two marks; throws when it has none. */
+export function withTable(page: string, results: Results): string {
+    const [before, after] = [page.indexOf(begin), page.indexOf(end)];
+    if (before < 0 || after < before) {
+        throw new Error(`The page has no place for the table: a line ${begin} and, below it, a line ${end}.`);
+    }
+    const lines = ["", `Measured on ${results.machine}:`, "", ...tableOf(results), ""];
+    return `${page.slice(0, before + begin.length)}\n${lines.join("\n")}\n${page.slice(after)}`;
+}
+
+/** The results as a table of Markdown, each figure of the provider beside the two it is compared with. */
+export function tableOf(results: Results): string[] {
+    const groups = groupsOf(results.orders).sort(bySize);
+    const rows: [string, Row][] = [
+        ...groups.filter(isPlain).flatMap(commandRows),
+        ...groups.filter(([first]) => first !== undefined && first.latencyMs === 0).map(waitRow),
+        ...[1, 5].map((numbers): [string, Row] => [
+            `state of an order of ${numbers}, bytes`,
+            (subject) => withCommas(sizeOf(results, subject, numbers)),
+        ]),
+        ...groups.filter(isPlain).map(memoryRow),
+        ["plugin's first answer, CPU", (subject) => startOf(results, subject)],
+        ["10 orders, limit of 8 requests/s", (subject) => limitOf(results, subject)],
+    ];
+    const head = ["", ...subjectName.options.map((subject) => titles[subject])];
+    return markdownTable([head, ...rows.map(([title, row]) => [title, ...subjectName.options.map(row)])]);
+}
+
+/** Active almost at once, at an API that answers at once: what is left is the work. */
+export function isPlain([first]: readonly OrderCase[]): boolean {
+    return first !== undefined && first.activationMs < 1000 && first.latencyMs === 0;
+}
+
+function bySize([one]: OrderCase[], [other]: OrderCase[]): number {
+    return (one?.orders ?? 0) - (other?.orders ?? 0) || (one?.activationMs ?? 0) - (other?.activationMs ?? 0);
+}
+
+function commandRows(group: readonly OrderCase[]): [string, Row][] {
+    return commandName.options.map((name) => [
+        `${ordersOf(group)}: ${commandTitles[name]}`,
+        (subject) => {
+            const measured = caseOf(group, subject)?.commands[name];
+            if (measured === undefined) {
+                return "-";
+            }
+            const requests = requestsOf(measured);
+            return seconds(wallOf(measured)) + (requests === 0 ? "" : `, ${withCommas(requests)} requests`);
+        },
+    ]);
+}
+
+function waitRow(group: readonly OrderCase[]): [string, Row] {
+    const after = seconds(group[0]?.activationMs ?? NaN);
+    return [`${ordersOf(group)}, active after ${after}: seen`, (subject) => waitOf(caseOf(group, subject)?.wait)];
+}
+
+function waitOf(wait: Wait | null | undefined): string {
+    return wait ? `${seconds(wait.medianMs)} later, at worst ${seconds(wait.worstMs)}` : "-";
+}
+
+function memoryRow(group: readonly OrderCase[]): [string, Row] {
+    return [
+        `${ordersOf(group)}: plugin memory`,
+        (subject) => `${caseOf(group, subject)?.commands.up?.peakMb ?? "?"} MB`,
+    ];
+}
+
+function ordersOf([first]: readonly OrderCase[]): string {
+    return `${first?.orders} ${first?.orders === 1 ? "order" : "orders"} of ${first?.numbersPerOrder}`;
+}
+
+function sizeOf({ states }: Results, subject: SubjectName, numbers: number): number | undefined {
+    const found = states.find((one) => one.subject === subject && one.numbers === numbers);
+    return found && found.inputs + found.outputs;
+}
+
+function startOf({ starts }: Results, subject: SubjectName): string {
+    const found = starts.find((one) => one.subject === subject);
+    return found === undefined ? "-" : `${seconds(found.answeringMs)}, ${seconds(found.cpuMs ?? NaN)}`;
+}
+
+function limitOf({ limits }: Results, subject: SubjectName): string {
+    const found = limits.find((one) => one.subject === subject);
+    if (found === undefined) {
+        return "-";
+    }
+    const share = ((100 * found.refused) / Math.max(1, found.requests)).toFixed(0);
+    return `${found.succeeded ? "succeeds" : "fails"}, ${share} % answered 429`;
+}
+
+function withCommas(value: number | undefined): string {
+    return value === undefined ? "-" : value.toLocaleString("en");
+}
