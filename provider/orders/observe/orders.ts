@@ -99,7 +99,9 @@ async function observeNumbers(account: Account, read: ReadOrder, knowledge: Know
                 : observeNumber(account, { order, ordered, subOrders, seen }, knowledge);
         }),
     );
-    const isFine = (number: OrderedNumber) => isActive(number) || (knowledge.isWaiting && isWaiting(number));
+    // One that is gone has evidence of its own.
+    const isFine = (number: OrderedNumber) =>
+        number.vanished === true || isActive(number) || (knowledge.isWaiting && isWaiting(number));
     if (read.subOrders !== undefined || numbers.every(isFine)) {
         return { order, numbers };
     }
