@@ -78,7 +78,7 @@ export function openAccount(
         claims,
         adopt: new Set(adopt),
         searches: new Limiter(8),
-        numberWrites: new NumberWrites(client),
+        numberWrites: new NumberWrites(client, now),
         regulatoryRequirements: (combination) => catalogue.load(combination),
         findPhoneNumber: (e164, maxAgeMs = 0) => lists.findPhoneNumber({ key: e164, maxAgeMs }),
         findNumberOrder: (id, maxAgeMs = 0) => lists.findNumberOrder({ key: id, maxAgeMs }),

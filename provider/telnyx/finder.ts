@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import { gathering } from "./gathering";
+import { Interest } from "./interest";
 import type { ListEntry, Listing, Reading, Shown } from "./listing";
 
 /** A record to be found. */
@@ -25,6 +26,8 @@ export interface Findable<Entry extends ListEntry, Found> {
 
 /** Learning how many pages a list has costs one request, so up to here look-ups alone are not more. */
 const singlesThreshold = 3;
+/** What was asked for in so many milliseconds up to now says what will be asked for in as many from now on. */
+const interestMs = 3000;
 
 /**
  * Finds records of one list with the fewest requests: a look-up each, or pages, whichever is less by what the list's
@@ -33,28 +36,34 @@ const singlesThreshold = 3;
 export function createFinder<Entry extends ListEntry, Found>(
     source: Findable<Entry, Found>,
 ): (wanted: Wanted) => Promise<Found> {
-    const loader = new DataLoader<Wanted, Found>((wanted) => findAll(source, wanted), gathering);
+    const interest = new Interest(interestMs);
+    const loader = new DataLoader<Wanted, Found>((wanted) => findAll(source, wanted, interest), gathering);
     return (wanted) => loader.load(wanted);
 }
 
 async function findAll<Entry extends ListEntry, Found>(
     source: Findable<Entry, Found>,
     wanted: readonly Wanted[],
+    interest: Interest,
 ): Promise<(Found | Error)[]> {
     const keys = [...new Set(wanted.map(({ key }) => key))];
+    const recent = interest.note(keys, source.listing.nowMs);
     const isCurrent = source.isCurrent(Math.min(...wanted.map(({ maxAgeMs }) => maxAgeMs)));
     const missingIn = (shown: Shown<Entry> | undefined) => {
         const found = new Set(shown?.entries.map(source.keyOf));
         return keys.filter((key) => !found.has(key));
     };
-    // One page more has to be less than what is still missing.
+    // One page more has to be less than what is still missing, or about to be asked for.
     const isEnough = (shown: Shown<Entry>) =>
-        missingIn(shown).length === 0 || shown.pagesLeft > missingIn(shown).length;
+        missingIn(shown).length === 0 || shown.pagesLeft > Math.max(missingIn(shown).length, recent);
     const known = source.listing.known(isCurrent);
-    const shown =
-        missingIn(known).length > singlesThreshold
-            ? await source.listing.read({ maxPages: Number.POSITIVE_INFINITY, isEnough, isCurrent })
-            : known;
+    const { length: missing } = missingIn(known);
+    // Pages that many others are about to ask for as well cost each of them less than a look-up alone.
+    const arePagesLess =
+        missing > singlesThreshold || (missing > 0 && recent > Math.max(singlesThreshold, source.listing.pages));
+    const shown = arePagesLess
+        ? await source.listing.read({ maxPages: Number.POSITIVE_INFINITY, isEnough, isCurrent })
+        : known;
     const found = byKey(source, shown?.entries ?? []);
     const isWhole = shown?.pagesLeft === 0 && source.absent !== undefined;
     const singles = isWhole ? [] : missingIn(shown);

@@ -46,11 +46,22 @@ interface Kept<Entry> extends Shown<Entry> {
 export class Listing<Entry extends ListEntry> {
     private turn: Promise<unknown> = Promise.resolve();
     private kept: Kept<Entry> | undefined;
+    private size = Number.POSITIVE_INFINITY;
 
     constructor(
         private readonly fetchPage: (number: number) => Promise<Page<Entry>>,
         private readonly now: () => ReadAt,
     ) {}
+
+    /** How many pages the list had when it was read last; more than any number while it never was. */
+    get pages(): number {
+        return this.size;
+    }
+
+    /** Milliseconds of the account's clock. */
+    get nowMs(): number {
+        return this.now().ms;
+    }
 
     /** What is known of the list without asking, where that may be used again. */
     known(isCurrent: Reading<Entry>["isCurrent"]): Shown<Entry> | undefined {
@@ -86,6 +97,7 @@ export class Listing<Entry extends ListEntry> {
     private async begin(): Promise<Kept<Entry>> {
         const at = this.now();
         const { data, totalPages } = await this.fetchPage(1);
+        this.size = totalPages;
         const rest = Array.from({ length: totalPages - 1 }, (_, index) => index + 2);
         const left = isAscending(data) ? rest.reverse() : rest;
         return { at, entries: data, left, pagesLeft: left.length };

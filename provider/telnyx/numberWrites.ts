@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import type { TelnyxClient } from "./client";
 import { NotFoundError } from "./errors";
 import { gathering } from "./gathering";
+import { Interest } from "./interest";
 import { Limiter } from "./limiter";
 import { createDeleteJob, createUpdateJob, maxNumbersPerJob, OpenJob, type PhoneNumbersJob } from "./phoneNumberJobs";
 import { deletePhoneNumber, updateMessagingProfile, updatePhoneNumber, type PhoneNumberPatch } from "./phoneNumbers";
@@ -18,8 +19,10 @@ export interface NumberChange {
 /** The job that a change went into; undefined when it is done already. */
 type Sent = Promise<OpenJob | undefined>;
 
-/** Up to so many numbers of one moment get a request each: a job takes its time, even where it takes fewer requests. */
+/** Up to so many numbers get a request each: a job takes its time, even where it takes fewer requests. */
 const jobThreshold = 10;
+/** Numbers that were changed in so many milliseconds up to now count as well: resources come one after the other. */
+const interestMs = 3000;
 
 /**
  * Changes and releases of single numbers, by all resources of an account: those of the same moment share jobs where that
@@ -41,7 +44,13 @@ export class NumberWrites {
         gathering,
     );
 
-    constructor(private readonly client: TelnyxClient) {}
+    private readonly changed = new Interest(interestMs);
+    private readonly released = new Interest(interestMs);
+
+    constructor(
+        private readonly client: TelnyxClient,
+        private readonly now: () => number,
+    ) {}
 
     /** Changes settings of a number. */
     async change(change: NumberChange): Sent {
@@ -59,7 +68,8 @@ export class NumberWrites {
     }
 
     private sendChanges(changes: readonly NumberChange[]): { sent: Sent }[] {
-        const isMany = changes.length > jobThreshold;
+        const ids = changes.map(({ id }) => id);
+        const isMany = this.changed.note(ids, this.now()) > jobThreshold;
         const groups = new Map<string, NumberChange[]>();
         for (const change of changes) {
             const key = JSON.stringify(change.settings);
@@ -70,8 +80,8 @@ export class NumberWrites {
             const isForJob = group.some((change) => change.isForJob) || (isMany && group.length > 1);
             for (const chunk of isForJob ? chunksOf(group) : []) {
                 const settings = group[0]?.settings ?? {};
-                const ids = chunk.map(({ id }) => id);
-                const job = this.startJob(() => createUpdateJob(this.client, ids, settings));
+                const members = chunk.map(({ id }) => id);
+                const job = this.startJob(() => createUpdateJob(this.client, members, settings));
                 chunk.forEach((change) => sent.set(change, job));
             }
         }
@@ -79,7 +89,7 @@ export class NumberWrites {
     }
 
     private sendReleases(ids: readonly string[]): { sent: Sent }[] {
-        if (ids.length <= jobThreshold) {
+        if (ids.length === 1 || this.released.note(ids, this.now()) <= jobThreshold) {
             return ids.map((id) => ({ sent: this.delete(id) }));
         }
         return chunksOf(ids).flatMap((chunk) => {

@@ -1,5 +1,5 @@
 import type { ListedNumberOrder, NumberOrderRecord, OrderedPhoneNumber } from "../../telnyx";
-import { isBoughtStatus, isPendingStatus, isRegulated } from "../number";
+import { isBoughtStatus, isPendingStatus, isRegulated, isReleased } from "../number";
 import type { RememberedNumber } from "./traces";
 
 /** What no list of orders shows of a number in an order, and what stays as it is once it was seen. */
@@ -37,7 +37,7 @@ export function rememberedMembers(numbers: readonly RememberedNumber[], orderId:
 
 /** Says whether an order's status tells how each of its plain numbers stands. */
 function isTelling({ status }: ListedNumberOrder, mayBePending: boolean): boolean {
-    return isBoughtStatus(status) || (mayBePending && isPendingStatus(status));
+    return isBoughtStatus(status) || isReleased(status) || (mayBePending && isPendingStatus(status));
 }
 
 /**

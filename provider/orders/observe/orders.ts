@@ -6,7 +6,15 @@ import {
     type PhoneNumber,
     type SubNumberOrder,
 } from "../../telnyx";
-import { isActive, isAlive, isBoughtStatus, isPendingStatus, isWaiting, type OrderedNumber } from "../number";
+import {
+    isActive,
+    isAlive,
+    isBoughtStatus,
+    isPendingStatus,
+    isReleased,
+    isWaiting,
+    type OrderedNumber,
+} from "../number";
 import type { ObservedOrder } from "./observation";
 import { plainMembers, type Member, type PlainMembers } from "./members";
 import { requirementDetail, subOrderOf, visibleOrder, withNumbersOf } from "./record";
@@ -79,7 +87,8 @@ function areSubOrdersTold(order: NumberOrderRecord, members: PlainMembers | unde
         knowledge.standIn(order.id) !== undefined || knowledge.traces.of(order.id, phoneNumber).fate === "seen";
     return (
         isPlain &&
-        ((knowledge.isWaiting && isPendingStatus(order.status)) ||
+        (isReleased(order.status) ||
+            (knowledge.isWaiting && isPendingStatus(order.status)) ||
             (isBoughtStatus(order.status) && order.phoneNumbers.every(isOwn)))
     );
 }
@@ -101,7 +110,10 @@ async function observeNumbers(account: Account, read: ReadOrder, knowledge: Know
     );
     // One that is gone has evidence of its own.
     const isFine = (number: OrderedNumber) =>
-        number.vanished === true || isActive(number) || (knowledge.isWaiting && isWaiting(number));
+        number.vanished === true ||
+        isReleased(order.status) ||
+        isActive(number) ||
+        (knowledge.isWaiting && isWaiting(number));
     if (read.subOrders !== undefined || numbers.every(isFine)) {
         return { order, numbers };
     }
