@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./command/compileCache";
 import { greeting } from "./command/greeting";
 import { help } from "./command/help";
 import { readOptions, UsageError } from "./command/options";
