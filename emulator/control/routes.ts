@@ -3,16 +3,18 @@ import type { Control } from "./control";
 
 type Method = (...args: unknown[]) => unknown;
 
+const unknown = "Control has no such method. GET /_emulator lists them; each is a POST to /_emulator/<method>.";
+
 /** Answers `POST /_emulator/<method>` with the method's result; the body is the JSON array of its arguments. */
 export function addControlRoutes(server: FastifyInstance, control: Control): void {
     const methods = new Map(Object.entries(control) as [keyof Control, Method][]);
     server.get("/_emulator", () => ({ methods: [...methods.keys()] }));
+    server.all("/_emulator/*", (_request, reply) => refuse(reply, unknown, 404));
     server.post<{ Params: { method: keyof Control } }>("/_emulator/:method", async (request, reply) => {
         const name = request.params.method;
         const method = methods.get(name);
         if (method === undefined) {
-            reply.callNotFound();
-            return reply;
+            return refuse(reply, unknown, 404);
         }
         // What describes the arguments of so many methods is loaded when the first of them is called.
         const { readArguments } = await import("./readArguments.js");
@@ -28,6 +30,6 @@ export function addControlRoutes(server: FastifyInstance, control: Control): voi
     });
 }
 
-function refuse(reply: FastifyReply, message: string): FastifyReply {
-    return reply.code(422).send({ error: message });
+function refuse(reply: FastifyReply, message: string, status = 422): FastifyReply {
+    return reply.code(status).send({ error: message });
 }
