@@ -36,7 +36,7 @@ export async function answerFaulty(
     const applied = fault.apply ? apply() : undefined;
     if (respond.kind === "reply" || respond.kind === "emptyList") {
         const answer = respond.kind === "reply" ? replyOf(respond) : emptied(applied ?? apply());
-        world.log.close(entry, answer.status);
+        entry.status = answer.status;
         await reply
             .code(answer.status)
             .headers({ ...applied?.headers, ...answer.headers })
@@ -49,7 +49,6 @@ export async function answerFaulty(
         sendRaw(world, reply, entry, applied ?? apply());
     };
     const drop = (): void => {
-        world.log.close(entry, null);
         raw.destroy();
     };
     switch (respond.kind) {
@@ -57,10 +56,10 @@ export async function answerFaulty(
             drop();
             break;
         case "truncate":
-            truncate(world, reply, entry, applied ?? { status: 200, body: { data: { record_type: "half a reply" } } });
+            truncate(reply, entry, applied ?? { status: 200, body: { data: { record_type: "half a reply" } } });
             break;
         case "malformed":
-            world.log.close(entry, 200);
+            entry.status = 200;
             raw.writeHead(200, { "content-type": "application/json" }).end('{"data": {"id": ');
             break;
         case "delay":
@@ -80,7 +79,6 @@ function replyOf({ status, headers, body }: FaultResponse & { kind: "reply" }): 
 function sendRaw(world: World, { raw }: FastifyReply, entry: LoggedRequest, answer: Answer): void {
     // The client of a held request may be gone by now; then nobody got a reply, and the log says so.
     if (raw.destroyed) {
-        world.log.close(entry, null);
         return;
     }
     tell(world, entry, answer);
@@ -88,9 +86,9 @@ function sendRaw(world: World, { raw }: FastifyReply, entry: LoggedRequest, answ
     raw.end(JSON.stringify(answer.body));
 }
 
-function truncate(world: World, { raw }: FastifyReply, entry: LoggedRequest, answer: Answer): void {
+function truncate({ raw }: FastifyReply, entry: LoggedRequest, answer: Answer): void {
     const whole = Buffer.from(JSON.stringify(answer.body));
-    world.log.close(entry, answer.status);
+    entry.status = answer.status;
     raw.writeHead(answer.status, { "content-type": "application/json", "content-length": whole.length });
     raw.write(whole.subarray(0, whole.length / 2), () => raw.destroy());
 }

@@ -24,7 +24,9 @@ export interface Operation {
 
 /** Of some paths the official client repeats the version that its base URL ends with; others may not. */
 const official = Object.entries(operations).flatMap(([path, methods]) =>
-    path.startsWith("/v2/") ? [[path, methods] as const, [path.slice(3), methods] as const] : [[path, methods] as const],
+    path.startsWith("/v2/")
+        ? [[path, methods] as const, [path.slice(3), methods] as const]
+        : [[path, methods] as const],
 );
 
 /** All operations of the official API, as the official npm client has them. */

@@ -28,17 +28,14 @@ export function pathOf(request: FastifyRequest): string {
 }
 
 function enter(world: World, request: FastifyRequest): LoggedRequest {
-    const body = request.body ?? null;
-    const length = Number(request.headers["content-length"]);
-    const size = { address: request.url.length, body: body === null ? 0 : length || JSON.stringify(body).length };
     const entry = {
         at: new Date(world.clock.now()).toISOString(),
         method: request.method,
         path: pathOf(request),
         query: { ...(request.query as Record<string, string> | undefined) },
-        body,
+        body: request.body ?? null,
     };
-    return world.log.open(entry, size, world.settings.requestLogLimit);
+    return world.log.open(entry, world.settings.requestLogLimit);
 }
 
 /** Takes a request through log, key, rate limit and faults to its route and answers it. */

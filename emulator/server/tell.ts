@@ -5,7 +5,7 @@ import type { Answer } from "./route";
 
 /** Notes in the log how a request is answered, and tells those who want to see every reply. */
 export function tell(world: World, entry: LoggedRequest, { status, body }: Answer): void {
-    world.log.close(entry, status);
+    entry.status = status;
     const { method, path } = entry;
     world.onReply?.({ method, path, status, body, strictBody: () => strictly(body) });
 }

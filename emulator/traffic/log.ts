@@ -1,11 +1,4 @@
-import {
-    isMeant,
-    LogEntry,
-    type LoggedRequest,
-    type NewRequest,
-    type RequestFilter,
-    type RequestSize,
-} from "./logEntry";
+import { isMeant, LogEntry, type LoggedRequest, type NewRequest, type RequestFilter } from "./logEntry";
 
 /** How many characters of addresses and bodies are kept at most; beyond that the oldest go, however few they are. */
 const mostCharacters = 32 * 1024 * 1024;
@@ -18,21 +11,12 @@ export class RequestLog {
     #waiting: (() => void)[] = [];
 
     /** Enters a request; of all requests no more than `limit` are kept. */
-    open(request: NewRequest, size: RequestSize, limit: number): LoggedRequest {
-        const entry = new LogEntry(this.#nextId++, request, size);
+    open(request: NewRequest, limit: number): LoggedRequest {
+        const entry = new LogEntry(this.#nextId++, request);
         this.#entries.push(entry);
         this.#characters += entry.characters;
         this.#forget(limit);
         return entry;
-    }
-
-    /** Notes how a request ended: the status of its reply, or null where its connection was dropped. */
-    close({ id }: LoggedRequest, status: number | null): void {
-        // Ids have no gaps, so the place of an entry follows from its id.
-        const entry = this.#entries[id - (this.#entries[0]?.id ?? 0)];
-        if (entry !== undefined) {
-            this.#characters += entry.close(status);
-        }
     }
 
     #forget(limit: number): void {

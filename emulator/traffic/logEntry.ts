@@ -1,3 +1,5 @@
+import { withoutSecrets } from "./withoutSecrets";
+
 /** One request as the emulator saw it. The API key is no part of it. */
 export interface LoggedRequest {
     id: number;
@@ -15,13 +17,6 @@ export interface LoggedRequest {
 
 /** A request before anything is known of how it ends. */
 export type NewRequest = Omit<LoggedRequest, "id" | "status" | "account">;
-
-/** How long a request was, in characters. */
-export interface RequestSize {
-    /** Path and query. */
-    address: number;
-    body: number;
-}
 
 /** Which requests are meant; what is left out matches all. */
 export interface RequestFilter {
@@ -44,10 +39,7 @@ export function isMeant(request: Omit<LoggedRequest, "body">, filter: RequestFil
     );
 }
 
-/**
- * A request in the log. Once it has ended its body is kept as text, which takes a tenth of the memory that nested
- * objects take; before that the route may still take out of it what must not be logged.
- */
+/** A request in the log. Its body is kept as text, which takes a tenth of the memory that nested objects take. */
 export class LogEntry implements LoggedRequest {
     readonly at: string;
     readonly method: string;
@@ -55,40 +47,26 @@ export class LogEntry implements LoggedRequest {
     readonly query: Record<string, string>;
     status: number | null = null;
     account: string | null = null;
-    #body: unknown;
-    #text: string | undefined;
+    /** How many characters it holds. */
+    readonly characters: number;
+    readonly #body: string | undefined;
 
     constructor(
         readonly id: number,
         { at, method, path, query, body }: NewRequest,
-        private readonly size: RequestSize,
     ) {
         this.at = at;
         this.method = method;
         this.path = path;
         this.query = query;
-        this.#body = body;
+        this.#body = body === null ? undefined : JSON.stringify(withoutSecrets(body));
+        const asked = Object.entries(query).reduce((sum, [key, value]) => sum + key.length + value.length, 0);
+        this.characters = path.length + asked + (this.#body?.length ?? 0);
     }
 
-    /** The body; read from the text each time, where it is kept as text. */
+    /** The body without passwords and documents, read from the text each time. */
     get body(): unknown {
-        return this.#text === undefined ? this.#body : JSON.parse(this.#text);
-    }
-
-    /** How many characters it holds. */
-    get characters(): number {
-        return this.size.address + (this.#text?.length ?? this.size.body);
-    }
-
-    /** Notes how it ended, and says how many characters it holds more now than before. */
-    close(status: number | null): number {
-        const before = this.characters;
-        this.status = status;
-        if (this.#body !== null && this.#text === undefined) {
-            this.#text = JSON.stringify(this.#body);
-            this.#body = null;
-        }
-        return this.characters - before;
+        return this.#body === undefined ? null : JSON.parse(this.#body);
     }
 
     /** All of it, for somebody else. */
