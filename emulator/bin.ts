@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import "./command/compileCache";
+import { failure } from "./command/failure";
 import { greeting } from "./command/greeting";
 import { help } from "./command/help";
 import { readOptions, UsageError } from "./command/options";
@@ -39,7 +41,7 @@ function fail(error: unknown): never {
         console.error(`${error.message}\n\n${help}`);
         process.exit(2);
     }
-    console.error(error instanceof Error ? error.message : error);
+    console.error(failure(error));
     process.exit(1);
 }
 

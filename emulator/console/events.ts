@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { LoggedRequest } from "../traffic/log";
+import type { LogEntry, LoggedRequest } from "../traffic/logEntry";
 import type { World } from "../world";
 import { overview } from "./overview";
 
@@ -64,7 +64,8 @@ function sendRequests(world: World, response: ServerResponse, statuses: Map<numb
 }
 
 /** Bodies of bulk requests are megabytes; the console shows that they are there. */
-function brief(request: LoggedRequest): LoggedRequest {
+function brief(entry: LogEntry): LoggedRequest {
+    const request = entry.copy();
     const text = JSON.stringify(request.body);
     return text.length > 20_000 ? { ...request, body: `(${String(text.length)} characters)` } : request;
 }

@@ -1,6 +1,6 @@
 import type { Fault, StandingFault } from "../traffic/faults";
 import type { HeldRequest } from "../traffic/held";
-import type { LoggedRequest, RequestFilter } from "../traffic/log";
+import type { LoggedRequest, RequestFilter } from "../traffic/logEntry";
 import type { World } from "../world";
 
 /** What control does with requests: the log, faults, held requests. */

@@ -109,9 +109,11 @@ export function setStatuses(
 
 /** Lets the groups expire whose approval has run out. */
 export function settleDueGroups(world: World, now: number): void {
-    for (const group of world.store.requirementGroups.list()) {
+    const { requirementGroups } = world.store;
+    for (const group of requirementGroups.view()) {
         const isOver = (value: GroupValue) => value.expires_at !== null && Date.parse(value.expires_at) <= now;
         if (group.status === "approved" && group.values.some(isOver)) {
+            requirementGroups.touch(group);
             setStatuses(world, group, "expired", isOver);
         }
     }

@@ -99,5 +99,5 @@ function addNumber(
     store.claims.set(phone_number, number.id);
     store.holds.delete(phone_number);
     store.numberReservations.end(phone_number, world.clock.now());
-    store.forgetSearched(order.account, phone_number);
+    store.searched.forget(order.account, phone_number);
 }

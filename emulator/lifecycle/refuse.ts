@@ -17,7 +17,7 @@ export function refuseUnavailable(world: World, account: string, phoneNumbers: r
         (phoneNumber) =>
             identify(phoneNumber) === undefined ||
             (world.settings.searchRequired &&
-                !world.store.isSearched(account, phoneNumber) &&
+                !world.store.searched.isKnown(account, phoneNumber) &&
                 !isReserved(world, account, phoneNumber)),
     );
 }

@@ -90,7 +90,7 @@ export function release(world: World, phoneNumber: PhoneNumber): void {
     store.owned.delete(phoneNumber.phone_number);
     store.claims.delete(phoneNumber.phone_number);
     store.holds.set(phoneNumber.phone_number, phoneNumber.account);
-    store.forgetSearched(phoneNumber.account, phoneNumber.phone_number);
+    store.searched.forget(phoneNumber.account, phoneNumber.phone_number);
     const ordered = store.orderPhoneNumbers.find(phoneNumber.order_phone_number_id);
     if (ordered) {
         ordered.released = true;

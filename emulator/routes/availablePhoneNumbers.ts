@@ -53,7 +53,7 @@ export const availablePhoneNumberRoutes: Route[] = [
                 throw unprocessable(`${type} is no phone number type.`, "/filter/phone_number_type");
             }
             const found = search(call);
-            call.world.store.markSearched(call.account, found);
+            call.world.store.searched.mark(call.account, found);
             const counts = { total_results: found.length, best_effort_results: 0 };
             return { data: found.map(availablePhoneNumber), meta: counts, metadata: counts };
         },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseBody } from "../errors";
-import { credentialConnection, hiddenPassword } from "../formats/connection";
+import { credentialConnection } from "../formats/connection";
 import { newConnection } from "../lifecycle/referenceRecords";
 import type { Call, Route } from "../server/route";
 import type { CredentialConnection } from "../store/referenceRows";
@@ -69,10 +69,6 @@ function showingPassword(route: Route): Route {
         answer(call) {
             const { data } = route.answer(call) as { data: object };
             const { password } = parseBody(updateRequest, call.body);
-            if (password !== undefined) {
-                // The request log holds the same body, and it must not go on holding a password.
-                (call.body as { password: string }).password = hiddenPassword;
-            }
             return { data: password === undefined ? data : { ...data, password } };
         },
     };

@@ -34,7 +34,6 @@ function create({ body }: Call): Fields<Document> {
     }
     const filename = given ?? (url === undefined ? "document" : basename(new URL(url).pathname) || "document");
     const bytes = file === undefined ? undefined : Buffer.from(file, "base64");
-    forgetContents(body as { file?: string }, bytes?.length);
     return {
         filename,
         customer_reference: customer_reference ?? null,
@@ -43,13 +42,6 @@ function create({ body }: Call): Fields<Document> {
         size: bytes?.length ?? null,
         status: "pending",
     };
-}
-
-/** The request log holds the same body, and it must not go on holding a document. */
-function forgetContents(body: { file?: string }, size = 0): void {
-    if (body.file !== undefined) {
-        body.file = `(${String(size)} bytes, not kept)`;
-    }
 }
 
 /** Documents: list, upload as JSON, retrieve, update, delete. Files behind a URL are not fetched. */

@@ -1,7 +1,7 @@
 import type { FastifyReply } from "fastify";
 import { errorObject } from "../errors";
 import type { FaultResponse, StandingFault } from "../traffic/faults";
-import type { LoggedRequest } from "../traffic/log";
+import type { LoggedRequest } from "../traffic/logEntry";
 import type { World } from "../world";
 import { emptied } from "./paging";
 import type { Answer } from "./route";

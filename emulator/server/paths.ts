@@ -22,17 +22,22 @@ export interface Operation {
     path: string;
 }
 
+/** Of some paths the official client repeats the version that its base URL ends with; others may not. */
+const official = Object.entries(operations).flatMap(([path, methods]) =>
+    path.startsWith("/v2/")
+        ? [[path, methods] as const, [path.slice(3), methods] as const]
+        : [[path, methods] as const],
+);
+
 /** All operations of the official API, as the official npm client has them. */
 export function officialOperations(): Operation[] {
-    return Object.entries(operations).flatMap(([path, methods]) =>
-        methods.split(" ").map((method) => ({ method, path })),
-    );
+    return official.flatMap(([path, methods]) => methods.split(" ").map((method) => ({ method, path })));
 }
 
 /** The methods that the official API knows at a path; of several templates that fit, the one with most fixed parts. */
 export function officialMethods(path: string): string[] {
     const fixed = (template: string): number => template.split("/").filter((part) => !placeholder.test(part)).length;
-    const [best] = Object.entries(operations)
+    const [best] = official
         .filter(([template]) => isMeantBy(template, path))
         .sort(([one], [other]) => fixed(other) - fixed(one));
     return best?.[1].split(" ") ?? [];

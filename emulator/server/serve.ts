@@ -5,7 +5,7 @@ import { settleDue } from "../lifecycle/settleDue";
 import type { World } from "../world";
 import { authenticate } from "./authenticate";
 import { answerFaulty } from "./answerFaulty";
-import type { LoggedRequest } from "../traffic/log";
+import type { LoggedRequest } from "../traffic/logEntry";
 import { Query } from "./query";
 import type { Answer, Route } from "./route";
 import { tell } from "./tell";
@@ -28,17 +28,14 @@ export function pathOf(request: FastifyRequest): string {
 }
 
 function enter(world: World, request: FastifyRequest): LoggedRequest {
-    const body = request.body ?? null;
-    const length = Number(request.headers["content-length"]);
-    const bytes = body === null ? 0 : length || JSON.stringify(body).length;
     const entry = {
         at: new Date(world.clock.now()).toISOString(),
         method: request.method,
         path: pathOf(request),
         query: { ...(request.query as Record<string, string> | undefined) },
-        body,
+        body: request.body ?? null,
     };
-    return world.log.open(entry, world.settings.requestLogLimit, bytes);
+    return world.log.open(entry, world.settings.requestLogLimit);
 }
 
 /** Takes a request through log, key, rate limit and faults to its route and answers it. */

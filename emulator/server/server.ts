@@ -14,10 +14,18 @@ const bodyLimit = 32 * 1024 * 1024;
 /** Far above the longest id; the router itself would stop at a hundred characters. */
 const maxParamLength = 10_000;
 
+function refuseSchemas(): never {
+    throw new Error("The routes of the emulator have no schemas for Fastify: they check their requests themselves.");
+}
+
+/** What Fastify would load to compile schemas takes a good part of the start. */
+const compilersFactory = { buildValidator: refuseSchemas, buildSerializer: refuseSchemas };
+
 /** The HTTP server of the API; whoever builds it adds the control surface and lets it listen. */
 export function buildServer(world: World, routes: readonly Route[], access: Access): FastifyInstance {
     const server = fastify({
         bodyLimit,
+        schemaController: { compilersFactory },
         forceCloseConnections: true,
         exposeHeadRoutes: false,
         routerOptions: { querystringParser: parseQuery, ignoreTrailingSlash: true, maxParamLength },

@@ -1,5 +1,5 @@
 import { strictly } from "../formats/strictly";
-import type { LoggedRequest } from "../traffic/log";
+import type { LoggedRequest } from "../traffic/logEntry";
 import type { World } from "../world";
 import type { Answer } from "./route";
 

@@ -6,6 +6,7 @@ import type { Comment, RequirementGroup } from "./groupRows";
 import { OwnedNumbers } from "./ownedNumbers";
 import { References } from "./references";
 import { Reservations } from "./reservations";
+import { SearchedNumbers } from "./searchedNumbers";
 import { Table } from "./table";
 import { WatchedMap } from "./watchedMap";
 
@@ -35,8 +36,7 @@ export class Store extends References {
     readonly owned = new OwnedNumbers(this.phoneNumbers);
     /** Released numbers and the account they are on hold for. */
     readonly holds = new WatchedMap<string>();
-    /** The numbers each account was shown by a search and did not order yet, as `account number`. */
-    readonly searched = new WatchedMap<true>();
+    readonly searched = new SearchedNumbers();
     /** Pending order phone numbers, the only ones that time can change. */
     readonly pending = new Set<string>();
     readonly openJobs = new Set<string>();
@@ -59,26 +59,6 @@ export class Store extends References {
     numericId(): string {
         this.sequence += 1;
         return String(firstNumericId + BigInt(this.sequence) * 7919n);
-    }
-
-    /** Remembers that a search showed these numbers to an account. */
-    markSearched(account: string, phoneNumbers: Iterable<string>): void {
-        for (const phoneNumber of phoneNumbers) {
-            const key = `${account} ${phoneNumber}`;
-            if (!this.searched.has(key)) {
-                this.searched.set(key, true);
-            }
-        }
-    }
-
-    /** True if a search showed this number to an account that did not order it since. */
-    isSearched(account: string, phoneNumber: string): boolean {
-        return this.searched.has(`${account} ${phoneNumber}`);
-    }
-
-    /** The account has to search for this number again before it can order it. */
-    forgetSearched(account: string, phoneNumber: string): void {
-        this.searched.delete(`${account} ${phoneNumber}`);
     }
 
     /** The maps that do not follow from the records, by name, as a data file keeps them. */

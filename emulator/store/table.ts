@@ -58,11 +58,16 @@ export class Table<T extends Row> {
 
     /** An account's records, oldest first; without an account, all. */
     list(account?: string): readonly T[] {
-        const rows = account === undefined ? [...this.#byId.values()] : (this.#byAccount.get(account) ?? []);
+        const rows = this.view(account);
         if (this.#watcher !== undefined) {
             rows.forEach((row) => this.#handOut(row));
         }
         return rows;
+    }
+
+    /** The same, only to be looked at. */
+    view(account?: string): readonly T[] {
+        return account === undefined ? [...this.#byId.values()] : (this.#byAccount.get(account) ?? []);
     }
 
     /** How many records there are. */

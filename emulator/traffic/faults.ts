@@ -1,4 +1,4 @@
-import type { LoggedRequest } from "./log";
+import type { LoggedRequest } from "./logEntry";
 
 /**
  * What a fault does instead of answering as usual. A `reply` may have any body: JSON, or a text with the content type

@@ -1,4 +1,4 @@
-import type { LoggedRequest } from "./log";
+import type { LoggedRequest } from "./logEntry";
 
 /** A request whose reply is kept back. */
 export interface HeldRequest {

@@ -17,6 +17,7 @@ export class RateLimits {
         let window = this.#windows.get(account);
         if (window === undefined || window.ends <= now) {
             window = { ends: now + windowMs, used: 0 };
+            this.#forgetEnded(now);
             this.#windows.set(account, window);
         }
         window.used += 1;
@@ -29,6 +30,16 @@ export class RateLimits {
                 "x-ratelimit-reset": String(Math.ceil((window.ends - now) / 1000)),
             },
         };
+    }
+
+    /** A window that ended says nothing any more, and accounts may be many. */
+    #forgetEnded(now: number): void {
+        for (const [account, { ends }] of this.#windows) {
+            if (ends > now) {
+                return;
+            }
+            this.#windows.delete(account);
+        }
     }
 
     /** Starts all windows anew. */

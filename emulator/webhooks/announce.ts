@@ -1,12 +1,13 @@
 import { numberOrder } from "../formats/numberOrder";
 import { strictly } from "../formats/strictly";
 import { numberOrderStatus } from "../lifecycle/outcome";
+import type { WebhookDelivery } from "../store/notificationRows";
 import type { NumberOrder } from "../store/rows";
 import type { World } from "../world";
 import { receiversOf } from "./receivers";
 
-/** How many deliveries are remembered. */
-const deliveriesKept = 1000;
+/** How many deliveries are remembered, and how many numbers in all of their payloads together. */
+const kept = { deliveries: 1000, numbers: 20_000 };
 
 /** Makes a delivery for everybody who wants to know of an order that came to its end since the last look. */
 export function announceEnded(world: World): void {
@@ -49,11 +50,22 @@ function announce(world: World, order: NumberOrder): void {
 }
 
 /** Forgets what ended longest ago, so that a long-running emulator does not grow. */
-function forgetOldest({ store }: World): void {
-    if (store.webhookDeliveries.size > deliveriesKept) {
-        const ended = store.webhookDeliveries.list().filter(({ status }) => status !== "pending");
-        ended.slice(0, store.webhookDeliveries.size - deliveriesKept).forEach((delivery) => {
-            store.webhookDeliveries.remove(delivery);
-        });
+function forgetOldest(world: World): void {
+    const { webhookDeliveries } = world.store;
+    const all = webhookDeliveries.view();
+    let tooMany = all.length - kept.deliveries;
+    let numbers = all.reduce((sum, each) => sum + numbersIn(each), 0);
+    for (const delivery of all.filter(({ status }) => status !== "pending")) {
+        if (tooMany <= 0 && numbers <= kept.numbers) {
+            return;
+        }
+        tooMany -= 1;
+        numbers -= numbersIn(delivery);
+        webhookDeliveries.remove(delivery);
     }
+}
+
+function numbersIn({ event }: WebhookDelivery): number {
+    const { phone_numbers } = event.payload;
+    return Array.isArray(phone_numbers) ? phone_numbers.length : 0;
 }

@@ -10,15 +10,15 @@ export function receiversOf({ store, settings }: World, account: string): Receiv
     const { webhookUrl, webhookFailoverUrl } = settings;
     const everybody = webhookUrl === null ? [] : [[webhookUrl, ...(webhookFailoverUrl ? [webhookFailoverUrl] : [])]];
     const own = store.notificationSettings
-        .list(account)
+        .view(account)
         .filter((setting) => setting.notification_event_condition_id === numberOrderComplete.condition)
-        .flatMap((setting) => urlsOf(store.notificationChannels.find(setting.notification_channel_id), setting));
+        .flatMap((setting) => urlsOf(store.notificationChannels.peek(setting.notification_channel_id), setting));
     return [...everybody, ...own];
 }
 
 /** True if anybody at all wants to be told of anything. */
 export function isAnybodyListening({ store, settings }: World): boolean {
-    return settings.webhookUrl !== null || store.notificationSettings.list().length > 0;
+    return settings.webhookUrl !== null || store.notificationSettings.size > 0;
 }
 
 function urlsOf(

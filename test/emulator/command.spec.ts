@@ -68,7 +68,7 @@ describe("Emulator > command", () => {
         const { port } = other.address() as AddressInfo;
         const { status, text } = await refusal("--port", String(port));
         assert.equal(status, 1);
-        assert.match(text, /EADDRINUSE/);
+        assert.match(text, /^Port \d+ of 127\.0\.0\.1 is in use \(EADDRINUSE\).*--port/);
         other.close();
     });
 

@@ -157,6 +157,10 @@ describe("Emulator > control over HTTP", () => {
         assert.equal((await call("settleOrder", ["x", "perhaps"])).status, 422);
         const unknown = await call("releaseNumber", ["+13125550142"]);
         assert.deepEqual(unknown, { status: 422, body: { error: "there is no owned number +13125550142" } });
+        const nothing = await call("settle", []);
+        assert.equal(nothing.status, 404);
+        assert.match(JSON.stringify(nothing.body), /GET \/_emulator lists them/);
+        assert.equal((await fetch(`${bench.emulator.controlUrl}/reset`)).status, 404);
     });
 });
 

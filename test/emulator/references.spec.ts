@@ -52,6 +52,19 @@ describe("Emulator > connections", () => {
         assert.ok(!/not-a-secret|another-one/.test(JSON.stringify(bench.emulator.control.requests())));
     });
 
+    it("leave no password in the log when they are refused either", async () => {
+        const { credentialConnections } = bench.telnyx;
+        const nameless = { ...credentials, connection_name: "" };
+        assert.equal(await codeOf(credentialConnections.create(nameless)), "422 10015");
+        bench.emulator.control.addFault({ method: "POST", path: ".*", respond: { kind: "hold" } });
+        const held = credentialConnections.create(credentials);
+        const [request] = await bench.emulator.control.waitForHeld();
+        bench.emulator.control.releaseHeld();
+        await held;
+        const logged = JSON.stringify([request, bench.emulator.control.requests()]);
+        assert.ok(logged.includes("********") && !logged.includes(credentials.password));
+    });
+
     it("are refused without a name, with a short password or a strange user name", async () => {
         const { credentialConnections } = bench.telnyx;
         for (const wrong of [{ connection_name: "" }, { password: "short" }, { user_name: "12345678" }]) {
@@ -192,6 +205,9 @@ describe("Emulator > documents", () => {
 
     it("leave nothing of what is in them, neither in the log nor in control", async () => {
         await bench.telnyx.documents.uploadJson({ document: { file, filename: "deed.pdf" } });
+        bench.emulator.control.addFault({ method: "POST", path: ".*", respond: { kind: "reply", status: 500 } });
+        const upload = bench.telnyx.documents.uploadJson({ document: { file, filename: "deed.pdf" } });
+        assert.equal(await codeOf(upload), "500 10007");
         const logged = JSON.stringify(bench.emulator.control.requests());
         assert.ok(logged.includes("deed.pdf") && !logged.includes(file));
     });

@@ -35,6 +35,8 @@ describe("Emulator > refusals", () => {
             ["POST", "/messages"],
             ["GET", "/10dlc/brand/4711"],
             ["GET", "/phone_numbers/4711/voicemail"],
+            ["GET", "/mobile_phone_numbers"],
+            ["GET", "/v2/mobile_phone_numbers"],
         ] as const) {
             const { status, body } = await ask(path, { method });
             assert.equal(status, 501, path);

@@ -62,7 +62,11 @@ function apply(store: Store, tables: Map<string, Map<string, Row>>, change: Chan
         ids.forEach((id) => tables.get(name)?.delete(id));
     }
     for (const [name, entries] of Object.entries(change.entries ?? {})) {
-        entries.forEach(([key, value]) => maps[name]?.set(key, value));
+        entries.forEach(([key, value]) => {
+            // What was set last comes last, as it did when it was written.
+            maps[name]?.delete(key);
+            maps[name]?.set(key, value);
+        });
     }
     for (const [name, keys] of Object.entries(change.deleted ?? {})) {
         keys.forEach((key) => maps[name]?.delete(key));

@@ -1,0 +1,77 @@
+import { withoutSecrets } from "./withoutSecrets";
+
+/** One request as the emulator saw it. The API key is no part of it. */
+export interface LoggedRequest {
+    id: number;
+    /** When it came, as an ISO time stamp. */
+    at: string;
+    method: string;
+    /** Without the version prefix and without the query. */
+    path: string;
+    query: Record<string, string>;
+    body: unknown;
+    /** Null while it is held, and for good when its connection was dropped. */
+    status: number | null;
+    account: string | null;
+}
+
+/** A request before anything is known of how it ends. */
+export type NewRequest = Omit<LoggedRequest, "id" | "status" | "account">;
+
+/** Which requests are meant; what is left out matches all. */
+export interface RequestFilter {
+    method?: string;
+    /** The exact path, or a pattern. */
+    path?: string | RegExp;
+    /** A pattern for the path as text, for those who ask over HTTP. */
+    pathPattern?: string;
+    account?: string;
+}
+
+/** True if a request is one of those that a filter means. */
+export function isMeant(request: Omit<LoggedRequest, "body">, filter: RequestFilter): boolean {
+    const { method, path, pathPattern, account } = filter;
+    return (
+        (method === undefined || method.toUpperCase() === request.method) &&
+        (path === undefined || (typeof path === "string" ? path === request.path : path.test(request.path))) &&
+        (pathPattern === undefined || new RegExp(pathPattern).test(request.path)) &&
+        (account === undefined || account === request.account)
+    );
+}
+
+/** A request in the log. Its body is kept as text, which takes a tenth of the memory that nested objects take. */
+export class LogEntry implements LoggedRequest {
+    readonly at: string;
+    readonly method: string;
+    readonly path: string;
+    readonly query: Record<string, string>;
+    status: number | null = null;
+    account: string | null = null;
+    /** How many characters it holds. */
+    readonly characters: number;
+    readonly #body: string | undefined;
+
+    constructor(
+        readonly id: number,
+        { at, method, path, query, body }: NewRequest,
+    ) {
+        this.at = at;
+        this.method = method;
+        this.path = path;
+        this.query = query;
+        this.#body = body === null ? undefined : JSON.stringify(withoutSecrets(body));
+        const asked = Object.entries(query).reduce((sum, [key, value]) => sum + key.length + value.length, 0);
+        this.characters = path.length + asked + (this.#body?.length ?? 0);
+    }
+
+    /** The body without passwords and documents, read from the text each time. */
+    get body(): unknown {
+        return this.#body === undefined ? null : JSON.parse(this.#body);
+    }
+
+    /** All of it, for somebody else. */
+    copy(): LoggedRequest {
+        const { id, at, method, path, query, body, status, account } = this;
+        return { id, at, method, path, query: { ...query }, body, status, account };
+    }
+}
