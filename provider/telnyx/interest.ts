@@ -4,8 +4,8 @@ export class Interest {
 
     constructor(private readonly forMs: number) {}
 
-    /** Notes what is asked for now. Says how many different things were asked for of late, these among them. */
-    note(keys: readonly string[], nowMs: number): number {
+    /** How many different things were asked for of late. */
+    size(nowMs: number): number {
         for (const [key, ms] of this.asked) {
             // The oldest come first.
             if (nowMs - ms <= this.forMs) {
@@ -13,10 +13,15 @@ export class Interest {
             }
             this.asked.delete(key);
         }
+        return this.asked.size;
+    }
+
+    /** Notes what is asked for now. Says how many different things were asked for of late, these among them. */
+    note(keys: readonly string[], nowMs: number): number {
         for (const key of keys) {
             this.asked.delete(key);
             this.asked.set(key, nowMs);
         }
-        return this.asked.size;
+        return this.size(nowMs);
     }
 }

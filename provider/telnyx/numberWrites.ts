@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import type { TelnyxClient } from "./client";
 import { NotFoundError } from "./errors";
-import { gathering } from "./gathering";
+import { gathering, inAMoment } from "./gathering";
 import { Interest } from "./interest";
 import { Limiter } from "./limiter";
 import { createDeleteJob, createUpdateJob, maxNumbersPerJob, OpenJob, type PhoneNumbersJob } from "./phoneNumberJobs";
@@ -35,22 +35,22 @@ export class NumberWrites {
         /** The API takes 20 open jobs an account, and the rest is left to whatever else works on it. */
         jobs: new Limiter(10),
     };
-    private readonly changes = new DataLoader<NumberChange, { sent: Sent }>(
-        (changes) => Promise.resolve(this.sendChanges(changes)),
-        gathering,
-    );
-    private readonly releases = new DataLoader<string, { sent: Sent }>(
-        (ids) => Promise.resolve(this.sendReleases(ids)),
-        gathering,
-    );
-
     private readonly changed = new Interest(interestMs);
     private readonly released = new Interest(interestMs);
+    private readonly changes: DataLoader<NumberChange, { sent: Sent }>;
+    private readonly releases: DataLoader<string, { sent: Sent }>;
 
     constructor(
         private readonly client: TelnyxClient,
         private readonly now: () => number,
-    ) {}
+    ) {
+        const gatherFor = (interest: Interest) => ({
+            ...gathering,
+            batchScheduleFn: inAMoment(() => interest.size(now()) > jobThreshold),
+        });
+        this.changes = new DataLoader((changes) => Promise.resolve(this.sendChanges(changes)), gatherFor(this.changed));
+        this.releases = new DataLoader((ids) => Promise.resolve(this.sendReleases(ids)), gatherFor(this.released));
+    }
 
     /** Changes settings of a number. */
     async change(change: NumberChange): Sent {
