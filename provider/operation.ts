@@ -1,11 +1,39 @@
-import { ExplainedError, mistakeOf, type Handler, type Operation } from "./lifecycle";
-import { TelnyxError, type Account } from "./telnyx";
+import { ExplainedError, mistakeOf, systemClock, type Handler, type Operation } from "./lifecycle";
+import { accountFor, connect, patienceOf, TelnyxError, type Account } from "./telnyx";
 
 /** An operation of a resource of this package: its API is an account at Telnyx. */
 export type TelnyxOperation = Operation<Account>;
 
 /** The verbs of a resource of this package. */
 export type TelnyxHandler<Inputs extends object, State extends object> = Handler<Inputs, State, Account>;
+
+/**
+ * Opens the account that the configuration names. For an operation, its requests wait for room under the account's rate
+ * limit as long as the operation has time, and its row says so; without one, about a minute.
+ */
+export function connectAccount(
+    setting: (key: string) => string | undefined,
+    operation?: Omit<TelnyxOperation, "api">,
+): Account {
+    const account = connect(setting, { clock: systemClock });
+    return operation === undefined ? account : accountWithin(account, operation);
+}
+
+const saidEveryMs = 15_000;
+
+/** The account as one operation sees it. */
+export function accountWithin(account: Account, operation: Omit<TelnyxOperation, "api">): Account {
+    const { clock, log, signal, timeoutMs, assertEngineAlive } = operation;
+    let saidAtMs = Number.NEGATIVE_INFINITY;
+    const onWait = (sentence: string) => {
+        if (clock.now() - saidAtMs >= saidEveryMs) {
+            saidAtMs = clock.now();
+            log.progress(sentence);
+        }
+    };
+    const deadlineMs = clock.now() + timeoutMs;
+    return accountFor(account, patienceOf({ deadlineMs, signal, onWait, assertWanted: assertEngineAlive }));
+}
 
 /** What a user is told of an error. A mistake of our own is no reason of theirs: its stack goes to the debug log. */
 export function sentenceOf(error: unknown, { log }: TelnyxOperation): string {

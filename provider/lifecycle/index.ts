@@ -3,7 +3,7 @@
  * and the resource class, which the user's program loads, are entered by themselves.
  */
 export { findFailures } from "./check";
-export type { Clock } from "./clock";
+export { systemClock, type Clock } from "./clock";
 export { changedPaths, decide, withUnfinished, type Compared } from "./diff";
 export { noEngine, type EngineLog } from "./engine";
 export { ExplainedError, InitializationError, messageOf, mistakeOf } from "./errors";

@@ -1,10 +1,12 @@
 import DataLoader from "dataloader";
+import { clientFor } from "./accountFor";
 import { Claims } from "./claims";
 import { createClient, type ClientOptions, type TelnyxClient } from "./client";
 import { listRecentInexplicitNumberOrders, type ListedInexplicitNumberOrder } from "./inexplicitNumberOrders";
 import { Limiter } from "./limiter";
 import { listRecentNumberOrders, type ListedNumberOrder } from "./numberOrders";
 import { findKnownNumbers, type KnownNumber } from "./ownership";
+import { SharedPatience } from "./patience";
 import { findPhoneNumber, listPhoneNumbers, type PhoneNumber } from "./phoneNumbers";
 import { listRegulatoryRequirements, type Combination, type RegulatoryRequirement } from "./regulatoryRequirements";
 import { resolveSettings, type ReadSetting } from "./settings";
@@ -12,6 +14,8 @@ import { resolveSettings, type ReadSetting } from "./settings";
 /** One account at one host, with the look-ups that all resources of the process share. */
 export interface Account {
     readonly client: TelnyxClient;
+    /** Waits for room under the rate limit on behalf of all operations that ask together (accountFor.ts). */
+    readonly shared: SharedPatience;
     /** How much of one kind of work all resources of the process have under way at a time. */
     readonly limits: Limits;
     /** What the resources of this run declare. */
@@ -50,9 +54,11 @@ const gatherMs = 10;
 
 /** Opens an account. */
 export function openAccount(
-    client: TelnyxClient,
+    own: TelnyxClient,
     { claims = new Claims(), adopt = [] }: { claims?: Claims; adopt?: readonly string[] } = {},
 ): Account {
+    const shared = new SharedPatience();
+    const client = clientFor(own, shared);
     const gather = { cache: false, batchScheduleFn: (run: () => void) => void setTimeout(run, gatherMs) };
     const gatherMany = { ...gather, maxBatchSize: 20_000 };
     const numbers = new DataLoader<string, PhoneNumber | undefined>((keys) => locate(client, keys), gatherMany);
@@ -73,7 +79,8 @@ export function openAccount(
         { cacheKeyFn: ({ countryCode, phoneNumberType, action }) => `${countryCode}/${phoneNumberType}/${action}` },
     );
     return {
-        client,
+        client: own,
+        shared,
         claims,
         adopt: new Set(adopt),
         limits: {
@@ -118,17 +125,20 @@ async function locate(client: TelnyxClient, keys: readonly string[]): Promise<(P
 }
 
 const open = new Map<string, Account>();
-/** What is declared in an account is known to every connection to it, whatever else its configuration says. */
-const claims = new Map<string, Claims>();
+/**
+ * What every connection to an account has in common, whatever else its configuration says: what is declared in it, and
+ * the client with its rate budget.
+ */
+const places = new Map<string, { readonly claims: Claims; readonly client: TelnyxClient }>();
 
 /** Opens the account that the configuration names; the same settings give the same account within the process. */
-export function connect(setting: ReadSetting, options?: ClientOptions): Account {
+export function connect(setting: ReadSetting, options: ClientOptions): Account {
     const settings = resolveSettings(setting);
     const key = JSON.stringify(settings);
     const place = `${settings.baseUrl} ${settings.apiKey}`;
-    const shared = claims.get(place) ?? new Claims();
-    claims.set(place, shared);
-    const account = open.get(key) ?? openAccount(createClient(settings, options), { ...settings, claims: shared });
+    const { claims, client } = places.get(place) ?? { claims: new Claims(), client: createClient(settings, options) };
+    places.set(place, { claims, client });
+    const account = open.get(key) ?? openAccount(client, { ...settings, claims });
     open.set(key, account);
     return account;
 }

@@ -2,6 +2,7 @@
  * The face of telnyx/: what the rest of the provider asks of the API. Nothing else is reached into.
  */
 export { connect, type Account } from "./account";
+export { accountFor } from "./accountFor";
 export { listAvailablePhoneNumbers, searchNumber } from "./availablePhoneNumbers";
 export type { TelnyxClient } from "./client";
 export { listReviewerComments } from "./comments";
@@ -42,6 +43,7 @@ export {
     type OrderedPhoneNumber,
 } from "./numberOrders";
 export { disownedNumbers } from "./ownership";
+export { patienceOf } from "./patience";
 export {
     createDeleteJob,
     createUpdateJob,

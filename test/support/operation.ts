@@ -2,6 +2,7 @@ import type { Clock } from "../../provider/lifecycle/clock";
 import type { EngineLog } from "../../provider/lifecycle/engine";
 import { ExplainedError } from "../../provider/lifecycle/errors";
 import type { Operation } from "../../provider/lifecycle/handler";
+import { accountWithin } from "../../provider/operation";
 import { openAccount, type Account } from "../../provider/telnyx/account";
 import { Claims } from "../../provider/telnyx/claims";
 import { createClient, type TelnyxRequest, type TelnyxClient } from "../../provider/telnyx/client";
@@ -65,6 +66,8 @@ export interface Desk {
     key: string;
     /** Called with every reply of the API before a handler sees it: it may change it, or the world. */
     onReply: (request: Pick<TelnyxRequest<unknown>, "method" | "path">, reply: unknown) => void;
+    /** The accounts of each program, as one plugin process opens them, by what they are opened with. */
+    accounts: WeakMap<Claims, Map<string, Account>>;
     operation(): Operation<Account>;
 }
 
@@ -84,9 +87,17 @@ export function useDesk(): Desk {
         desk.requestTimeoutMs = undefined;
         desk.key = apiKey;
         desk.onReply = () => undefined;
+        desk.accounts = new WeakMap();
     });
-    desk.operation = () => ({
-        api: openAccount(clientOf(desk), { claims: desk.claims, adopt: desk.adopt }),
+    desk.operation = () => {
+        const operation = operationAt(desk);
+        return { ...operation, api: accountWithin(accountOf(desk), operation) };
+    };
+    return desk;
+}
+
+function operationAt(desk: Desk): Omit<Operation<Account>, "api"> {
+    return {
         clock: desk.clock,
         timeoutMs: desk.timeoutMs,
         log: desk.log,
@@ -96,19 +107,26 @@ export function useDesk(): Desk {
                 : Promise.reject(new ExplainedError("the pulumi process has ended")),
         signal: desk.interrupt.signal,
         isPreview: false,
-    });
-    return desk;
+    };
+}
+
+function accountOf(desk: Desk): Account {
+    const { claims, adopt, accounts, key, requestTimeoutMs } = desk;
+    const opened = accounts.get(claims) ?? new Map<string, Account>();
+    accounts.set(claims, opened);
+    const place = JSON.stringify([key, requestTimeoutMs ?? null, adopt]);
+    const account = opened.get(place) ?? openAccount(clientOf(desk), { claims, adopt });
+    opened.set(place, account);
+    return account;
 }
 
 function clientOf(desk: Desk): TelnyxClient {
-    const client = createClient(
-        { apiKey: desk.key, baseUrl: desk.emulator.url },
-        { retryBaseMs: 1, timeoutMs: desk.requestTimeoutMs },
-    );
+    const { key, emulator, clock, requestTimeoutMs } = desk;
+    const settings = { apiKey: key, baseUrl: emulator.url };
+    const client = createClient(settings, { clock, retryBaseMs: 1, timeoutMs: requestTimeoutMs });
     return {
-        ...client,
-        request: async (request) => {
-            const reply = await client.request(request);
+        request: async (request, patience) => {
+            const reply = await client.request(request, patience);
             desk.onReply(request, reply);
             return reply;
         },
