@@ -104,7 +104,9 @@ module.exports = [
     {
         name: "waits for an answer for a quarter of an hour",
         file: "telnyx/client.js",
-        mistakes: { createClient: (right) => (settings) => right(settings, { timeoutMs: 900_000 }) },
+        mistakes: {
+            createClient: (right) => (settings, options) => right(settings, { ...options, timeoutMs: 900_000 }),
+        },
         scenarios: ["create one"],
         faults: ["slow"],
     },
@@ -130,8 +132,8 @@ function failingWith(other) {
         const client = right(settings, options);
         return {
             ...client,
-            request: (request) =>
-                client.request(request).catch((error) => {
+            request: (...request) =>
+                client.request(...request).catch((error) => {
                     throw other(error, settings);
                 }),
         };

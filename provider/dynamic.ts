@@ -1,8 +1,8 @@
 import { inexplicitNumberOrderHandler } from "./inexplicitNumberOrder/handler";
 import { openDoor } from "./lifecycle/door";
 import { numberOrderHandler } from "./numberOrder/handler";
+import { connectAccount } from "./operation";
 import { requirementGroupHandler } from "./requirementGroup/handler";
-import { connect } from "./telnyx/account";
 import { providerName } from "./telnyx/settings";
 
 /*
@@ -10,10 +10,10 @@ import { providerName } from "./telnyx/settings";
  */
 
 /** The handler of `pulumi-nodejs:dynamic/telnyx:NumberOrder`. */
-export const numberOrder = openDoor(numberOrderHandler, connect, providerName);
+export const numberOrder = openDoor(numberOrderHandler, connectAccount, providerName);
 
 /** The handler of `pulumi-nodejs:dynamic/telnyx:RequirementGroup`. */
-export const requirementGroup = openDoor(requirementGroupHandler, connect, providerName);
+export const requirementGroup = openDoor(requirementGroupHandler, connectAccount, providerName);
 
 /** The handler of `pulumi-nodejs:dynamic/telnyx:InexplicitNumberOrder`. */
-export const inexplicitNumberOrder = openDoor(inexplicitNumberOrderHandler, connect, providerName);
+export const inexplicitNumberOrder = openDoor(inexplicitNumberOrderHandler, connectAccount, providerName);

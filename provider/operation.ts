@@ -1,13 +1,15 @@
 import {
     ExplainedError,
     mistakeOf,
+    pulseOf,
+    systemClock,
     waitUntilSettled,
     type Handler,
     type Look,
     type Operation,
     type Waited,
 } from "./lifecycle";
-import { LostReplyError, TelnyxError, type Account } from "./telnyx";
+import { accountFor, connect, LostReplyError, patienceOf, TelnyxError, type Account } from "./telnyx";
 
 /** An operation of a resource of this package: its API is an account at Telnyx. */
 export type TelnyxOperation = Operation<Account>;
@@ -18,6 +20,34 @@ export type TelnyxHandler<Inputs extends object, State extends object> = Handler
 /** Says whether an error was written for a person to read; any other is a mistake of our own. */
 export function isExplained(error: unknown): error is TelnyxError | ExplainedError {
     return error instanceof TelnyxError || error instanceof ExplainedError;
+}
+
+/**
+ * Opens the account that the configuration names. For an operation, its requests wait for room under the account's rate
+ * limit as long as the operation has time, and its row says so; without one, about a minute.
+ */
+export function connectAccount(
+    setting: (key: string) => string | undefined,
+    operation?: Omit<TelnyxOperation, "api">,
+): Account {
+    const account = connect(setting, { clock: systemClock });
+    return operation === undefined ? account : accountWithin(account, operation);
+}
+
+const saidEveryMs = 15_000;
+
+/** The account as one operation sees it. */
+export function accountWithin(account: Account, operation: Omit<TelnyxOperation, "api">): Account {
+    const { clock, log, signal, timeoutMs, assertEngineAlive } = operation;
+    let saidAtMs = Number.NEGATIVE_INFINITY;
+    const onWait = (sentence: string) => {
+        if (clock.now() - saidAtMs >= saidEveryMs) {
+            saidAtMs = clock.now();
+            log.progress(sentence);
+        }
+    };
+    const deadlineMs = clock.now() + timeoutMs;
+    return accountFor(account, patienceOf({ deadlineMs, signal, onWait, assertWanted: assertEngineAlive }));
 }
 
 /** What a user is told of an error. A mistake of our own is no reason of theirs: its stack goes to the debug log. */
@@ -31,10 +61,11 @@ export function sentenceOf(error: unknown, { log }: TelnyxOperation): string {
 
 /** Looks, at the beat of all waits of the account, until everything has its answer or the time is over. */
 export function waitOn<Seen>(
-    { clock, pulse, signal, log }: TelnyxOperation,
+    { api, clock, signal, log }: TelnyxOperation,
     timeoutMs: number,
     look: () => Promise<Look<Seen>>,
 ): Promise<Waited<Seen>> {
     const isBlind = (error: unknown) => error instanceof LostReplyError;
+    const pulse = pulseOf(api.shared);
     return waitUntilSettled({ look, isBlind, timeoutMs, clock, pulse, signal, report: log.progress });
 }

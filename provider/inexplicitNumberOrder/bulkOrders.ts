@@ -156,14 +156,9 @@ export class BulkOrders {
         }
     }
 
-    /** Nothing was changed, as far as this operation knows, since everything was looked at. */
+    /** This operation has changed nothing since everything was looked at. */
     get isCurrent(): boolean {
         return this.numberOrders.isCurrent;
-    }
-
-    /** Notes that something was changed, so that what was seen last may no longer be so. */
-    noteChange(): void {
-        this.numberOrders.noteChange();
     }
 
     /** Notes that Telnyx answered that it released a number. */

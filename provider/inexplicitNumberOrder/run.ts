@@ -71,10 +71,6 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
         return this.orders.isCurrent;
     }
 
-    noteChange(): void {
-        this.orders.noteChange();
-    }
-
     noteReleased(number: OrderedNumber): void {
         this.orders.noteReleased(number);
     }

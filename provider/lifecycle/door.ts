@@ -5,13 +5,14 @@ import { connectEngine, type Engine, type EngineLog } from "./engine";
 import { ExplainedError, InitializationError, messageOf } from "./errors";
 import type { Handler, Operation } from "./handler";
 import { accountName, assertStillThere, isAccountOther, named } from "./ownAccount";
-import { pulseOf } from "./pulse";
 import { areSecretsOther, secretNames, wrapSecrets } from "./secrets";
 import { timeoutMs, type Timeouts } from "./timeouts";
 import { present } from "./unknown";
 
 type Properties = Record<string, unknown>;
 type ReadSetting = (key: string) => string | undefined;
+/** Gives an operation its API, and what is no operation the one that it has in common with others. */
+type Connect<Api> = (setting: ReadSetting, operation?: Omit<Operation<Api>, "api">) => Api;
 type Provider = Required<Omit<pulumi.dynamic.ResourceProvider, "__inputs">>;
 /** The inputs that every resource class adds, and the text that names the handler. */
 type Hidden = { __provider?: string; __urn?: string; __timeouts?: Timeouts };
@@ -23,7 +24,7 @@ type Hidden = { __provider?: string; __urn?: string; __timeouts?: Timeouts };
  */
 export function openDoor<Inputs extends object, State extends object, Api>(
     handler: Handler<Inputs, State, Api>,
-    connect: (setting: ReadSetting) => Api,
+    connect: Connect<Api>,
     providerName: (setting: ReadSetting) => string | undefined = () => undefined,
 ): pulumi.dynamic.ResourceProvider {
     return new Door(handler, connect, providerName).provider;
@@ -35,7 +36,7 @@ class Door<Inputs extends object, State extends object, Api> {
 
     constructor(
         private readonly handler: Handler<Inputs, State, Api>,
-        private readonly connect: (setting: ReadSetting) => Api,
+        private readonly connect: Connect<Api>,
         private readonly providerName: (setting: ReadSetting) => string | undefined,
     ) {}
 
@@ -123,11 +124,8 @@ class Door<Inputs extends object, State extends object, Api> {
 
     private operation(verb: keyof Timeouts, properties: Hidden): Operation<Api> {
         const { signal } = new AbortController();
-        const api = this.connect(this.setting);
-        return {
-            api,
+        const operation = {
             clock: systemClock,
-            pulse: pulseOf(api),
             timeoutMs: timeoutMs(verb, properties.__timeouts),
             log: this.log(properties),
             assertEngineAlive: () => this.theEngine().assertAlive(),
@@ -135,6 +133,7 @@ class Door<Inputs extends object, State extends object, Api> {
             signal,
             isPreview: false,
         };
+        return { ...operation, api: this.connect(this.setting, operation) };
     }
 
     private log(properties: Hidden | undefined): EngineLog {

@@ -1,6 +1,5 @@
 import type { Clock } from "./clock";
 import type { EngineLog } from "./engine";
-import type { Pulse } from "./pulse";
 
 /** A property that failed check, and a sentence that says why. */
 export interface CheckFailure {
@@ -30,8 +29,6 @@ export interface DiffResult {
 export interface Operation<Api> {
     readonly api: Api;
     readonly clock: Clock;
-    /** The beat of all waits on the same API. */
-    readonly pulse: Pulse;
     /** How long the operation may wait, in milliseconds. */
     readonly timeoutMs: number;
     readonly log: EngineLog;

@@ -3,7 +3,7 @@
  * and the resource class, which the user's program loads, are entered by themselves.
  */
 export { findFailures } from "./check";
-export type { Clock } from "./clock";
+export { systemClock, type Clock } from "./clock";
 export { changedPaths, decide, withUnfinished, type Compared } from "./diff";
 export { noEngine, type EngineLog } from "./engine";
 export { ExplainedError, InitializationError, messageOf, mistakeOf } from "./errors";
@@ -19,6 +19,7 @@ export {
     unquoted,
     type Hidden,
 } from "./hidden";
+export { pulseOf } from "./pulse";
 export { readBack } from "./readBack";
 export { withoutValues } from "./redact";
 export { holdsUnknown, present, unknownValue } from "./unknown";

@@ -61,11 +61,11 @@ export class Pulse {
     }
 }
 
-const pulses = new Map<unknown, Pulse>();
+const pulses = new WeakMap<object, Pulse>();
 
-/** The pulse that all waits on one API share. */
-export function pulseOf(api: unknown): Pulse {
-    const pulse = pulses.get(api) ?? new Pulse();
-    pulses.set(api, pulse);
+/** The pulse of all waits that have this in common, such as their account. */
+export function pulseOf(common: object): Pulse {
+    const pulse = pulses.get(common) ?? new Pulse();
+    pulses.set(common, pulse);
     return pulse;
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { findFailures, messageOf, present } from "../lifecycle";
-import { connect, type Account } from "../telnyx";
+import { connectAccount } from "../operation";
+import type { Account } from "../telnyx";
 
 /**
  * Makes the lookup behind a function: the arguments are checked as those of resources are, the account is the one that
@@ -17,7 +18,7 @@ export function lookup<Args, Result>(
             throw new Error(failures.map(({ property, reason }) => `${name}: ${property}: ${reason}`).join("\n"));
         }
         try {
-            const account = connect((key) => (settings as Readonly<Record<string, string | undefined>>)[key]);
+            const account = connectAccount((key) => (settings as Readonly<Record<string, string | undefined>>)[key]);
             return present(await find(schema.parse(present(args)), account));
         } catch (error) {
             throw new Error(`${name}: ${messageOf(error)}`);

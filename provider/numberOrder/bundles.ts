@@ -25,13 +25,10 @@ export async function moveBundles(run: Moving): Promise<string[]> {
             return [];
         }
         const current = bundleOf(run, number, declared);
-        const isMoving = current !== declared.bundleId && isListed(number);
-        if (isMoving) {
-            run.orders.noteChange();
-        }
-        const { bundleId, reasons } = isMoving
-            ? await move(run.operation.api.client, number.listed, current, declared.bundleId)
-            : { bundleId: current, reasons: [] };
+        const { bundleId, reasons } =
+            current !== declared.bundleId && isListed(number)
+                ? await move(run.operation.api.client, number.listed, current, declared.bundleId)
+                : { bundleId: current, reasons: [] };
         run.carried.note(declared, { bundleId });
         return reasons;
     });

@@ -60,10 +60,6 @@ export abstract class NumberOrderRun extends OrderRun<NumberOrderInputs, NumberO
         return this.orders.isCurrent;
     }
 
-    noteChange(): void {
-        this.orders.noteChange();
-    }
-
     noteReleased(number: OrderedNumber): void {
         this.orders.noteReleased(number);
     }

@@ -1,5 +1,5 @@
 import type { TelnyxOperation } from "../operation";
-import { applySettings, differs } from "./applySettings";
+import { applySettings } from "./applySettings";
 import type { Declaration } from "./desired";
 import { firstNames } from "./names";
 import { isListed, type OrderedNumber } from "./number";
@@ -22,8 +22,6 @@ export interface Adjusting {
     readonly operation: TelnyxOperation;
     readonly declaration: Declaration;
     timeLeftMs(minMs: number): number;
-    /** Notes that something was sent. */
-    noteChange(): void;
 }
 
 /** Makes the settings that need the listed number, on every one that is there, also when others failed. */
@@ -43,10 +41,6 @@ export async function adjustSettings(
             : declaration.desiredOf(number, isNew);
         return { number: number.listed, desired };
     });
-    if (!wishes.some(differs)) {
-        return [];
-    }
-    adjusting.noteChange();
     return applySettings(operation, adjusting.timeLeftMs(minSettingsMs), wishes);
 }
 

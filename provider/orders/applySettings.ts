@@ -34,11 +34,6 @@ export async function applySettings(
     return [...messaging.flat(), ...rest];
 }
 
-/** Says whether a number has another setting than it shall have. */
-export function differs(wish: Wish): boolean {
-    return Object.values(differenceOf(wish).sent).some((values) => !isEmpty(values));
-}
-
 function differenceOf({ number, desired }: Wish): Change {
     const sent: Change["sent"] = { number: {}, messaging: {}, job: {} };
     for (const name of settingNames) {

@@ -46,7 +46,6 @@ export abstract class OrderRun<Inputs extends OrderInputs, State extends { reado
     abstract giveBack(ordered: Ordered): Promise<string[]>;
     abstract observe(): Promise<Observation>;
     abstract readonly isCurrent: boolean;
-    abstract noteChange(): void;
     abstract noteReleased(number: OrderedNumber): void;
     abstract toState(): State;
     protected abstract isNew(orderId: string): boolean;
@@ -77,13 +76,8 @@ export abstract class OrderRun<Inputs extends OrderInputs, State extends { reado
         return Math.max(this.deadlineMs - this.operation.clock.now(), minMs);
     }
 
-    async label(): Promise<string[]> {
-        const tried = this.relabelled.size;
-        const reasons = await relabelOrders(this.operation.api, this.last, referenceFor(this.inputs), this.relabelled);
-        if (this.relabelled.size > tried) {
-            this.noteChange();
-        }
-        return reasons;
+    label(): Promise<string[]> {
+        return relabelOrders(this.operation.api, this.last, referenceFor(this.inputs), this.relabelled);
     }
 
     adjust(): Promise<string[]> {

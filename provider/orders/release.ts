@@ -27,8 +27,6 @@ export interface Releasing {
     /** Nothing was sent since everything was looked at. */
     readonly isCurrent: boolean;
     observe(): Promise<Seen>;
-    /** Notes that something was sent. */
-    noteChange(): void;
     /** Notes that Telnyx answered that it released a number. */
     noteReleased(number: OrderedNumber): void;
 }
@@ -57,7 +55,6 @@ export async function release(
         isFirst = false;
         if (seen.open.length > 0) {
             await operation.assertEngineAlive();
-            releasing.noteChange();
             await giveBack(releasing, deadlineMs, seen.open, refuse);
             seen = sort(await releasing.observe());
         }

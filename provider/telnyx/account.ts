@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import { AccountLists, type FoundNumberOrder } from "./accountLists";
+import { clientFor } from "./accountFor";
 import { Claims } from "./claims";
 import { createClient, type ClientOptions, type TelnyxClient } from "./client";
 import { gathering } from "./gathering";
@@ -8,6 +9,7 @@ import { Limiter } from "./limiter";
 import type { ListedNumberOrder } from "./numberOrders";
 import { NumberWrites } from "./numberWrites";
 import { findKnownNumbers, type KnownNumber } from "./ownership";
+import { SharedPatience } from "./patience";
 import { findJobs, type PhoneNumbersJob } from "./phoneNumberJobs";
 import type { PhoneNumber } from "./phoneNumbers";
 import { listRegulatoryRequirements, type Combination, type RegulatoryRequirement } from "./regulatoryRequirements";
@@ -17,10 +19,14 @@ import { Writes } from "./writes";
 /** One account at one host, with the look-ups that all resources of the process share. */
 export interface Account {
     readonly client: TelnyxClient;
+    /** What all views of the account have in common; it waits for room on behalf of all that ask together. */
+    readonly shared: SharedPatience;
+    /** What was changed through this view of the account, such as that of an operation. */
+    readonly writes: Writes;
     /** Searches for numbers that all resources of the process have under way at a time. */
     readonly searches: Limiter;
     /** Changes and releases of numbers, which share jobs. */
-    readonly numberWrites: NumberWrites;
+    readonly numberWrites: Pick<NumberWrites, "change" | "changeMessaging" | "release">;
     /** What the resources of this run declare. */
     readonly claims: Claims;
     /** Ids of orders that somebody said may be taken over. */
@@ -62,7 +68,9 @@ export function openAccount(
     { claims = new Claims(), adopt = [], now = Date.now }: AccountOptions = {},
 ): Account {
     const writes = new Writes();
-    const client = writes.noting(transport);
+    const shared = new SharedPatience();
+    const own = writes.noting(transport);
+    const client = clientFor(own, shared);
     const lists = new AccountLists(client, writes, now);
     const known = new DataLoader<KnownNumber, PhoneNumber | undefined>(
         (keys) => findKnownNumbers(client, keys),
@@ -74,7 +82,9 @@ export function openAccount(
         { cacheKeyFn: ({ countryCode, phoneNumberType, action }) => `${countryCode}/${phoneNumberType}/${action}` },
     );
     return {
-        client,
+        client: own,
+        shared,
+        writes,
         claims,
         adopt: new Set(adopt),
         searches: new Limiter(8),
@@ -91,17 +101,20 @@ export function openAccount(
 }
 
 const open = new Map<string, Account>();
-/** What is declared in an account is known to every connection to it, whatever else its configuration says. */
-const claims = new Map<string, Claims>();
+/**
+ * What every connection to an account has in common, whatever else its configuration says: what is declared in it, and
+ * the client with its rate budget.
+ */
+const places = new Map<string, { readonly claims: Claims; readonly client: TelnyxClient }>();
 
 /** Opens the account that the configuration names; the same settings give the same account within the process. */
-export function connect(setting: ReadSetting, options?: ClientOptions): Account {
+export function connect(setting: ReadSetting, options: ClientOptions): Account {
     const settings = resolveSettings(setting);
     const key = JSON.stringify(settings);
     const place = `${settings.baseUrl} ${settings.apiKey}`;
-    const shared = claims.get(place) ?? new Claims();
-    claims.set(place, shared);
-    const account = open.get(key) ?? openAccount(createClient(settings, options), { ...settings, claims: shared });
+    const { claims, client } = places.get(place) ?? { claims: new Claims(), client: createClient(settings, options) };
+    places.set(place, { claims, client });
+    const account = open.get(key) ?? openAccount(client, { ...settings, claims });
     open.set(key, account);
     return account;
 }

@@ -3,10 +3,14 @@ import { Agent as HttpsAgent } from "node:https";
 import axios, { AxiosError, type AxiosInstance } from "axios";
 import axiosRetry from "axios-retry";
 import type { z } from "zod";
+import { Budget, type Clock } from "./budget";
 import { camelKeys, snakeKeys } from "./casing";
-import { LostReplyError, parseErrorBody, refusedError, TelnyxError } from "./errors";
+import { LostReplyError } from "./errors";
+import { entriesOf, failure } from "./failure";
+import { leastPatience, type Patience } from "./patience";
 import { queryString, type Query } from "./path";
 import { retryDelayMs } from "./retry";
+import { Sending, Unsent } from "./sending";
 import type { Settings } from "./settings";
 
 /** One request: keys of `body` in camelCase, the reply parsed with `reply` after its keys became camelCase. */
@@ -18,13 +22,16 @@ export interface TelnyxRequest<Reply> {
     readonly reply: z.ZodType<Reply>;
 }
 
-/** Sends requests to one account at one host. */
+/** Sends requests to one account at one host, within its rate limit. */
 export interface TelnyxClient {
-    request<Reply>(request: TelnyxRequest<Reply>): Promise<Reply>;
+    /** Sends a request, when there is room. `patience` says how long it may wait for that; without one, about a minute. */
+    request<Reply>(request: TelnyxRequest<Reply>, patience?: Patience): Promise<Reply>;
 }
 
-/** What tests set otherwise than users. */
+/** What a client works with, and what tests set otherwise than users. */
 export interface ClientOptions {
+    /** By which the client waits for room, and by which the patience of its requests is measured. */
+    readonly clock: Clock;
     /** The first delay before a repeat, in milliseconds. @default 500 */
     readonly retryBaseMs?: number;
     /** How long one request may take, in milliseconds. @default 60000 */
@@ -33,8 +40,8 @@ export interface ClientOptions {
 
 const largestReplyBytes = 64 * 1024 * 1024;
 
-/** Makes a client: one keep-alive agent, no redirects, repeats only where they cannot do harm. */
-export function createClient(settings: Settings, options: ClientOptions = {}): TelnyxClient {
+/** Makes a client: one rate budget, one keep-alive agent, no redirects, repeats only where they cannot do harm. */
+export function createClient(settings: Settings, options: ClientOptions): TelnyxClient {
     const http = axios.create({
         baseURL: settings.baseUrl,
         httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 16 }),
@@ -53,7 +60,11 @@ export function createClient(settings: Settings, options: ClientOptions = {}): T
         },
     });
     repeatSafely(http, options.retryBaseMs);
-    return { request: (request) => send(http, request, settings) };
+    const budget = new Budget(options.clock, { baseMs: options.retryBaseMs });
+    return {
+        request: (request, patience = leastPatience) =>
+            send(http, request, new Sending(budget, request, patience), settings),
+    };
 }
 
 function repeatSafely(http: AxiosInstance, baseMs: number | undefined): void {
@@ -64,7 +75,6 @@ function repeatSafely(http: AxiosInstance, baseMs: number | undefined): void {
                 status: error.response?.status,
                 code: error.code,
                 syscall: syscallOf(error.cause),
-                headers: error.response?.headers,
             },
             attempt,
             Math.random,
@@ -89,19 +99,17 @@ function attempts(error: AxiosError): number {
     return state?.retryCount ?? 0;
 }
 
-async function send<Reply>(http: AxiosInstance, request: TelnyxRequest<Reply>, settings: Settings): Promise<Reply> {
+async function send<Reply>(
+    http: AxiosInstance,
+    request: TelnyxRequest<Reply>,
+    sending: Sending,
+    settings: Settings,
+): Promise<Reply> {
     const name = `${request.method} ${request.path}`;
-    const query = queryString(request.query ?? {});
-    const reply = await http
-        .request<unknown>({
-            method: request.method,
-            url: query === "" ? request.path : `${request.path}?${query}`,
-            data: request.body === undefined ? undefined : snakeKeys(request.body),
-        })
-        .catch((error: unknown) => {
-            throw failure(name, error, settings);
-        });
-    const parsed = request.reply.safeParse(camelKeys(reply.data));
+    const reply = await answer(http, request, sending, settings).catch((error: unknown) => {
+        throw error instanceof Unsent ? error.reason : failure(name, error, settings);
+    });
+    const parsed = request.reply.safeParse(camelKeys(reply));
     if (!parsed.success) {
         const where = parsed.error.issues.map((issue) => issue.path.join(".") || "the body").join(", ");
         throw new LostReplyError(name, `the answer does not look like Telnyx's (at ${where})`);
@@ -109,48 +117,24 @@ async function send<Reply>(http: AxiosInstance, request: TelnyxRequest<Reply>, s
     return parsed.data;
 }
 
-/** Never keeps the axios error itself: it holds the Authorization header. */
-function failure(name: string, error: unknown, { apiKey, proxy }: Settings): TelnyxError {
-    const way = proxy === undefined ? "" : `, through the proxy ${proxy} (HTTPS_PROXY), which may have refused it`;
-    if (!(error instanceof AxiosError)) {
-        return new LostReplyError(name, error instanceof Error ? error.message : String(error));
+/** A 429 is no answer: nothing was done, so the request is sent again as soon as there is room, whatever it does. */
+async function answer(
+    http: AxiosInstance,
+    { method, path, query = {}, body }: TelnyxRequest<unknown>,
+    sending: Sending,
+    settings: Settings,
+): Promise<unknown> {
+    const text = queryString(query);
+    const url = text === "" ? path : `${path}?${text}`;
+    const data = body === undefined ? undefined : snakeKeys(body);
+    for (;;) {
+        try {
+            return (await http.request<unknown>({ method, url, data, adapter: sending.adapter })).data;
+        } catch (error) {
+            if (!(error instanceof AxiosError) || error.response?.status !== 429) {
+                throw error;
+            }
+            sending.refused(entriesOf(error, settings) ?? []);
+        }
     }
-    const status = error.response?.status;
-    if (status === undefined || error.code === "ERR_CANCELED") {
-        return new LostReplyError(
-            name,
-            `${error.code ?? "network error"} at ${hostOf(error)}${way}: is the network up?`,
-        );
-    }
-    if (status >= 300 && status < 400) {
-        return new LostReplyError(name, `HTTP ${status}, a redirect, which is never followed; check telnyx:baseUrl`);
-    }
-    const entries = parseErrorBody(withoutKey(error.response?.data, apiKey));
-    if (status >= 400 && status < 500 && status !== 408 && entries !== undefined) {
-        return refusedError({ request: name, status, entries });
-    }
-    if (status === 401) {
-        // Also where a gateway answers without a body, nothing was done.
-        return refusedError({ request: name, status, entries: [] });
-    }
-    const detail = entries?.map((entry) => entry.detail ?? entry.title).join("; ");
-    return new LostReplyError(
-        name,
-        `HTTP ${status}${detail ? `: ${detail}` : ""}${unreadable(error)}${entries ? "" : way}`,
-    );
-}
-
-/** Takes the key out of a body that repeats it: what a server says of an error is shown to people. */
-function withoutKey(body: unknown, apiKey: string): unknown {
-    const text = JSON.stringify(body) ?? "";
-    return text.includes(apiKey) ? JSON.parse(text.replaceAll(apiKey, "[API key]")) : body;
-}
-
-function unreadable(error: AxiosError): string {
-    return error.response && error.response.status < 300 ? " with a body that is not JSON" : "";
-}
-
-function hostOf(error: AxiosError): string {
-    const base = error.config?.baseURL;
-    return base !== undefined && URL.canParse(base) ? new URL(base).host : "the host";
 }

@@ -14,7 +14,8 @@ export interface ApiErrorEntry {
 export interface Refusal {
     /** Method and path, such as `POST /number_orders`. */
     readonly request: string;
-    readonly status: number;
+    /** HTTP status; undefined when the request was not even sent. */
+    readonly status?: number;
     readonly entries: readonly ApiErrorEntry[];
 }
 
@@ -66,7 +67,8 @@ export class RefusedError extends TelnyxError {
     readonly entries: readonly ApiErrorEntry[];
 
     constructor(refusal: Refusal, advice = "") {
-        super(`${refusal.request} was refused (${describe(refusal)})${advice}`);
+        const outcome = refusal.status === undefined ? "was not sent" : `was refused (${describe(refusal)})`;
+        super(`${refusal.request} ${outcome}${advice}`);
         this.entries = refusal.entries;
     }
 
@@ -116,10 +118,14 @@ export class SearchRequiredError extends RefusedError {}
 /** 409 or 85001, at orders also 400 with 10015: a number cannot be bought, because it is taken; perhaps by us. */
 export class UnavailableError extends RefusedError {}
 
-/** 429 that outlasted the repeats. */
+/** 429 for as long as the operation could wait; or nothing was sent, since there was no room under the limit. */
 export class RateLimitError extends RefusedError {
-    constructor(refusal: Refusal) {
-        super(refusal, ". The account sends too many requests: run `pulumi up` again later");
+    constructor(refusal: Refusal, why = "The account sends too many requests") {
+        super(
+            refusal,
+            `. ${why}: run \`pulumi up\` again later, with more time (\`customTimeouts\`) or fewer resources at a time ` +
+                "(`--parallel`)",
+        );
     }
 }
 

@@ -2,6 +2,7 @@
  * The face of telnyx/: what the rest of the provider asks of the API. Nothing else is reached into.
  */
 export { connect, type Account } from "./account";
+export { accountFor } from "./accountFor";
 export type { FoundNumberOrder } from "./accountLists";
 export { listAvailablePhoneNumbers, searchNumber } from "./availablePhoneNumbers";
 export type { TelnyxClient } from "./client";
@@ -44,6 +45,7 @@ export {
 } from "./numberOrders";
 export type { NumberChange } from "./numberWrites";
 export { disownedNumbers } from "./ownership";
+export { patienceOf } from "./patience";
 export type { OpenJob, PhoneNumbersJob } from "./phoneNumberJobs";
 export { changeBundle, type PhoneNumber } from "./phoneNumbers";
 export { listRequirementsOfNumber, type Combination, type RegulatoryRequirement } from "./regulatoryRequirements";

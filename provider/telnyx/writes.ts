@@ -3,6 +3,8 @@ import type { TelnyxClient, TelnyxRequest } from "./client";
 /** In what a change can be seen: in orders, and then in numbers as well, or in numbers alone. */
 export type Kind = "orders" | "numbers";
 
+type Noted = Pick<TelnyxRequest<unknown>, "path" | "body">;
+
 /** What this process changes in an account: nothing that was read before a change is used after it. */
 export class Writes {
     private count = 0;
@@ -18,21 +20,23 @@ export class Writes {
     /** A client that notes its changes here, when they are sent and again when they are answered. */
     noting(client: TelnyxClient): TelnyxClient {
         return {
-            ...client,
-            request: async (request) => {
-                if (request.method === "GET") {
-                    return client.request(request);
-                }
-                this.open++;
-                this.note(request);
-                try {
-                    return await client.request(request);
-                } finally {
-                    this.open--;
-                    this.note(request);
-                }
+            request: (request, patience) => {
+                const send = () => client.request(request, patience);
+                return isQuestion(request) ? send() : this.during(request, send);
             },
         };
+    }
+
+    /** Notes something that is sent, when it is sent and again when it is answered. */
+    async during<Answer>(request: Noted, send: () => Promise<Answer>): Promise<Answer> {
+        this.open++;
+        this.note(request);
+        try {
+            return await send();
+        } finally {
+            this.open--;
+            this.note(request);
+        }
     }
 
     /** Says whether nothing was changed since a moment, and nothing is being changed, that this kind shows. */
@@ -45,7 +49,7 @@ export class Writes {
         return [...this.references].every(([reference, at]) => at <= since || !reference.endsWith(ending));
     }
 
-    private note({ path, body }: TelnyxRequest<unknown>): void {
+    private note({ path, body }: Noted): void {
         this.count++;
         this.newest.numbers = this.count;
         if (path.startsWith("/phone_numbers")) {
@@ -57,4 +61,9 @@ export class Writes {
             this.references.set(reference, this.count);
         }
     }
+}
+
+/** One question is asked by POST: which numbers the account owns (docs/facts.md, A17). */
+function isQuestion({ method, path }: TelnyxRequest<unknown>): boolean {
+    return method === "GET" || path.endsWith("/verify_ownership");
 }

@@ -82,7 +82,7 @@ describe("NumberOrder > unknown outcome", () => {
             const { control } = desk.emulator;
             control.addFault({ method: "POST", path, apply: true, respond: { kind: "drop" } });
             control.addFault({
-                ...{ method: "POST", path, times: 9 },
+                ...{ method: "POST", path, times: 999 },
                 respond: { kind: "reply", status, headers: { "x-ratelimit-reset": "0" } },
             });
             hideOrders(99);

@@ -4,7 +4,7 @@ import type { Clock } from "../../provider/lifecycle/clock";
 import type { EngineLog } from "../../provider/lifecycle/engine";
 import { ExplainedError } from "../../provider/lifecycle/errors";
 import type { Operation } from "../../provider/lifecycle/handler";
-import { Pulse } from "../../provider/lifecycle/pulse";
+import { accountWithin } from "../../provider/operation";
 import { openAccount, type Account } from "../../provider/telnyx/account";
 import { Claims } from "../../provider/telnyx/claims";
 import { createClient, type TelnyxRequest, type TelnyxClient } from "../../provider/telnyx/client";
@@ -72,7 +72,9 @@ export interface Desk {
     underWay: number;
     /** Comes to its end when no request is under way, and none is about to be sent. */
     quiet(): Promise<void>;
-    /** Lets the next operations share an account and its pulse, as those of one plugin process do. */
+    /** The clients of each program, as one plugin process has them, by what they are made with. */
+    clients: WeakMap<Claims, Map<string, TelnyxClient>>;
+    /** Lets the next operations share an account, as those of one plugin process do. */
     share(): void;
     operation(): Operation<Account>;
 }
@@ -95,25 +97,29 @@ export function useDesk(): Desk {
         desk.requestTimeoutMs = undefined;
         desk.key = apiKey;
         desk.onReply = () => undefined;
+        desk.clients = new WeakMap();
         desk.underWay = 0;
         shared = undefined;
     });
     desk.quiet = async () => {
         do {
             // Longer than look-ups are gathered: on one event loop an earlier timer comes first.
-            await setTimeout(20);
+            await setTimeout(50);
         } while (desk.underWay > 0);
     };
-    let shared: Pick<Operation<Account>, "api" | "pulse"> | undefined;
-    const open = () => ({
-        api: openAccount(clientOf(desk), { claims: desk.claims, adopt: desk.adopt, now: () => desk.clock.now() }),
-        pulse: new Pulse(() => 0),
-    });
+    let shared: Account | undefined;
     desk.share = () => {
-        shared = open();
+        shared = accountOf(desk);
     };
-    desk.operation = () => ({
-        ...(shared ?? open()),
+    desk.operation = () => {
+        const operation = operationAt(desk);
+        return { ...operation, api: accountWithin(shared ?? accountOf(desk), operation) };
+    };
+    return desk;
+}
+
+function operationAt(desk: Desk): Omit<Operation<Account>, "api"> {
+    return {
         clock: desk.clock,
         timeoutMs: desk.timeoutMs,
         log: desk.log,
@@ -123,21 +129,33 @@ export function useDesk(): Desk {
                 : Promise.reject(new ExplainedError("the pulumi process has ended")),
         signal: desk.interrupt.signal,
         isPreview: false,
-    });
-    return desk;
+    };
+}
+
+function accountOf(desk: Desk): Account {
+    const { claims, adopt, clock } = desk;
+    return openAccount(clientOf(desk), { claims, adopt, now: () => clock.now() });
 }
 
 function clientOf(desk: Desk): TelnyxClient {
-    const client = createClient(
-        { apiKey: desk.key, baseUrl: desk.emulator.url },
-        { retryBaseMs: 1, timeoutMs: desk.requestTimeoutMs },
-    );
+    const { claims, clients, key, requestTimeoutMs } = desk;
+    const made = clients.get(claims) ?? new Map<string, TelnyxClient>();
+    clients.set(claims, made);
+    const place = JSON.stringify([key, requestTimeoutMs ?? null]);
+    const client = made.get(place) ?? makeClient(desk);
+    made.set(place, client);
+    return client;
+}
+
+function makeClient(desk: Desk): TelnyxClient {
+    const { key, emulator, clock, requestTimeoutMs } = desk;
+    const settings = { apiKey: key, baseUrl: emulator.url };
+    const client = createClient(settings, { clock, retryBaseMs: 1, timeoutMs: requestTimeoutMs });
     return {
-        ...client,
-        request: async (request) => {
+        request: async (request, patience) => {
             desk.underWay++;
             try {
-                const reply = await client.request(request);
+                const reply = await client.request(request, patience);
                 desk.onReply(request, reply);
                 return reply;
             } finally {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { systemClock } from "../../provider/lifecycle/clock";
+import { connect } from "../../provider/telnyx/account";
 import { bought, chicago, DeclaredBulk } from "../support/bulk";
 import { DeclaredOrder } from "../support/numberOrder";
 import { must } from "../support/must";
@@ -6,6 +8,22 @@ import { useDesk } from "../support/operation";
 import { idOf, numbers, owned } from "../support/seen";
 
 const { a, b } = numbers;
+
+describe("connect", () => {
+    const settings = { "telnyx:apiKey": "KEY01", "telnyx:baseUrl": "http://127.0.0.1:9/v2" };
+    const at = (more: Record<string, string> = {}) => {
+        const all: Record<string, string> = { ...settings, ...more };
+        return connect((key) => all[key], { clock: systemClock });
+    };
+
+    it("gives every connection to an account the client with its rate budget, and no other account", () => {
+        const account = at();
+        assert.equal(at({ "telnyx:adopt": "1" }).client, account.client);
+        assert.notEqual(at({ "telnyx:adopt": "1" }), account);
+        assert.notEqual(at({ "telnyx:apiKey": "KEY02" }).client, account.client);
+        assert.notEqual(at({ "telnyx:baseUrl": "http://127.0.0.1:10/v2" }).client, account.client);
+    });
+});
 
 describe("openAccount", () => {
     const desk = useDesk();

@@ -1,15 +1,29 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { z } from "zod";
+import { systemClock, type Clock } from "../../provider/lifecycle/clock";
+import { ExplainedError } from "../../provider/lifecycle/errors";
 import { createClient, type TelnyxClient } from "../../provider/telnyx/client";
 import { one } from "../../provider/telnyx/envelope";
-import { AuthenticationError, LostReplyError, NotFoundError, RefusedError } from "../../provider/telnyx/errors";
+import {
+    AuthenticationError,
+    LostReplyError,
+    NotFoundError,
+    RateLimitError,
+    RefusedError,
+} from "../../provider/telnyx/errors";
+import { patienceOf, type Patience, type Stay } from "../../provider/telnyx/patience";
 import { apiKey } from "../support/emulator";
 import { thrownBy } from "../support/numberOrder";
+import { FastClock } from "../support/operation";
 import { LocalServer } from "../support/server";
 
 describe("createClient", () => {
     let server: LocalServer | undefined;
+    let clock: Clock = systemClock;
+    beforeEach(() => {
+        clock = systemClock;
+    });
     afterEach(() => server?.close());
 
     /** A client of a server that gives these answers one after the other, and the last one for ever. */
@@ -19,7 +33,7 @@ describe("createClient", () => {
             const answer = answers[Math.min(next++, answers.length - 1)];
             answer?.(request, response);
         });
-        return createClient({ apiKey, baseUrl: `${server.url}/v2` }, { retryBaseMs: 1, timeoutMs: 300 });
+        return createClient({ apiKey, baseUrl: `${server.url}/v2` }, { clock, retryBaseMs: 1, timeoutMs: 300 });
     }
 
     const json =
@@ -67,15 +81,91 @@ describe("createClient", () => {
         }
     });
 
-    it("waits as long as a 429 asks for, and repeats any request", async () => {
-        const limited = refused(429, "10011", { "x-ratelimit-reset": "0", "x-ratelimit-limit": "2000, 2000;w=1" });
-        assert.equal(await post(await clientOf(limited, found)), "found");
-        assert.equal(server?.asked.length, 2);
-        await server.close();
-        const slow = refused(429, "10011", { "x-ratelimit-reset": "0.2" });
-        const start = Date.now();
-        assert.equal(await get(await clientOf(slow, found)), "found");
-        assert.ok(Date.now() - start >= 190);
+    describe("refused with 429", () => {
+        const limits = { "x-ratelimit-limit": "8, 8;w=1", "x-ratelimit-remaining": "0" };
+        const limited = refused(429, "10011", { ...limits, "x-ratelimit-reset": "0" });
+        const forMs = (ms: number, more: Partial<Stay> = {}) =>
+            patienceOf({
+                ...{ deadlineMs: clock.now() + ms, onWait: () => undefined, assertWanted: () => Promise.resolve() },
+                ...more,
+            });
+        const order = (client: TelnyxClient, patience: Patience) =>
+            client.request({ method: "POST", path: "/number_orders", body: {}, reply }, patience);
+
+        it("waits as long as the reply asks for, and repeats any request", async () => {
+            assert.equal(await post(await clientOf(limited, found)), "found");
+            assert.equal(server?.asked.length, 2);
+            await server.close();
+            const slow = refused(429, "10011", { "x-ratelimit-reset": "0.2" });
+            const start = Date.now();
+            assert.equal(await get(await clientOf(slow, found)), "found");
+            assert.ok(Date.now() - start >= 190);
+        });
+
+        it("repeats a POST that orders far more often than five times, as long as there is time", async () => {
+            const client = await clientOf(...Array.from({ length: 12 }, () => limited), found);
+            assert.equal(await order(client, forMs(60_000)), "found");
+            assert.equal(server?.asked.length, 13);
+        });
+
+        it("gives up at the deadline, and says what Telnyx allows and what to do", async () => {
+            clock = new FastClock();
+            const client = await clientOf(refused(429, "10011", { ...limits, "x-ratelimit-reset": "1" }));
+
+            const error = await thrownBy(order(client, forMs(300_000)));
+
+            assert.ok(error instanceof RateLimitError, "nothing was bought for certain");
+            assert.equal(
+                error.message,
+                "POST /number_orders was refused (HTTP 429; 10011). Telnyx allows 8 requests a second, and there was no " +
+                    "room within the time of the operation: run `pulumi up` again later, with more time " +
+                    "(`customTimeouts`) or fewer resources at a time (`--parallel`)",
+            );
+            assert.ok(clock.now() >= 300_000);
+        });
+
+        it("takes the refusal of a gateway, which has no body, for one as well", async () => {
+            clock = new FastClock();
+            const error = await thrownBy(order(await clientOf(text(429, "<html>")), forMs(100_000)));
+            assert.ok(error instanceof RateLimitError, error.message);
+        });
+
+        it("sends no change after a wait when the engine that wanted it is gone, but looks go on", async () => {
+            clock = new FastClock();
+            const slow = refused(429, "10011", { ...limits, "x-ratelimit-reset": "5" });
+            const gone = { assertWanted: () => Promise.reject(new ExplainedError("the pulumi process has ended")) };
+            const client = await clientOf(slow, found);
+
+            const error = await thrownBy(order(client, forMs(60_000, gone)));
+
+            assert.ok(error instanceof ExplainedError);
+            assert.deepEqual(server?.asked, ["POST /v2/number_orders"]);
+            assert.equal(await get(client), "found");
+        });
+
+        it("says of what was never sent that it was not", async () => {
+            const fast = new FastClock();
+            clock = fast;
+            const client = await clientOf(refused(429, "10011", { ...limits, "x-ratelimit-reset": "1" }));
+            const interrupt = new AbortController();
+            let second = Promise.resolve(new Error("nobody slept"));
+            let sleeps = 0;
+            fast.onSleep = async () => {
+                sleeps += 1;
+                if (sleeps === 1) {
+                    second = thrownBy(order(client, forMs(90_000, { signal: interrupt.signal })));
+                }
+                await new Promise((resolve) => setImmediate(resolve));
+                interrupt.abort();
+            };
+
+            await thrownBy(order(client, forMs(90_000)));
+
+            assert.match(
+                (await second).message,
+                /^POST \/number_orders was not sent\. Telnyx allows 8 requests a second, and the operation was interrupted/,
+            );
+        });
     });
 
     it("gives up after five attempts with the last answer", async () => {

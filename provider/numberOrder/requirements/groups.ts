@@ -39,7 +39,7 @@ export async function attachGroup(run: Supplying, { declared, number }: OwnNumbe
         return [`${doing}: the group lacks ${lacking.join(" and ")}; give it there and run \`pulumi up\``];
     }
     const secrets = values.map(({ fieldValue }) => fieldValue ?? "");
-    return handIn(run, doing, secrets, async () => {
+    return handIn(run.operation, doing, secrets, async () => {
         await attachRequirementGroup(client, number.ordered.id, requirementGroupId);
         run.carried.note(declared, { requirementGroupId });
     });

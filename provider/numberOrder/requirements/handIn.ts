@@ -1,20 +1,19 @@
 import { withoutValues } from "../../lifecycle";
 import { LostReplyError, RefusedError, TelnyxError } from "../../telnyx";
-import type { Supplying } from "./supplying";
+import type { TelnyxOperation } from "../../operation";
 
 /**
  * Hands something to a number or an order; it may be handed in twice, so a lost reply is answered by a second attempt.
  * Returns why it did not work, without the values: they are people's documents.
  */
 export async function handIn(
-    { operation, orders }: Supplying,
+    operation: TelnyxOperation,
     doing: string,
     secrets: readonly string[],
     change: () => Promise<unknown>,
 ): Promise<string[]> {
     for (let attempts = 1; ; attempts++) {
         await operation.assertEngineAlive();
-        orders.noteChange();
         try {
             await change();
             return [];

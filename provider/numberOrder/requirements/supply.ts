@@ -69,12 +69,12 @@ async function supplyOrder(run: Supplying, orderId: string, owned: readonly OwnN
         const values = [
             ...new Map(due.flatMap((one) => one.values).map((value) => [value.requirementId, value])).values(),
         ];
-        return handIn(run, `supplying requirement values to number order (${orderId})`, secrets, () =>
+        return handIn(run.operation, `supplying requirement values to number order (${orderId})`, secrets, () =>
             updateNumberOrder(client, orderId, { regulatoryRequirements: values }),
         );
     }
     const perNumber = due.map(({ declared, number, values }) =>
-        handIn(run, `supplying requirement values to ${declared.phoneNumber}`, secrets, () =>
+        handIn(run.operation, `supplying requirement values to ${declared.phoneNumber}`, secrets, () =>
             updateNumberOrderPhoneNumber(client, number.ordered.id, values),
         ),
     );

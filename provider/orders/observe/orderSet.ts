@@ -28,7 +28,8 @@ export class OrderSet {
     private perOrder = new Map<string, ObservedOrder>();
     private seen: Observation = { orders: [], numbers: [] };
     private hasLooked = false;
-    private isWhole = false;
+    /** The count of this operation's changes when everything was looked at; undefined when it was not, or only in part. */
+    private wholeAt: number | undefined;
 
     constructor(
         private readonly operation: Pick<TelnyxOperation, "api" | "clock">,
@@ -55,14 +56,9 @@ export class OrderSet {
         return this.seen;
     }
 
-    /** Nothing was changed, as far as this operation knows, since everything was looked at. */
+    /** This operation has changed nothing since everything was looked at. */
     get isCurrent(): boolean {
-        return this.isWhole;
-    }
-
-    /** Notes that something was changed, so that what was seen last may no longer be so. */
-    noteChange(): void {
-        this.isWhole = false;
+        return this.wholeAt === this.operation.api.writes.now;
     }
 
     /** Notes that Telnyx answered that it released a number. */
@@ -72,19 +68,22 @@ export class OrderSet {
 
     /** Looks at the API. Ids of numbers seen now are evidence later: 404 for one of them means gone. */
     async observe(): Promise<Observation> {
+        const at = this.operation.api.writes.now;
         const seen = await this.look(new Map(), false);
-        this.isWhole = true;
+        this.wholeAt = at;
         return seen;
     }
 
     /** Looks only at the numbers that still wait; the others are as they were seen last. */
     async observeWaiting(): Promise<Observation> {
         const before = this.perOrder;
+        const at = this.operation.api.writes.now;
         const seen = await this.look(before, true);
         // What nothing was known of before was looked at whole, unless it still waits.
-        this.isWhole =
+        const isWhole =
             !seen.numbers.some(isWaiting) &&
             ![...before.values()].some(({ numbers }) => numbers.some((number) => !isWaiting(number)));
+        this.wholeAt = isWhole ? at : undefined;
         return seen;
     }
 
@@ -166,7 +165,9 @@ export class OrderSet {
 
     /** Takes in an order, from the reply to its POST: all that there is to see of it, if it asks for no papers. */
     add(record: NumberOrderRecord): void {
-        this.isWhole &&= record.subNumberOrdersIds.length === 1 && plainMembers(record.phoneNumbers) !== undefined;
+        const isAll = this.orders.length === 0 && record.subNumberOrdersIds.length === 1;
+        const isTold = isAll && plainMembers(record.phoneNumbers) !== undefined;
+        this.wholeAt = isTold ? this.operation.api.writes.now : undefined;
         this.orders.push({ id: record.id, isNew: true, isHistory: false, record });
         const added = observationOf([record]);
         const replaced = new Set(added.numbers.map(({ phoneNumber }) => phoneNumber));

@@ -1,0 +1,38 @@
+import type { Account } from "./account";
+import type { TelnyxClient } from "./client";
+import type { Patience } from "./patience";
+import { Writes } from "./writes";
+
+/** A client whose requests all have this patience. */
+export function clientFor(client: TelnyxClient, patience: Patience): TelnyxClient {
+    return { request: (request) => client.request(request, patience) };
+}
+
+/**
+ * The account as one operation sees it: its requests wait for room as long as the operation may, of what it asks together
+ * with others it waits for the answer no longer than that, and what it changes is noted.
+ */
+export function accountFor(account: Account, patience: Patience): Account {
+    const { client, shared, searches, claims, adopt, numberWrites } = account;
+    const ask = <Answer>(look: () => Promise<Answer>) => shared.ask(patience, look);
+    const writes = new Writes();
+    const write = <Answer>(send: () => Promise<Answer>) =>
+        writes.during({ path: "/phone_numbers" }, () => shared.ask(patience, send));
+    return {
+        ...{ shared, searches, claims, adopt, writes },
+        client: writes.noting(clientFor(client, patience)),
+        numberWrites: {
+            change: (change) => write(() => numberWrites.change(change)),
+            changeMessaging: (id, profile) => write(() => numberWrites.changeMessaging(id, profile)),
+            release: (id) => write(() => numberWrites.release(id)),
+        },
+        findPhoneNumber: (e164, maxAgeMs) => ask(() => account.findPhoneNumber(e164, maxAgeMs)),
+        findNumberOrder: (id, maxAgeMs) => ask(() => account.findNumberOrder(id, maxAgeMs)),
+        findKnownNumber: (known) => ask(() => account.findKnownNumber(known)),
+        findJob: (id) => ask(() => account.findJob(id)),
+        recentNumberOrders: () => ask(() => account.recentNumberOrders()),
+        markedNumberOrders: (mark) => ask(() => account.markedNumberOrders(mark)),
+        recentInexplicitNumberOrders: () => ask(() => account.recentInexplicitNumberOrders()),
+        regulatoryRequirements: (combination) => ask(() => account.regulatoryRequirements(combination)),
+    };
+}

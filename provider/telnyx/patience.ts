@@ -1,0 +1,102 @@
+import { setMaxListeners } from "node:events";
+import { RateLimitError } from "./errors";
+import { longestHoldMs } from "./rateWindow";
+
+/** How long requests may wait for room under the rate limit, and who hears of it. */
+export interface Patience {
+    /** Ends the waits that are under way when it is aborted. */
+    readonly signal?: AbortSignal;
+    /** Says whether a request that has waited since then waits in vain from now on; `refusal` says why, to who left. */
+    isOver(sinceMs: number, nowMs: number, refusal: () => Error): boolean;
+    /** Hears about once a second, while requests wait, what they wait for: `Telnyx allows 8 requests a second; ...`. */
+    onWait(sentence: string): void;
+    /** Throws when nobody would hear any more of what a request that has waited is about to change. */
+    assertWanted(): Promise<void>;
+}
+
+/** What an operation says of its own time. */
+export interface Stay extends Omit<Patience, "isOver"> {
+    /** The end of the operation's time, by the clock of its client, in milliseconds. */
+    readonly deadlineMs: number;
+}
+
+/** What any request may wait: that a moment without room passes, even after a time-out, when a state is written down. */
+const leastMs = longestHoldMs + 5000;
+
+/** The patience of an operation: to the end of its time, and a little for what it begins then. */
+export function patienceOf(stay: Stay): Patience {
+    if (stay.signal !== undefined) {
+        // Any number of requests of one operation may wait at once.
+        setMaxListeners(0, stay.signal);
+    }
+    return { ...stay, isOver: (sinceMs, nowMs) => nowMs >= Math.max(stay.deadlineMs, sinceMs + leastMs) };
+}
+
+/** The patience of a request that belongs to no operation, such as that of a function. */
+export const leastPatience: Patience = patienceOf({
+    deadlineMs: Number.NEGATIVE_INFINITY,
+    onWait: () => undefined,
+    assertWanted: () => Promise.resolve(),
+});
+
+interface Guest {
+    readonly patience: Patience;
+    sinceMs?: number;
+    leave(error: Error): void;
+}
+
+/** The patience of requests that several operations share: that of the one that waits longest. Each leaves by itself. */
+export class SharedPatience implements Patience {
+    private readonly guests = new Set<Guest>();
+
+    /** Asks something that is shared, for an operation that may leave before the answer comes. */
+    async ask<Answer>(patience: Patience, look: () => Promise<Answer>): Promise<Answer> {
+        const { signal } = patience;
+        let leave: Guest["leave"] = () => undefined;
+        const left = new Promise<never>((_, reject) => {
+            leave = reject;
+        });
+        const guest: Guest = { patience, leave };
+        const interrupt = () => leave(new RateLimitError(sharedLook, `The operation ${interrupted}`));
+        this.guests.add(guest);
+        if (signal?.aborted === false) {
+            signal.addEventListener("abort", interrupt);
+        }
+        try {
+            return await Promise.race([look(), left]);
+        } finally {
+            this.guests.delete(guest);
+            signal?.removeEventListener("abort", interrupt);
+        }
+    }
+
+    isOver(sinceMs: number, nowMs: number, refusal: () => Error): boolean {
+        const isNobodyWaiting = this.guests.size === 0;
+        for (const guest of this.guests) {
+            guest.sinceMs ??= nowMs;
+            if (guest.patience.isOver(guest.sinceMs, nowMs, refusal)) {
+                guest.leave(refusal());
+                this.guests.delete(guest);
+            }
+        }
+        return isNobodyWaiting && leastPatience.isOver(sinceMs, nowMs, refusal);
+    }
+
+    onWait(sentence: string): void {
+        this.guests.forEach(({ patience }) => patience.onWait(sentence));
+    }
+
+    /** Of several operations it is enough that one is wanted. */
+    async assertWanted(): Promise<void> {
+        const answers = await Promise.allSettled([...this.guests].map(({ patience }) => patience.assertWanted()));
+        const refusals = answers.filter((answer) => answer.status === "rejected");
+        if (refusals.length > 0 && refusals.length === answers.length) {
+            throw refusals[0]?.reason;
+        }
+    }
+}
+
+const sharedLook = { request: "What several resources look at together", entries: [] };
+
+/** Said of an operation whose request was not sent. */
+export const interrupted = "was interrupted while it waited for room";

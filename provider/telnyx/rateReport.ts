@@ -1,0 +1,43 @@
+/** What a reply says of the account's rate limit; undefined where it says nothing that can be read. */
+export interface RateReport {
+    /** How many requests a window allows. */
+    readonly limit?: number;
+    /** How long a window is, in milliseconds. */
+    readonly windowMs?: number;
+    /** How many requests are left in this window. */
+    readonly remaining?: number;
+    /** How long it is to the next window, in milliseconds. */
+    readonly resetMs?: number;
+}
+
+/**
+ * Reads the headers of a reply, names in lower case. The limit is a list, such as `2000, 2000;w=1`. `x-ratelimit-reset`
+ * is documented as seconds and, on another page, as an epoch time; `retry-after` is not documented for this API, but
+ * obeyed (docs/facts.md, A1).
+ */
+export function readRateReport(headers: Readonly<Record<string, unknown>>): RateReport {
+    const limit = firstNumber(headers["x-ratelimit-limit"]);
+    return {
+        limit: limit === 0 ? undefined : limit,
+        windowMs: windowMs(String(headers["x-ratelimit-limit"]), limit),
+        remaining: firstNumber(headers["x-ratelimit-remaining"]),
+        resetMs: milliseconds(firstNumber(headers["retry-after"]) ?? firstNumber(headers["x-ratelimit-reset"])),
+    };
+}
+
+const policy = /(\d+)\s*;\s*w=(\d+)/g;
+
+function windowMs(header: string, limit: number | undefined): number | undefined {
+    const policies = [...header.matchAll(policy)];
+    const [, , seconds] = policies.find(([, allowed]) => Number(allowed) === limit) ?? policies[0] ?? [];
+    return milliseconds(firstNumber(seconds));
+}
+
+function milliseconds(seconds: number | undefined): number | undefined {
+    return seconds === undefined || seconds >= 1e9 ? undefined : seconds * 1000;
+}
+
+function firstNumber(header: unknown): number | undefined {
+    const number = Number.parseFloat(String(header));
+    return number >= 0 && Number.isFinite(number) ? number : undefined;
+}

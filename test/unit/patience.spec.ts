@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { patienceOf, SharedPatience } from "../../provider/telnyx/patience";
+import { RefusedError } from "../../provider/telnyx/errors";
+import { thrownBy } from "../support/declared";
+
+describe("SharedPatience", () => {
+    const calm = { onWait: () => undefined, assertWanted: () => Promise.resolve() };
+    const until = (deadlineMs: number, more: Partial<Parameters<typeof patienceOf>[0]> = {}) =>
+        patienceOf({ ...calm, deadlineMs, ...more });
+    const never = () => new Promise<never>(() => undefined);
+    const refusal = () => new Error("no room");
+    let shared: SharedPatience;
+    beforeEach(() => {
+        shared = new SharedPatience();
+    });
+
+    it("lasts as long as that of the operation that waits longest, and each leaves when its own is over", async () => {
+        const short = thrownBy(shared.ask(until(100_000), never));
+        void shared.ask(until(200_000), never).catch(() => undefined);
+        assert.equal(shared.isOver(0, 20_000, refusal), false);
+
+        assert.equal(shared.isOver(0, 100_000, refusal), false);
+
+        assert.equal((await short).message, "no room");
+        shared.isOver(0, 200_000, refusal);
+        assert.equal(shared.isOver(0, 200_001, refusal), true, "nobody is left");
+    });
+
+    it("lets an interrupted operation go at once, with an error that says that nothing was done", async () => {
+        const interrupt = new AbortController();
+        const left = thrownBy(shared.ask(until(1e9, { signal: interrupt.signal }), never));
+        interrupt.abort();
+        const error = await left;
+        assert.ok(error instanceof RefusedError);
+        assert.match(error.message, /The operation was interrupted while it waited for room/);
+    });
+
+    it("gives the answer to all, also to what an interrupted operation asks at its end", async () => {
+        const interrupt = new AbortController();
+        interrupt.abort();
+        const by = [until(0), until(1e9, { signal: interrupt.signal })];
+        assert.deepEqual(await Promise.all(by.map((one) => shared.ask(one, () => Promise.resolve("seen")))), [
+            "seen",
+            "seen",
+        ]);
+    });
+
+    it("tells everybody who waits what for, and is wanted as long as one of them is", async () => {
+        const told: string[] = [];
+        const dead = { assertWanted: () => Promise.reject(new Error("the pulumi process has ended")) };
+        const onWait = (sentence: string) => void told.push(sentence);
+        void shared.ask(until(1e9, { ...dead, onWait }), never).catch(() => undefined);
+        assert.match((await thrownBy(shared.assertWanted())).message, /has ended/);
+        void shared.ask(until(1e9, { onWait }), never).catch(() => undefined);
+        await shared.assertWanted();
+        shared.onWait("waiting");
+        assert.deepEqual(told, ["waiting", "waiting"]);
+    });
+});
