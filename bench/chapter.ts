@@ -1,5 +1,14 @@
 import { caseOf, commandTitles, groupsOf, moment, requestsOf, seconds, wallOf } from "./report";
-import { commandName, subjectName, type OrderCase, type Results, type SubjectName, type Wait } from "./results";
+import { usualNumbersPerOrder } from "./options";
+import {
+    commandName,
+    subjectName,
+    type CommandName,
+    type OrderCase,
+    type Results,
+    type SubjectName,
+    type Wait,
+} from "./results";
 import { titles } from "./subjects";
 import { markdownTable } from "./textTable";
 
@@ -21,10 +30,17 @@ export function withTable(page: string, results: Results): string {
 /** The few and the many of the results as a table of Markdown, each figure of the provider beside the two it is compared with. */
 export function tableOf(results: Results): string[] {
     const groups = groupsOf(results.orders).sort(bySize);
-    const plain = groups.filter(isPlain);
+    const plain = groups.filter((group) => isPlain(group) && !isOtherShape(group));
     const rows: [string, Row][] = [
-        ...plain.slice(0, 1).concat(plain.slice(1).slice(-1)).flatMap(commandRows),
-        ...largestByActivation(groups).map(waitRow),
+        ...plain
+            .slice(0, 1)
+            .concat(plain.slice(1).slice(-1))
+            .flatMap((group) => commandRows(group)),
+        ...groups
+            .filter(isPlain)
+            .filter(isOtherShape)
+            .flatMap((group) => commandRows(group, ["up"])),
+        ...largestByActivation(groups.filter((group) => !isOtherShape(group))).map(waitRow),
         ...[1, 5].map((numbers): [string, Row] => [
             `state of an order of ${numbers}, bytes`,
             (subject) => withCommas(sizeOf(results, subject, numbers)),
@@ -42,6 +58,11 @@ export function isPlain([first]: readonly OrderCase[]): boolean {
     return first !== undefined && first.activationMs < 1000 && first.latencyMs === 0;
 }
 
+/** The same numbers in more or fewer orders than usual, to compare the two. */
+function isOtherShape([first]: readonly OrderCase[]): boolean {
+    return first?.numbersPerOrder !== usualNumbersPerOrder;
+}
+
 function bySize([one]: OrderCase[], [other]: OrderCase[]): number {
     return (one?.orders ?? 0) - (other?.orders ?? 0) || (one?.activationMs ?? 0) - (other?.activationMs ?? 0);
 }
@@ -53,8 +74,11 @@ function largestByActivation(groups: readonly OrderCase[][]): OrderCase[][] {
     return [...largest.values()].sort(([one], [other]) => (one?.activationMs ?? 0) - (other?.activationMs ?? 0));
 }
 
-function commandRows(group: readonly OrderCase[]): [string, Row][] {
-    return commandName.options.map((name) => [
+function commandRows(
+    group: readonly OrderCase[],
+    names: readonly CommandName[] = commandName.options,
+): [string, Row][] {
+    return names.map((name) => [
         `${ordersOf(group)}: ${commandTitles[name]}`,
         (subject) => {
             const measured = caseOf(group, subject)?.commands[name];
