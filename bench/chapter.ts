@@ -1,5 +1,14 @@
-import { caseOf, commandTitles, groupsOf, requestsOf, seconds, wallOf } from "./report";
-import { commandName, subjectName, type OrderCase, type Results, type SubjectName, type Wait } from "./results";
+import { caseOf, commandTitles, groupsOf, moment, requestsOf, seconds, wallOf } from "./report";
+import { usualNumbersPerOrder } from "./options";
+import {
+    commandName,
+    subjectName,
+    type CommandName,
+    type OrderCase,
+    type Results,
+    type SubjectName,
+    type Wait,
+} from "./results";
 import { titles } from "./subjects";
 import { markdownTable } from "./textTable";
 
@@ -18,17 +27,25 @@ export function withTable(page: string, results: Results): string {
     return `${page.slice(0, before + begin.length)}\n${lines.join("\n")}\n${page.slice(after)}`;
 }
 
-/** The results as a table of Markdown, each figure of the provider beside the two it is compared with. */
+/** The few and the many of the results as a table of Markdown, each figure of the provider beside the two it is compared with. */
 export function tableOf(results: Results): string[] {
     const groups = groupsOf(results.orders).sort(bySize);
+    const plain = groups.filter((group) => isPlain(group) && !isOtherShape(group));
     const rows: [string, Row][] = [
-        ...groups.filter(isPlain).flatMap(commandRows),
-        ...groups.filter(([first]) => first !== undefined && first.latencyMs === 0).map(waitRow),
+        ...plain
+            .slice(0, 1)
+            .concat(plain.slice(1).slice(-1))
+            .flatMap((group) => commandRows(group)),
+        ...groups
+            .filter(isPlain)
+            .filter(isOtherShape)
+            .flatMap((group) => commandRows(group, ["up"])),
+        ...largestByActivation(groups.filter((group) => !isOtherShape(group))).map(waitRow),
         ...[1, 5].map((numbers): [string, Row] => [
             `state of an order of ${numbers}, bytes`,
             (subject) => withCommas(sizeOf(results, subject, numbers)),
         ]),
-        ...groups.filter(isPlain).map(memoryRow),
+        ...plain.slice(-1).map(memoryRow),
         ["plugin's first answer, CPU", (subject) => startOf(results, subject)],
         ["10 orders, limit of 8 requests/s", (subject) => limitOf(results, subject)],
     ];
@@ -41,12 +58,27 @@ export function isPlain([first]: readonly OrderCase[]): boolean {
     return first !== undefined && first.activationMs < 1000 && first.latencyMs === 0;
 }
 
+/** The same numbers in more or fewer orders than usual, to compare the two. */
+function isOtherShape([first]: readonly OrderCase[]): boolean {
+    return first?.numbersPerOrder !== usualNumbersPerOrder;
+}
+
 function bySize([one]: OrderCase[], [other]: OrderCase[]): number {
     return (one?.orders ?? 0) - (other?.orders ?? 0) || (one?.activationMs ?? 0) - (other?.activationMs ?? 0);
 }
 
-function commandRows(group: readonly OrderCase[]): [string, Row][] {
-    return commandName.options.map((name) => [
+/** For each activation, without latency, the most orders that waited for it. */
+function largestByActivation(groups: readonly OrderCase[][]): OrderCase[][] {
+    const withoutLatency = groups.filter(([first]) => first?.latencyMs === 0);
+    const largest = new Map(withoutLatency.map((group) => [group[0]?.activationMs ?? NaN, group]));
+    return [...largest.values()].sort(([one], [other]) => (one?.activationMs ?? 0) - (other?.activationMs ?? 0));
+}
+
+function commandRows(
+    group: readonly OrderCase[],
+    names: readonly CommandName[] = commandName.options,
+): [string, Row][] {
+    return names.map((name) => [
         `${ordersOf(group)}: ${commandTitles[name]}`,
         (subject) => {
             const measured = caseOf(group, subject)?.commands[name];
@@ -65,7 +97,7 @@ function waitRow(group: readonly OrderCase[]): [string, Row] {
 }
 
 function waitOf(wait: Wait | null | undefined): string {
-    return wait ? `${seconds(wait.medianMs)} later, at worst ${seconds(wait.worstMs)}` : "-";
+    return wait ? `${moment(wait.medianMs)} later, at worst ${moment(wait.worstMs)}` : "-";
 }
 
 function memoryRow(group: readonly OrderCase[]): [string, Row] {

@@ -21,9 +21,12 @@ export interface Options {
     readonly json?: string;
 }
 
+/** How many numbers an order has where nothing else is said. */
+export const usualNumbersPerOrder = 5;
+
 const names = {
     n: { type: "string", default: "1,10" },
-    numbers: { type: "string", default: "5" },
+    numbers: { type: "string", default: String(usualNumbersPerOrder) },
     activation: { type: "string", default: "0" },
     latency: { type: "string", default: "0" },
     subjects: { type: "string", default: subjectName.options.join() },
@@ -41,7 +44,7 @@ export function optionsFrom(args: string[], isFull = false): Options {
     const { values } = parseArgs({ args: [...given, ...args], options: names, strict: true });
     return {
         orders: numbersFrom(values.n, "n", 1),
-        numbersPerOrder: numbersFrom(values.numbers, "numbers", 1)[0] ?? 5,
+        numbersPerOrder: numbersFrom(values.numbers, "numbers", 1)[0] ?? usualNumbersPerOrder,
         activationsMs: numbersFrom(values.activation, "activation", 0).map((seconds) => seconds * 1000 || atOnceMs),
         latenciesMs: numbersFrom(values.latency, "latency", 0),
         subjects: values.subjects.split(",").map(subjectFrom),

@@ -20,7 +20,7 @@ export function readme(json: string, page = join(repository, "README.md")): void
 
 /** The most orders that became active almost at once; there the differences show best. */
 function largestOf({ orders }: Results) {
-    const sizeOf = (group: Results["orders"]) => group[0]?.orders ?? 0;
+    const sizeOf = (group: Results["orders"]) => (group[0]?.orders ?? 0) * (group[0]?.numbersPerOrder ?? 0);
     const [largest] = groupsOf(orders)
         .filter((group) => isPlain(group) && group.length === subjectName.options.length)
         .sort((one, other) => sizeOf(other) - sizeOf(one));

@@ -52,6 +52,11 @@ export function seconds(ms: number): string {
     return Number.isFinite(ms) ? `${(ms / 1000).toFixed(1)} s` : "?";
 }
 
+/** Such as `40 ms`, and from a second on `1.2 s`. */
+export function moment(ms: number): string {
+    return ms < 1000 ? `${Math.round(ms)} ms` : seconds(ms);
+}
+
 /** The lines about cases that belong together, with the routes of each command of the provider below. */
 export function ordersReport(group: readonly OrderCase[]): string[] {
     const [first] = group;
@@ -64,8 +69,8 @@ export function ordersReport(group: readonly OrderCase[]): string[] {
     const rows = [
         ["", ...group.map(({ subject }) => titles[subject])],
         ...commandName.options.map((name) => [commandTitles[name], ...group.map((one) => cell(one, name, floor))]),
-        ["active -> seen: median", ...group.map(({ wait }) => (wait === null ? "-" : seconds(wait.medianMs)))],
-        ["active -> seen: worst", ...group.map(({ wait }) => (wait === null ? "-" : seconds(wait.worstMs)))],
+        ["active -> seen: median", ...group.map(({ wait }) => (wait === null ? "-" : moment(wait.medianMs)))],
+        ["active -> seen: worst", ...group.map(({ wait }) => (wait === null ? "-" : moment(wait.worstMs)))],
         ["state of one order", ...group.map(({ stateBytes }) => `${stateBytes} B`)],
         ["plugin peak in up", ...group.map(({ commands }) => `${commands.up?.peakMb ?? "?"} MB`)],
         ["plugin CPU in up", ...group.map(({ commands }) => seconds(commands.up?.cpuMs ?? NaN))],

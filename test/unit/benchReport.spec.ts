@@ -84,13 +84,18 @@ describe("The bench's figures", () => {
     });
 
     it("are a row for each command, wait, size, start and limit", () => {
-        const rows = tableOf(results).map((row) => row.split("|").map((cell) => cell.trim()));
+        const other = { ...group[2], orders: 1, numbersPerOrder: 100 } as OrderCase;
+        const rows = tableOf({ ...results, orders: [...group, other] }).map((row) =>
+            row.split("|").map((cell) => cell.trim()),
+        );
         assert.deepEqual(
             rows.find(([, title]) => title === "10 orders of 5: up"),
             ["", "10 orders of 5: up", "1.0 s", "8.0 s, 70 requests", "2.0 s, 1,210 requests", ""],
         );
         const ofProvider = Object.fromEntries(rows.map((row) => [row[1], row[4]]));
-        assert.equal(ofProvider["10 orders of 5, active after 0.2 s: seen"], "0.3 s later, at worst 1.2 s");
+        assert.equal(ofProvider["10 orders of 5, active after 0.2 s: seen"], "300 ms later, at worst 1.2 s");
+        assert.equal(ofProvider["1 order of 100: up"], "2.0 s, 1,210 requests");
+        assert.equal(ofProvider["1 order of 100: destroy"], undefined);
         assert.equal(ofProvider["state of an order of 1, bytes"], "2,036");
         assert.equal(ofProvider["plugin's first answer, CPU"], "0.9 s, 1.1 s");
         assert.equal(ofProvider["10 orders, limit of 8 requests/s"], "fails, 52 % answered 429");
