@@ -125,7 +125,7 @@ export default tseslint.config(
         emulator,
         tests,
         // A type leaves nothing behind that could be loaded.
-        ["^\\.\\./(orders|lifecycle)/(?!(resource|mocks)$)", programOnly, true],
+        ["^\\.\\./(orders|lifecycle)/(?!(resource|mocks|inFull)$)", programOnly, true],
         ["^\\.\\./(orders|lifecycle|telnyx)$|/telnyx/|/handler$|^(axios|zod)$", programOnly],
     ),
     forbid(["emulator/*.ts"], tests, ofProvider),

@@ -10,10 +10,25 @@ import { providerName } from "./telnyx/settings";
  */
 
 /** The handler of `pulumi-nodejs:dynamic/telnyx:NumberOrder`. */
-export const numberOrder = openDoor(numberOrderHandler, connect, providerName);
+export const numberOrder = openDoor(
+    numberOrderHandler,
+    connect,
+    providerName,
+    "pulumi-nodejs:dynamic/telnyx:NumberOrder",
+);
 
 /** The handler of `pulumi-nodejs:dynamic/telnyx:RequirementGroup`. */
-export const requirementGroup = openDoor(requirementGroupHandler, connect, providerName);
+export const requirementGroup = openDoor(
+    requirementGroupHandler,
+    connect,
+    providerName,
+    "pulumi-nodejs:dynamic/telnyx:RequirementGroup",
+);
 
 /** The handler of `pulumi-nodejs:dynamic/telnyx:InexplicitNumberOrder`. */
-export const inexplicitNumberOrder = openDoor(inexplicitNumberOrderHandler, connect, providerName);
+export const inexplicitNumberOrder = openDoor(
+    inexplicitNumberOrderHandler,
+    connect,
+    providerName,
+    "pulumi-nodejs:dynamic/telnyx:InexplicitNumberOrder",
+);

@@ -5,6 +5,7 @@ import type { RequirementValue } from "../telnyx";
 import {
     assertOrderId,
     canonicalSettings,
+    inFull,
     settingsSchema,
     wholeLost,
     type LostNumber,
@@ -159,5 +160,5 @@ export function wholeState(state: Partial<NumberOrderState>, id?: string): Numbe
     }
     const none = { status: "", requirementsMet: false, phoneNumbersCount: 0, subNumberOrdersIds: [], numbers: [] };
     const order = { phoneNumbers: [], numberOrderIds: id === undefined ? [] : [id], __label: "", __token: "" };
-    return { ...none, ...order, ...state, __lost: wholeLost(state.__lost) };
+    return { ...none, ...order, ...state, numbers: inFull(state.numbers), __lost: wholeLost(state.__lost) };
 }
