@@ -1,34 +1,54 @@
-import { inexplicitNumberOrderHandler } from "./inexplicitNumberOrder/handler";
+import type { dynamic } from "@pulumi/pulumi";
 import { openDoor } from "./lifecycle/door";
-import { numberOrderHandler } from "./numberOrder/handler";
-import { requirementGroupHandler } from "./requirementGroup/handler";
 import { connect } from "./telnyx/account";
 import { providerName } from "./telnyx/settings";
 
+type Provider = dynamic.ResourceProvider;
+
 /*
- * The token table: `__provider` texts in users' states name these exports, so a name here never changes its meaning.
+ * A handler is loaded when a state or a program names it: most stacks need one of the three. In CommonJS only require
+ * stays one for the compiler and for ts-node.
  */
+const handlers = {
+    NumberOrder: () => (require("./numberOrder/handler") as typeof import("./numberOrder/handler")).numberOrderHandler,
+    RequirementGroup: () =>
+        (require("./requirementGroup/handler") as typeof import("./requirementGroup/handler")).requirementGroupHandler,
+    InexplicitNumberOrder: () =>
+        (require("./inexplicitNumberOrder/handler") as typeof import("./inexplicitNumberOrder/handler"))
+            .inexplicitNumberOrderHandler,
+};
 
-/** The handler of `pulumi-nodejs:dynamic/telnyx:NumberOrder`. */
-export const numberOrder = openDoor(
-    numberOrderHandler,
-    connect,
-    providerName,
-    "pulumi-nodejs:dynamic/telnyx:NumberOrder",
-);
+/** The token table: `__provider` texts in users' states name these, so a name here never changes its meaning. */
+class Doors {
+    #numberOrder: Provider | undefined;
+    #requirementGroup: Provider | undefined;
+    #inexplicitNumberOrder: Provider | undefined;
 
-/** The handler of `pulumi-nodejs:dynamic/telnyx:RequirementGroup`. */
-export const requirementGroup = openDoor(
-    requirementGroupHandler,
-    connect,
-    providerName,
-    "pulumi-nodejs:dynamic/telnyx:RequirementGroup",
-);
+    /** The handler of `pulumi-nodejs:dynamic/telnyx:NumberOrder`. */
+    get numberOrder(): Provider {
+        return (this.#numberOrder ??= openDoor(handlers.NumberOrder(), connect, providerName, typeOf("NumberOrder")));
+    }
 
-/** The handler of `pulumi-nodejs:dynamic/telnyx:InexplicitNumberOrder`. */
-export const inexplicitNumberOrder = openDoor(
-    inexplicitNumberOrderHandler,
-    connect,
-    providerName,
-    "pulumi-nodejs:dynamic/telnyx:InexplicitNumberOrder",
-);
+    /** The handler of `pulumi-nodejs:dynamic/telnyx:RequirementGroup`. */
+    get requirementGroup(): Provider {
+        const type = typeOf("RequirementGroup");
+        return (this.#requirementGroup ??= openDoor(handlers.RequirementGroup(), connect, providerName, type));
+    }
+
+    /** The handler of `pulumi-nodejs:dynamic/telnyx:InexplicitNumberOrder`. */
+    get inexplicitNumberOrder(): Provider {
+        const type = typeOf("InexplicitNumberOrder");
+        return (this.#inexplicitNumberOrder ??= openDoor(
+            handlers.InexplicitNumberOrder(),
+            connect,
+            providerName,
+            type,
+        ));
+    }
+}
+
+function typeOf(name: keyof typeof handlers): string {
+    return `pulumi-nodejs:dynamic/telnyx:${name}`;
+}
+
+export = new Doors();

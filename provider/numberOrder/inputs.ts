@@ -1,4 +1,3 @@
-import { isPossiblePhoneNumber } from "libphonenumber-js";
 import { z } from "zod";
 import { hidden, present, refuseTwins, text, unknownValue, unquoted, type Hidden } from "../lifecycle";
 import type { RequirementValue } from "../telnyx";
@@ -12,6 +11,7 @@ import {
     type NumberOutput,
     type SettingValues,
 } from "../orders";
+import { isPossiblePhoneNumber } from "../numbering";
 import { requirementValues, sortedValues } from "../requirements/inputs";
 
 /** One declared number; its own settings win over those of the order. */
