@@ -125,13 +125,16 @@ export default tseslint.config(
         emulator,
         tests,
         // A type leaves nothing behind that could be loaded.
-        ["^\\.\\./(orders|lifecycle)/(?!(resource|mocks)$)", programOnly, true],
+        ["^\\.\\./(orders|lifecycle)/(?!(resource|mocks|inFull)$)", programOnly, true],
         ["^\\.\\./(orders|lifecycle|telnyx)$|/telnyx/|/handler$|^(axios|zod)$", programOnly],
     ),
     forbid(["emulator/*.ts"], tests, ofProvider),
     ...emulatorRooms.map((room, i) => forbid([`emulator/${room}/**/*.ts`], tests, ofProvider, above(emulatorRooms, i))),
-    // What a program does not call it does not load. In CommonJS only require stays one for the compiler and for ts-node.
-    { files: ["provider/functions/*.ts"], rules: { "@typescript-eslint/no-require-imports": "off" } },
+    // What is not used is not loaded. In CommonJS only require stays one for the compiler and for ts-node.
+    {
+        files: ["provider/functions/*.ts", "provider/dynamic.ts", "provider/numbering.ts"],
+        rules: { "@typescript-eslint/no-require-imports": "off" },
+    },
     { files: ["provider/telnyx/settings.ts"], rules: { "no-restricted-properties": "off" } },
     // It gathers look-ups of the same moment; it does not sleep.
     { files: ["provider/telnyx/gathering.ts"], rules: { "no-restricted-globals": "off" } },

@@ -1,19 +1,59 @@
-import { inexplicitNumberOrderHandler } from "./inexplicitNumberOrder/handler";
+import type { dynamic } from "@pulumi/pulumi";
 import { openDoor } from "./lifecycle/door";
-import { numberOrderHandler } from "./numberOrder/handler";
 import { connectAccount } from "./operation";
-import { requirementGroupHandler } from "./requirementGroup/handler";
 import { providerName } from "./telnyx/settings";
 
+type Provider = dynamic.ResourceProvider;
+
 /*
- * The token table: `__provider` texts in users' states name these exports, so a name here never changes its meaning.
+ * A handler is loaded when a state or a program names it: most stacks need one of the three. In CommonJS only require
+ * stays one for the compiler and for ts-node.
  */
+const handlers = {
+    NumberOrder: () => (require("./numberOrder/handler") as typeof import("./numberOrder/handler")).numberOrderHandler,
+    RequirementGroup: () =>
+        (require("./requirementGroup/handler") as typeof import("./requirementGroup/handler")).requirementGroupHandler,
+    InexplicitNumberOrder: () =>
+        (require("./inexplicitNumberOrder/handler") as typeof import("./inexplicitNumberOrder/handler"))
+            .inexplicitNumberOrderHandler,
+};
 
-/** The handler of `pulumi-nodejs:dynamic/telnyx:NumberOrder`. */
-export const numberOrder = openDoor(numberOrderHandler, connectAccount, providerName);
+/** The token table: `__provider` texts in users' states name these, so a name here never changes its meaning. */
+class Doors {
+    #numberOrder: Provider | undefined;
+    #requirementGroup: Provider | undefined;
+    #inexplicitNumberOrder: Provider | undefined;
 
-/** The handler of `pulumi-nodejs:dynamic/telnyx:RequirementGroup`. */
-export const requirementGroup = openDoor(requirementGroupHandler, connectAccount, providerName);
+    /** The handler of `pulumi-nodejs:dynamic/telnyx:NumberOrder`. */
+    get numberOrder(): Provider {
+        return (this.#numberOrder ??= openDoor(
+            handlers.NumberOrder(),
+            connectAccount,
+            providerName,
+            typeOf("NumberOrder"),
+        ));
+    }
 
-/** The handler of `pulumi-nodejs:dynamic/telnyx:InexplicitNumberOrder`. */
-export const inexplicitNumberOrder = openDoor(inexplicitNumberOrderHandler, connectAccount, providerName);
+    /** The handler of `pulumi-nodejs:dynamic/telnyx:RequirementGroup`. */
+    get requirementGroup(): Provider {
+        const type = typeOf("RequirementGroup");
+        return (this.#requirementGroup ??= openDoor(handlers.RequirementGroup(), connectAccount, providerName, type));
+    }
+
+    /** The handler of `pulumi-nodejs:dynamic/telnyx:InexplicitNumberOrder`. */
+    get inexplicitNumberOrder(): Provider {
+        const type = typeOf("InexplicitNumberOrder");
+        return (this.#inexplicitNumberOrder ??= openDoor(
+            handlers.InexplicitNumberOrder(),
+            connectAccount,
+            providerName,
+            type,
+        ));
+    }
+}
+
+function typeOf(name: keyof typeof handlers): string {
+    return `pulumi-nodejs:dynamic/telnyx:${name}`;
+}
+
+export = new Doors();

@@ -1,3 +1,4 @@
+import { inFull } from "../../provider/orders/inFull";
 import type { Properties } from "../../test/support/grpc";
 import type { Desk } from "../rig/desk";
 import type { Held } from "../rig/held";
@@ -5,10 +6,13 @@ import { settingNames } from "../rig/history";
 import { isTheirs } from "../rig/others";
 import { ownedNumbers } from "../truth";
 
-type NumberOutput = Readonly<Record<string, unknown>> & { readonly phoneNumber: string };
+type NumberOutput = Readonly<Record<string, unknown>> & {
+    readonly phoneNumber: string;
+    readonly numberOrderId: string;
+};
 
 function numbersOf({ outputs }: Held): readonly NumberOutput[] {
-    return Array.isArray(outputs["numbers"]) ? (outputs["numbers"] as NumberOutput[]) : [];
+    return Array.isArray(outputs["numbers"]) ? inFull(outputs["numbers"] as NumberOutput[]) : [];
 }
 
 function same(left: unknown, right: unknown): boolean {
@@ -94,7 +98,7 @@ export function judgeFailure(desk: Desk, before: ReadonlyMap<string, Held>): str
             .filter((property) => property in held.outputs && held.declaration.kind !== "requirementGroup")
             .filter((property) => !desk.history.wasAnywhere(property, held.outputs[property]))
             .filter((property) => before.get(held.declaration.name)?.outputs[property] !== held.outputs[property])
-            .map((property) => dream(held, { ...held.outputs, phoneNumber: "all" }, property)),
+            .map((property) => dream(held, { ...held.outputs, phoneNumber: "all", numberOrderId: "any" }, property)),
     ]);
 }
 

@@ -1,5 +1,5 @@
 import { ExplainedError, findFailures, fixedInputs, holdsUnknown, type CheckResult } from "../lifecycle";
-import { assertReleasable, canonicalSettings, carryOut, firstOf, giveBackAll } from "../orders";
+import { assertReleasable, canonicalSettings, carryOut, firstOf, giveBackAll, shortened } from "../orders";
 import type { TelnyxHandler, TelnyxOperation } from "../operation";
 import { canonicalGroups, type DeclaredGroup } from "./criteria";
 import { diffInexplicitNumberOrder } from "./diff";
@@ -14,6 +14,7 @@ export const inexplicitNumberOrderHandler: TelnyxHandler<InexplicitNumberOrderIn
     // Which numbers it will hold no program says; its mark is known.
     claim: (inputs, { claims }) => claims.note(inputs.__token, []),
     diff: (state, inputs, log) => diffInexplicitNumberOrder(wholeState(state), inputs, log),
+    stored: (state) => ({ ...state, numbers: shortened(state.numbers) }),
     // An import has no outputs but the name of its handler; `get` sends the hidden inputs of its program.
     isState: (properties): properties is InexplicitNumberOrderState =>
         "status" in properties || !("__urn" in properties),

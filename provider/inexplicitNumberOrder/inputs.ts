@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { hidden, holdsUnknown, text, type Hidden } from "../lifecycle";
-import { assertOrderId, settingsSchema, wholeLost, type LostNumber, type SettingValues } from "../orders";
+import { assertOrderId, inFull, settingsSchema, wholeLost, type LostNumber, type SettingValues } from "../orders";
 import { keyOf, type Criteria, type DeclaredGroup } from "./criteria";
 
 /** Inputs as check makes them canonical: groups sorted by their criteria. */
@@ -160,5 +160,13 @@ export function wholeState(state: Partial<InexplicitNumberOrderState>, id?: stri
         inexplicitNumberOrderIds: ids,
         __orders: ids.map((one) => ({ id: one, keys: [] })),
     };
-    return { ...none, ...orders, __label: "", __token: "", ...state, __lost: wholeLost(state.__lost) };
+    return {
+        ...none,
+        ...orders,
+        __label: "",
+        __token: "",
+        ...state,
+        numbers: inFull(state.numbers),
+        __lost: wholeLost(state.__lost),
+    };
 }

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { isOfKind, type ResourceKind } from "../lifecycle/resource";
 import type { OrderArgs } from "../orders/args";
+import { inFull } from "../orders/inFull";
 import { OrderResource } from "../orders/resource";
 import type { OrderingGroupArgs } from "./orderingGroup";
 
@@ -113,7 +114,12 @@ export class InexplicitNumberOrder extends OrderResource {
     declare public readonly groups: pulumi.Output<OrderingGroup[]>;
     /** The numbers in E.164, sorted. */
     declare public readonly phoneNumbers: pulumi.Output<string[]>;
-    /** The numbers with their ids and statuses, sorted. */
+    /**
+     * The numbers with their ids and statuses, sorted.
+     *
+     * In the state itself (`pulumi stack export`, stack policies) a number without `numberOrderId` is in all that it does
+     * not say like the last one before it that has it; here each one is in full.
+     */
     declare public readonly numbers: pulumi.Output<BulkPhoneNumber[]>;
     /** Ids of the bulk orders, UUIDs; the first is the id of the resource. */
     declare public readonly inexplicitNumberOrderIds: pulumi.Output<string[]>;
@@ -141,5 +147,6 @@ export class InexplicitNumberOrder extends OrderResource {
     /** Declares groups of numbers. `deleteBeforeReplace` is always on: a replacement would find what is to go. */
     constructor(name: string, args: InexplicitNumberOrderArgs | undefined, opts?: pulumi.CustomResourceOptions) {
         super(kind, name, args, opts);
+        this.numbers = this.numbers.apply((numbers) => inFull(numbers));
     }
 }

@@ -1,13 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { systemClock } from "./clock";
-import { withoutEcho } from "./echo";
 import { connectEngine, type Engine, type EngineLog } from "./engine";
-import { ExplainedError, InitializationError, messageOf } from "./errors";
+import { isExplained, toEngineError } from "./engineError";
 import type { Handler, Operation } from "./handler";
 import { accountName, assertStillThere, isAccountOther, named } from "./ownAccount";
 import { areSecretsOther, secretNames, wrapSecrets } from "./secrets";
 import { timeoutMs, type Timeouts } from "./timeouts";
 import { present } from "./unknown";
+import { usualUrn } from "./urn";
 
 type Properties = Record<string, unknown>;
 type ReadSetting = (key: string) => string | undefined;
@@ -15,7 +15,7 @@ type ReadSetting = (key: string) => string | undefined;
 type Connect<Api> = (setting: ReadSetting, operation?: Omit<Operation<Api>, "api">) => Api;
 type Provider = Required<Omit<pulumi.dynamic.ResourceProvider, "__inputs">>;
 /** The inputs that every resource class adds, and the text that names the handler. */
-type Hidden = { __provider?: string; __urn?: string; __timeouts?: Timeouts };
+type Hidden = { __provider?: string; __urn?: string; __label?: string; __timeouts?: Timeouts };
 
 /**
  * Adapts a handler to Pulumi's dynamic providers: the only file that knows them. It takes `__provider`, `__secrets` and
@@ -26,8 +26,9 @@ export function openDoor<Inputs extends object, State extends object, Api>(
     handler: Handler<Inputs, State, Api>,
     connect: Connect<Api>,
     providerName: (setting: ReadSetting) => string | undefined = () => undefined,
+    type = "",
 ): pulumi.dynamic.ResourceProvider {
-    return new Door(handler, connect, providerName).provider;
+    return new Door(handler, connect, providerName, type).provider;
 }
 
 class Door<Inputs extends object, State extends object, Api> {
@@ -38,6 +39,7 @@ class Door<Inputs extends object, State extends object, Api> {
         private readonly handler: Handler<Inputs, State, Api>,
         private readonly connect: Connect<Api>,
         private readonly providerName: (setting: ReadSetting) => string | undefined,
+        private readonly type: string,
     ) {}
 
     /** The verbs as the dynamic server calls them: it takes them off the object, so they must not need `this`. */
@@ -92,7 +94,7 @@ class Door<Inputs extends object, State extends object, Api> {
 
     private async create(inputs: Properties): Promise<pulumi.dynamic.CreateResult> {
         const { id, state } = await this.handler.create(bare(inputs) as Inputs, this.operation("create", inputs));
-        return { id, outs: { ...present(state), ...secretNames(inputs), ...accountName(inputs) } };
+        return { id, outs: { ...this.stored(state), ...secretNames(inputs), ...accountName(inputs) } };
     }
 
     /** `get` sends inputs where a refresh sends outputs (docs/facts.md, E7): only those have what every state has. */
@@ -106,11 +108,11 @@ class Door<Inputs extends object, State extends object, Api> {
             return { id: undefined, props: {} };
         }
         const names = secretNames(properties);
-        const account = accountName(properties);
+        const more = { ...names, ...accountName(properties) };
         return {
             id,
-            props: { ...withSecrets(found.state, names), ...account },
-            inputs: { ...withSecrets(found.inputs, names), ...account },
+            props: { ...wrapSecrets(this.stored(found.state), names), ...more },
+            inputs: { ...wrapSecrets(present(found.inputs), names), ...more },
         };
     }
 
@@ -119,7 +121,11 @@ class Door<Inputs extends object, State extends object, Api> {
         const before = bare(olds) as State;
         await assertStillThere(olds, news, () => this.handler.read(id, before, operation));
         const state = await this.handler.update(id, before, bare(news) as Inputs, operation);
-        return { outs: { ...present(state), ...secretNames(news), ...accountName(news) } };
+        return { outs: { ...this.stored(state), ...secretNames(news), ...accountName(news) } };
+    }
+
+    private stored(state: State): Properties {
+        return present({ ...(this.handler.stored?.(state) ?? state) });
     }
 
     private operation(verb: keyof Timeouts, properties: Hidden): Operation<Api> {
@@ -137,7 +143,7 @@ class Door<Inputs extends object, State extends object, Api> {
     }
 
     private log(properties: Hidden | undefined): EngineLog {
-        return this.theEngine().log(properties?.__urn);
+        return this.theEngine().log(properties?.__urn ?? usualUrn(properties?.__label, this.type));
     }
 
     private theEngine(): Engine {
@@ -153,30 +159,12 @@ class Door<Inputs extends object, State extends object, Api> {
         try {
             return await verb();
         } catch (error) {
-            if (!(error instanceof InitializationError || error instanceof ExplainedError)) {
+            if (!isExplained(error)) {
                 this.log(properties).debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
             }
-            throw toEngineError(error, properties, olds);
+            throw toEngineError(error, (state) => this.stored(state as State), properties, olds);
         }
     }
-}
-
-function withSecrets(properties: object, names: ReturnType<typeof secretNames>): Properties {
-    return { ...wrapSecrets(present(properties) as Properties, names), ...names };
-}
-
-function toEngineError(error: unknown, inputs?: Properties, olds?: Properties): Error {
-    const plain = Object.assign(new Error(messageOf(error)), { stack: "" });
-    if (!(error instanceof InitializationError)) {
-        return withoutEcho(plain);
-    }
-    // Without __provider in the properties the next refresh or delete would find no handler (docs/facts.md, E8).
-    const properties = {
-        ...withSecrets(error.state, secretNames(olds, inputs)),
-        ...accountName(inputs),
-        __provider: inputs?.["__provider"],
-    };
-    return Object.assign(plain, { id: error.id, properties, reasons: [...error.reasons] });
 }
 
 function bare(properties: Properties): Properties {

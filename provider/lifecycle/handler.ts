@@ -57,6 +57,8 @@ export interface Handler<Inputs extends object, State extends object, Api> {
     claim?(inputs: Inputs, api: Api): void;
     /** Pure, too. */
     diff(state: State, inputs: Inputs, log: EngineLog): DiffResult;
+    /** The form in which the engine keeps a state, in few bytes; the verbs read this form, too. @default as it is */
+    stored?(state: State): object;
     /** Tells a state, as a refresh hands it over, from the bare inputs that `get` sends. */
     isState(properties: object): properties is State;
     create(inputs: Inputs, operation: Operation<Api>): Promise<{ id: string; state: State }>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Timeouts } from "./timeouts";
 import { unknownValue } from "./unknown";
+import { isUsualUrn } from "./urn";
 
 /** A string that says something; `what` completes "this must be ...". */
 export function text(what: string) {
@@ -26,13 +27,17 @@ export function unquoted(input: unknown): string {
 
 /** The inputs that the resource class adds and users never write. */
 export interface Hidden {
+    /** Where it is not the usual one for the label: the resource has a parent, or was renamed. */
     readonly __urn?: string;
     readonly __timeouts?: Timeouts;
     /** The default label, fixed at the first check. */
     readonly __label: string;
     /** What marks this resource at its service, fixed at the first check. */
     readonly __token: string;
-    /** The token that the URN of the last check gives: another one than before says that the resource was moved. */
+    /**
+     * The token that the URN of the last check gives, where it is not the fixed one any more: another one than before says
+     * that the resource was moved.
+     */
     readonly __urnToken?: string;
     /** The resource option `ignoreChanges`: the engine resets inputs by it, and drift of a single thing has no input. */
     readonly __ignoreChanges?: readonly string[];
@@ -53,11 +58,17 @@ export const hidden = {
 
 /**
  * Label and token as they were fixed at the first check: aliases and renamed stacks must not change them. An imported
- * resource has none, or empty ones, until its program is checked.
+ * resource has none, or empty ones, until its program is checked. What of the URN follows from them is left out: a state
+ * holds all of this twice.
  */
 export function fixedInputs(olds: Record<string, unknown>, news: Record<string, unknown>) {
-    const { __label, __token } = news;
-    return { __label: olds["__label"] || __label, __token: olds["__token"] || __token, __urnToken: __token };
+    const [label, token] = [olds["__label"] || news["__label"], olds["__token"] || news["__token"]];
+    return {
+        __label: label,
+        __token: token,
+        __urnToken: token === news["__token"] ? undefined : news["__token"],
+        __urn: isUsualUrn(news["__urn"], label) ? undefined : news["__urn"],
+    };
 }
 
 /** The hidden inputs that a state holds, without the empty label and token of an imported one. */

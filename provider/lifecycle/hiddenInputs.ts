@@ -53,13 +53,12 @@ export function hiddenInputs(
     };
 }
 
-/** Where the package is missing, one sentence says so in the place of a stack of Node's. */
+/** Where the package is missing, one sentence says so in the place of a stack of Node's. A state holds the text twice. */
 function handlerText(handler: string): string {
-    const missing =
-        '"pulumi-telnyx is not installed in "+process.cwd()+": resources in the state need it there, as a direct dependency. Run npm install pulumi-telnyx there, and then this command again"';
     return (
-        `exports.handler=()=>{try{return require("pulumi-telnyx/dynamic").${handler}}` +
-        `catch(e){throw e.code==="MODULE_NOT_FOUND"?Object.assign(new Error(${missing}),{stack:""}):e}}`
+        `exports.handler=()=>{try{return require('pulumi-telnyx/dynamic').${handler}}` +
+        "catch(e){if(e.code=='MODULE_NOT_FOUND')e.stack='',e.message=" +
+        "`pulumi-telnyx is not installed in ${process.cwd()}: run npm install pulumi-telnyx there`;throw e}}"
     );
 }
 

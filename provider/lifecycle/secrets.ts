@@ -21,7 +21,7 @@ export function areSecretsOther(olds: Properties, news: Properties): boolean {
  * leaves by the new ones (docs/facts.md, E9): a secret that is new, or that could not be taken back, would stand in the
  * state in clear.
  */
-export function wrapSecrets(properties: Properties, names: { [marker]?: string[] }): Record<string, unknown> {
+export function wrapSecrets(properties: object, names: { [marker]?: string[] }): Record<string, unknown> {
     const secret = new Set(names[marker]);
     return Object.fromEntries(
         Object.entries(properties).map(([name, value]) => [name, secret.has(name) ? wireSecret(value) : value]),

@@ -1,5 +1,5 @@
 import { findFailures, fixedInputs, type CheckResult } from "../lifecycle";
-import { assertReleasable, carryOut, giveBackAll } from "../orders";
+import { assertReleasable, carryOut, giveBackAll, shortened } from "../orders";
 import type { TelnyxHandler, TelnyxOperation } from "../operation";
 import { diffNumberOrder } from "./diff";
 import {
@@ -20,6 +20,7 @@ export const numberOrderHandler: TelnyxHandler<NumberOrderInputs, NumberOrderSta
     check,
     claim: (inputs, { claims }) => claims.note(inputs.__token, namesOf(inputs)),
     diff: (state, inputs, log) => diffNumberOrder(wholeState(state), inputs, log),
+    stored: (state) => ({ ...state, numbers: shortened(state.numbers) }),
     // An import has no outputs but the name of its handler; `get` sends the hidden inputs of its program.
     isState: (properties): properties is NumberOrderState => "status" in properties || !("__urn" in properties),
     create,

@@ -1,16 +1,17 @@
-import { isPossiblePhoneNumber } from "libphonenumber-js";
 import { z } from "zod";
 import { hidden, present, refuseTwins, text, unknownValue, unquoted, type Hidden } from "../lifecycle";
 import type { RequirementValue } from "../telnyx";
 import {
     assertOrderId,
     canonicalSettings,
+    inFull,
     settingsSchema,
     wholeLost,
     type LostNumber,
     type NumberOutput,
     type SettingValues,
 } from "../orders";
+import { isPossiblePhoneNumber } from "../numbering";
 import { requirementValues, sortedValues } from "../requirements/inputs";
 
 /** One declared number; its own settings win over those of the order. */
@@ -159,5 +160,5 @@ export function wholeState(state: Partial<NumberOrderState>, id?: string): Numbe
     }
     const none = { status: "", requirementsMet: false, phoneNumbersCount: 0, subNumberOrdersIds: [], numbers: [] };
     const order = { phoneNumbers: [], numberOrderIds: id === undefined ? [] : [id], __label: "", __token: "" };
-    return { ...none, ...order, ...state, __lost: wholeLost(state.__lost) };
+    return { ...none, ...order, ...state, numbers: inFull(state.numbers), __lost: wholeLost(state.__lost) };
 }

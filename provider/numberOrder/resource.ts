@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { isOfKind, type ResourceKind } from "../lifecycle/resource";
 import type { NumberSettingsArgs, OrderArgs } from "../orders/args";
 import type { NumberOutput } from "../orders/numberOutput";
+import { inFull } from "../orders/inFull";
 import { OrderResource } from "../orders/resource";
 import type { RegulatoryRequirementArgs } from "../requirements/args";
 
@@ -87,7 +88,12 @@ export class NumberOrder extends OrderResource {
     declare public readonly numberOrderIds: pulumi.Output<string[]>;
     /** Ids of their sub number orders, one for each country and type. */
     declare public readonly subNumberOrdersIds: pulumi.Output<string[]>;
-    /** The numbers, each as Telnyx shows it, sorted. */
+    /**
+     * The numbers, each as Telnyx shows it, sorted.
+     *
+     * In the state itself (`pulumi stack export`, stack policies) a number without `numberOrderId` is in all that it does
+     * not say like the last one before it that has it; here each one is in full.
+     */
     declare public readonly numbers: pulumi.Output<NumberOutput[]>;
 
     /**
@@ -109,5 +115,6 @@ export class NumberOrder extends OrderResource {
     /** Declares numbers. `deleteBeforeReplace` is always on: a replacement would find the order that is to go. */
     constructor(name: string, args: NumberOrderArgs | undefined, opts?: pulumi.CustomResourceOptions) {
         super(kind, name, args, opts);
+        this.numbers = this.numbers.apply((numbers) => inFull(numbers));
     }
 }

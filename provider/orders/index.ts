@@ -25,6 +25,7 @@ export { OrderSet } from "./observe/orderSet";
 export type { Observation } from "./observe/observation";
 export { wholeLost, type LostNumber } from "./observe/traces";
 export { InvisibleError, visible } from "./observe/visible";
+export { inFull, shortened } from "./inFull";
 export { OrderRun } from "./orderRun";
 export { assertOrderId, assertOurs, type FoundOrder } from "./ownership";
 export type { NumberOutput } from "./numberOutput";

@@ -38,11 +38,14 @@ export interface Holder extends Releasing {
 /** What says under which URN a state, or a program, stands. */
 interface Placed {
     readonly __urnToken?: string;
+    readonly __token?: string;
 }
 
 /** Says whether a state was last used under another URN than the program's. A copy has the URN rewritten, not the token. */
 export function isMoved(state: Placed | undefined, inputs: Placed): boolean {
-    const [before, now] = [state?.__urnToken, inputs.__urnToken];
+    // An imported state has no token yet, or an empty one.
+    const tokenOf = (placed: Placed | undefined) => placed?.__urnToken ?? (placed?.__token || undefined);
+    const [before, now] = [tokenOf(state), tokenOf(inputs)];
     return before !== undefined && now !== undefined && before !== now;
 }
 

@@ -1,4 +1,4 @@
-import { isSupportedCountry } from "libphonenumber-js";
+import { isSupportedCountry } from "../numbering";
 import { z } from "zod";
 
 /** What people write, and what ISO 3166-1 calls it. */

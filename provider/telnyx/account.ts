@@ -100,21 +100,14 @@ export function openAccount(
     };
 }
 
+/** Accounts by host and key: what is declared, the rate budget and all that was read belong to every connection. */
 const open = new Map<string, Account>();
-/**
- * What every connection to an account has in common, whatever else its configuration says: what is declared in it, and
- * the client with its rate budget.
- */
-const places = new Map<string, { readonly claims: Claims; readonly client: TelnyxClient }>();
 
-/** Opens the account that the configuration names; the same settings give the same account within the process. */
+/** Opens the account that the configuration names; within the process there is one of each. */
 export function connect(setting: ReadSetting, options: ClientOptions): Account {
     const settings = resolveSettings(setting);
-    const key = JSON.stringify(settings);
     const place = `${settings.baseUrl} ${settings.apiKey}`;
-    const { claims, client } = places.get(place) ?? { claims: new Claims(), client: createClient(settings, options) };
-    places.set(place, { claims, client });
-    const account = open.get(key) ?? openAccount(client, { ...settings, claims });
-    open.set(key, account);
-    return account;
+    const account = open.get(place) ?? openAccount(createClient(settings, options), { now: () => options.clock.now() });
+    open.set(place, account);
+    return { ...account, adopt: new Set(settings.adopt) };
 }

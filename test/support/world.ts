@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import type { CustomResourceOptions } from "@pulumi/pulumi";
+import { inFull } from "../../provider/orders/inFull";
+import type { NumberOutput } from "../../provider/orders/numberOutput";
 import type { NumberOrderArgs } from "pulumi-telnyx";
 import type { Emulator, EmulatorSettings, LoggedRequest } from "pulumi-telnyx-emulator";
 import { startEmulator } from "./checkedEmulator";
@@ -59,9 +61,10 @@ export class Step {
         return found;
     }
 
-    /** The numbers of a resource as its outputs show them. */
+    /** The numbers of a resource as programs see them; the state holds them in fewer words. */
     numbers(name: string): Record<string, unknown>[] {
-        return this.resource(name).outputs["numbers"] as Record<string, unknown>[];
+        const numbers = this.resource(name).outputs["numbers"] as NumberOutput[];
+        return inFull(numbers).map((number) => ({ ...number }));
     }
 
     /** One property of every number of a resource. */

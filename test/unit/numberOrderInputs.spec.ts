@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { unknownValue } from "../../provider/lifecycle/unknown";
+import { present, unknownValue } from "../../provider/lifecycle/unknown";
 import { numberOrderHandler } from "../../provider/numberOrder/handler";
 
 describe("NumberOrder > check", () => {
@@ -242,5 +242,22 @@ describe("NumberOrder > check", () => {
         assert.equal(inputs["__label"], "acme/phones/old/main");
         assert.equal(inputs["__token"], "ffffffffffff");
         assert.equal(inputs["__urn"], "urn", "the row in which lines are shown is today's");
+        assert.equal(inputs["__urnToken"], "0123456789ab", "it was moved");
+    });
+
+    it("leaves out of the URN what follows from label and token, and only that", () => {
+        const urnOf = (middle: string, name = "main") =>
+            `urn:pulumi:dev::phones::${middle}pulumi-nodejs:dynamic/telnyx:NumberOrder::${name}`;
+        const urns = { usual: urnOf(""), child: urnOf("acme:index:Office$"), other: urnOf("", "other") };
+        const kept = Object.entries(urns).filter(
+            ([, __urn]) => "__urn" in present(check({ phoneNumbers: [a], __urn }).inputs),
+        );
+        assert.deepEqual(
+            kept.map(([name]) => name),
+            ["child", "other"],
+        );
+        assert.ok(!("__urnToken" in present(check({ phoneNumbers: [a] }).inputs)));
+        const { inputs } = check({ phoneNumbers: [a], __label: "acme/phones/dev/a/b", __urn: urnOf("", "a/b") });
+        assert.ok(!("__urn" in present(inputs)), "a name with a slash is a name");
     });
 });

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js";
+import { parsePhoneNumberFromString } from "../../numbering";
 import { orElse, RefusedError, retrieveRequirementGroup, type Account } from "../../telnyx";
 import { describedRequirements } from "../../requirements/names";
 import type { DeclaredNumber } from "../inputs";

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js";
+import { parsePhoneNumberFromString } from "../../numbering";
 import { disownedNumbers, searchNumber, type Account, type ListedNumberOrder } from "../../telnyx";
 import type { TelnyxOperation } from "../../operation";
 import { isOver, type OrderedNumber } from "../number";
