@@ -12,6 +12,7 @@ import {
     deviationWarning,
     isActiveStatus,
     keptWarnings,
+    mayReleaseWarnings,
     referenceFor,
     releaseWarnings,
 } from "../orders";
@@ -50,10 +51,7 @@ export function diffInexplicitNumberOrder(
     inputs: InexplicitNumberOrderInputs,
     log: EngineLog,
 ): DiffResult {
-    if (!holdsUnknown(inputs.orderingGroups)) {
-        const planned = planOfGroups(state, inputs);
-        [...releaseWarnings(planned), ...keptWarnings(planned)].forEach((warning) => log.warn(warning));
-    }
+    warnOfReleases(state, inputs).forEach((warning) => log.warn(warning));
     if (holdsUnknown(inputs)) {
         return { changes: undefined };
     }
@@ -67,6 +65,20 @@ export function diffInexplicitNumberOrder(
         inputs,
         () => deviating.length > 0 || needsWork(state, inputs),
     );
+}
+
+/** Names what will go, or may go where it is not known before `up` how many numbers of which group are declared. */
+function warnOfReleases(state: InexplicitNumberOrderState, inputs: InexplicitNumberOrderInputs): string[] {
+    const isList = Array.isArray(inputs.orderingGroups);
+    const declared = isList ? inputs.orderingGroups : [];
+    // How to buy says nothing of what is held.
+    const orderingGroups = declared.filter(
+        ({ strategy, quickship, excludeHeldNumbers, ...group }) => !holdsUnknown(group),
+    );
+    const planned = planOfGroups(state, { ...inputs, orderingGroups });
+    return isList && orderingGroups.length === declared.length
+        ? [...releaseWarnings(planned), ...keptWarnings(planned)]
+        : mayReleaseWarnings(planned, "orderingGroups");
 }
 
 /** Says whether an `up` has something to do although the inputs agree. */

@@ -1,5 +1,13 @@
 import { ExplainedError, findFailures, fixedInputs, holdsUnknown, type CheckResult } from "../lifecycle";
-import { assertReleasable, canonicalSettings, carryOut, firstOf, giveBackAll } from "../orders";
+import {
+    assertReleasable,
+    canonicalSettings,
+    carryOut,
+    firstOf,
+    giveBackAll,
+    givenUpWarnings,
+    refuseReplaceOnChanges,
+} from "../orders";
 import type { TelnyxHandler, TelnyxOperation } from "../operation";
 import { canonicalGroups, type DeclaredGroup } from "./criteria";
 import { diffInexplicitNumberOrder } from "./diff";
@@ -13,6 +21,8 @@ export const inexplicitNumberOrderHandler: TelnyxHandler<InexplicitNumberOrderIn
     check,
     // Which numbers it will hold no program says; its mark is known.
     claim: (inputs, { claims }) => claims.note(inputs.__token, []),
+    givenUp: (state, movedFrom) =>
+        state.__got ? [] : givenUpWarnings(state.phoneNumbers ?? countOf(state), movedFrom),
     diff: (state, inputs, log) => diffInexplicitNumberOrder(wholeState(state), inputs, log),
     // An import has no outputs but the name of its handler; `get` sends the hidden inputs of its program.
     isState: (properties): properties is InexplicitNumberOrderState =>
@@ -30,7 +40,7 @@ export const inexplicitNumberOrderHandler: TelnyxHandler<InexplicitNumberOrderIn
 
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };
-    const failures = findFailures(inputsSchema, given);
+    const failures = [...findFailures(inputsSchema, given), ...refuseReplaceOnChanges(news)];
     const { orderingGroups } = news;
     const isReadable = failures.length === 0 && !holdsUnknown(orderingGroups);
     const inputs = canonicalSettings(given);
@@ -38,6 +48,11 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
         inputs: isReadable ? { ...inputs, orderingGroups: canonicalGroups(orderingGroups as DeclaredGroup[]) } : inputs,
         failures,
     };
+}
+
+/** How many numbers inputs declare. */
+function countOf({ orderingGroups = [] }: Partial<InexplicitNumberOrderInputs>): number {
+    return orderingGroups.reduce((sum, { countRequested }) => sum + countRequested, 0);
 }
 
 async function create(inputs: InexplicitNumberOrderInputs, operation: TelnyxOperation) {

@@ -83,6 +83,7 @@ const kind: ResourceKind = {
         "updatedAt",
     ],
     enforced: { deleteBeforeReplace: true },
+    isIrreplaceable: true,
 };
 
 /**

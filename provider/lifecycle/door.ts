@@ -4,6 +4,7 @@ import { withoutEcho } from "./echo";
 import { connectEngine, type Engine, type EngineLog } from "./engine";
 import { ExplainedError, InitializationError, messageOf } from "./errors";
 import type { Handler, Operation } from "./handler";
+import { KnownStates } from "./known";
 import { accountName, assertStillThere, isAccountOther, named } from "./ownAccount";
 import { areSecretsOther, secretNames, wrapSecrets } from "./secrets";
 import { timeoutMs, type Timeouts } from "./timeouts";
@@ -31,6 +32,7 @@ export function openDoor<Inputs extends object, State extends object, Api>(
 class Door<Inputs extends object, State extends object, Api> {
     private setting: ReadSetting = () => undefined;
     private engine: Engine | undefined;
+    private readonly known = new KnownStates();
 
     constructor(
         private readonly handler: Handler<Inputs, State, Api>,
@@ -51,8 +53,7 @@ class Door<Inputs extends object, State extends object, Api> {
             create: (inputs) => this.run(inputs, () => this.create(inputs)),
             read: (id, props) => this.run(props, () => this.read(id, props as Properties)),
             update: (id, olds, news) => this.run(news, () => this.update(id, olds, news), olds),
-            delete: (id, props) =>
-                this.run(props, () => this.handler.delete(id, bare(props) as State, this.operation("delete", props))),
+            delete: (id, props) => this.run(props, () => this.delete(id, props)),
         };
     }
 
@@ -60,10 +61,18 @@ class Door<Inputs extends object, State extends object, Api> {
         const { inputs, failures, warnings = [] } = this.handler.check(bare(olds), bare(news));
         warnings.forEach((warning) => this.log(news).warn(warning));
         if (failures.length === 0) {
+            this.warnOfGivenUp(bare(olds), news);
             this.claim(inputs as Inputs);
         }
         const account = named(this.providerName(this.setting));
         return { inputs: { ...present(inputs), ...secretNames(news), ...account }, failures: [...failures] };
+    }
+
+    private warnOfGivenUp(olds: Properties, news: Properties & Hidden): void {
+        const givenUp = news.__urn === undefined ? [] : this.known.declare(news.__urn, olds);
+        givenUp
+            .flatMap(({ state, movedFrom }) => this.handler.givenUp?.(state as Partial<State>, movedFrom) ?? [])
+            .forEach((warning) => this.log(news).warn(warning));
     }
 
     /** Without a key nothing can be released either, so nobody has to know of a claim. */
@@ -81,6 +90,7 @@ class Door<Inputs extends object, State extends object, Api> {
     }
 
     private diff(olds: Properties, news: Properties): pulumi.dynamic.DiffResult {
+        this.known.note((news as Hidden).__urn, bare(olds));
         const { paths, ...found } = this.handler.diff(bare(olds) as State, bare(news) as Inputs, this.log(news));
         // The engine then finds the difference, and the update makes the outputs secret as well.
         const isOther = areSecretsOther(olds, news) || isAccountOther(olds, news);
@@ -101,8 +111,10 @@ class Door<Inputs extends object, State extends object, Api> {
             ? await this.handler.read(id, plain, operation)
             : await this.handler.get(id, plain as Inputs, operation);
         if (found === undefined) {
+            this.known.forget((properties as Hidden).__urn);
             return { id: undefined, props: {} };
         }
+        this.known.note((properties as Hidden).__urn, bare(found.state as Properties));
         const names = secretNames(properties);
         const account = accountName(properties);
         return {
@@ -118,6 +130,11 @@ class Door<Inputs extends object, State extends object, Api> {
         await assertStillThere(olds, news, () => this.handler.read(id, before, operation));
         const state = await this.handler.update(id, before, bare(news) as Inputs, operation);
         return { outs: { ...present(state), ...secretNames(news), ...accountName(news) } };
+    }
+
+    private async delete(id: string, properties: Properties): Promise<void> {
+        await this.handler.delete(id, bare(properties) as State, this.operation("delete", properties));
+        this.known.forget((properties as Hidden).__urn);
     }
 
     private operation(verb: keyof Timeouts, properties: Hidden): Operation<Api> {

@@ -55,6 +55,11 @@ export interface Handler<Inputs extends object, State extends object, Api> {
      * after every check without failures, with inputs as check returned them; it makes no request.
      */
     claim?(inputs: Inputs, api: Api): void;
+    /**
+     * Warnings for a check: the engine will delete the resource of this state, to replace it or since one of its name is
+     * declared elsewhere (`movedFrom` is its URN then). Of the state there may be nothing but inputs. Pure.
+     */
+    givenUp?(state: Partial<State>, movedFrom?: string): readonly string[];
     /** Pure, too. */
     diff(state: State, inputs: Inputs, log: EngineLog): DiffResult;
     /** Tells a state, as a refresh hands it over, from the bare inputs that `get` sends. */

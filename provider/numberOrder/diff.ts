@@ -15,6 +15,7 @@ import {
     isActiveStatus,
     isForWantOfValues,
     keptWarnings,
+    mayReleaseWarnings,
     referenceFor,
     releaseWarnings,
     withoutIdle,
@@ -46,10 +47,7 @@ function numbersCompared(
 
 /** Decides what a preview shows, and warns of what will be released. Nothing about a NumberOrder is ever replaced. */
 export function diffNumberOrder(state: NumberOrderState, inputs: NumberOrderInputs, log: EngineLog): DiffResult {
-    if (areNumbersKnown(inputs)) {
-        const planned = planOfNumbers(state, inputs);
-        [...releaseWarnings(planned), ...keptWarnings(planned)].forEach((warning) => log.warn(warning));
-    }
+    warnOfReleases(state, inputs).forEach((warning) => log.warn(warning));
     if (holdsUnknown(inputs)) {
         return { changes: undefined };
     }
@@ -65,10 +63,15 @@ export function diffNumberOrder(state: NumberOrderState, inputs: NumberOrderInpu
     );
 }
 
-/** Says whether it is known which numbers are declared, whatever else of them is not known before `up`. */
-function areNumbersKnown({ phoneNumbers }: NumberOrderInputs): boolean {
-    const isKnown = (entry: unknown) => entry !== unknownValue;
-    return Array.isArray(phoneNumbers) && declaredNumbers({ phoneNumbers }).every((one) => isKnown(one.phoneNumber));
+/** Names what will go, or may go where it is not known before `up` which numbers are declared. */
+function warnOfReleases(state: NumberOrderState, inputs: NumberOrderInputs): string[] {
+    const isList = Array.isArray(inputs.phoneNumbers);
+    const declared = isList ? declaredNumbers(inputs) : [];
+    const phoneNumbers = declared.filter((entry) => entry.phoneNumber !== unknownValue);
+    const planned = planOfNumbers(state, { ...inputs, phoneNumbers });
+    return isList && phoneNumbers.length === declared.length
+        ? [...releaseWarnings(planned), ...keptWarnings(planned)]
+        : mayReleaseWarnings(planned, "phoneNumbers");
 }
 
 /** Says whether an `up` has something to do although the inputs agree. */

@@ -1,5 +1,5 @@
 import { findFailures, fixedInputs, type CheckResult } from "../lifecycle";
-import { assertReleasable, carryOut, giveBackAll } from "../orders";
+import { assertReleasable, carryOut, giveBackAll, givenUpWarnings, refuseReplaceOnChanges } from "../orders";
 import type { TelnyxHandler, TelnyxOperation } from "../operation";
 import { diffNumberOrder } from "./diff";
 import {
@@ -19,6 +19,8 @@ import { NumberOrderSteps } from "./steps";
 export const numberOrderHandler: TelnyxHandler<NumberOrderInputs, NumberOrderState> = {
     check,
     claim: (inputs, { claims }) => claims.note(inputs.__token, namesOf(inputs)),
+    givenUp: ({ __got, phoneNumbers = [] }, movedFrom) =>
+        givenUpWarnings(__got ? [] : namesOf({ phoneNumbers }), movedFrom),
     diff: (state, inputs, log) => diffNumberOrder(wholeState(state), inputs, log),
     // An import has no outputs but the name of its handler; `get` sends the hidden inputs of its program.
     isState: (properties): properties is NumberOrderState => "status" in properties || !("__urn" in properties),
@@ -32,7 +34,7 @@ export const numberOrderHandler: TelnyxHandler<NumberOrderInputs, NumberOrderSta
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };
     const inputs = canonical(given);
-    const failures = findFailures(inputsSchema, given);
+    const failures = [...findFailures(inputsSchema, given), ...refuseReplaceOnChanges(news)];
     if (failures.length > 0 || !Array.isArray(inputs["phoneNumbers"])) {
         return { inputs, failures };
     }
@@ -42,7 +44,7 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
 }
 
 /** The declared numbers; none while the list itself is not known yet. */
-function namesOf({ phoneNumbers }: NumberOrderInputs): string[] {
+function namesOf({ phoneNumbers }: Pick<NumberOrderInputs, "phoneNumbers">): string[] {
     return Array.isArray(phoneNumbers) ? declaredNumbers({ phoneNumbers }).map(({ phoneNumber }) => phoneNumber) : [];
 }
 

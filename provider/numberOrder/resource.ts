@@ -57,6 +57,7 @@ const kind: ResourceKind = {
         "updatedAt",
     ],
     enforced: { deleteBeforeReplace: true },
+    isIrreplaceable: true,
 };
 
 /**

@@ -31,11 +31,19 @@ export type { NumberOutput } from "./numberOutput";
 export { toOutput } from "./output";
 export { attempt, place, type Attempt, type Placement } from "./place";
 export { plan, type Held, type Plan, type Wanted } from "./plan";
-export { countOf, deviationWarning, keptWarnings, releaseWarnings } from "./planSentences";
+export {
+    countOf,
+    deviationWarning,
+    givenUpWarnings,
+    keptWarnings,
+    mayReleaseWarnings,
+    releaseWarnings,
+} from "./planSentences";
 export { inseparable } from "./policies";
 export { deviations, readSettings } from "./readSettings";
 export { nameOf, reasonOf } from "./reasons";
 export { carriesToken, isNamesake, namesakeAdvice, referenceFor, type Mark } from "./reference";
+export { refuseReplaceOnChanges } from "./replacement";
 export { carryOut, firstOf, type Ordered } from "./run";
 export {
     canonicalSettings,

@@ -1,0 +1,55 @@
+type Properties = Readonly<Record<string, unknown>>;
+
+/** A resource of the state that the engine is about to delete although the program declares it, or one of its name. */
+export interface GivenUp {
+    /** What is known of it: its state, or the inputs of the last run where nobody has read more. */
+    readonly state: Properties;
+    /** Its URN, where the program declares one of the same name elsewhere: it was moved, perhaps. */
+    readonly movedFrom?: string;
+}
+
+/**
+ * What the process of a run was told of the resources of the state. The engine says to no provider that it replaces or
+ * drops one; but the last check of a resource that is replaced comes without old inputs, like that of a new one
+ * (docs/facts.md, E14).
+ */
+export class KnownStates {
+    private readonly states = new Map<string, Properties>();
+    private readonly declared = new Set<string>();
+
+    /** Notes what the state holds of a resource. */
+    note(urn: string | undefined, state: Properties): void {
+        if (urn !== undefined) {
+            this.states.set(urn, state);
+        }
+    }
+
+    /** Notes that a resource is gone. */
+    forget(urn: string | undefined): void {
+        this.states.delete(urn ?? "");
+    }
+
+    /** Notes that the program declares a resource, and tells which resources are given up by what this check means. */
+    declare(urn: string, olds: Properties): GivenUp[] {
+        this.declared.add(urn);
+        if (Object.keys(olds).length > 0) {
+            const former = String(olds["__urn"] ?? urn);
+            this.declared.add(former);
+            this.note(urn, this.states.get(urn) ?? this.states.get(former) ?? olds);
+            return [];
+        }
+        const state = this.states.get(urn);
+        return state === undefined ? this.namesakesOf(urn) : [{ state }];
+    }
+
+    private namesakesOf(urn: string): GivenUp[] {
+        return [...this.states]
+            .filter(([other]) => !this.declared.has(other) && nameOf(other) === nameOf(urn))
+            .map(([movedFrom, state]) => ({ movedFrom, state }));
+    }
+}
+
+/** The name that the program gave: a URN ends with it, and a name may hold `::` itself. */
+function nameOf(urn: string): string {
+    return urn.split("::").slice(3).join("::");
+}

@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { startEmulator, type Emulator } from "pulumi-telnyx-emulator";
+import { us, World } from "../support/world";
+
+const both = `${us(1)}, ${us(2)}`.replaceAll("+", "\\+");
+const chicago = `{ countRequested: 2, countryIso: "US", phoneNumberType: "local", administrativeArea: "IL" }`;
+const imports = `const pulumi = require("@pulumi/pulumi"); const telnyx = require("pulumi-telnyx");`;
+
+/** A program of one order and one pool, with options that are JavaScript. */
+function program({ order = "{}", pool = "{}", connection = "1111", more = "" } = {}): string {
+    return `${imports}
+        new telnyx.NumberOrder("main", { phoneNumbers: ["${us(1)}", "${us(2)}"], connectionId: "${connection}" }, ${order});
+        new telnyx.InexplicitNumberOrder("pool", { orderingGroups: [${chicago}], connectionId: "${connection}" }, ${pool});
+        ${more}`;
+}
+
+describe("A preview names the numbers that are given up, on the real engine", function () {
+    this.timeout(240_000);
+    let emulator: Emulator;
+    let world: World;
+    let pooled: string;
+
+    const owned = () =>
+        emulator.control
+            .numbers()
+            .filter(({ status }) => status !== "deleted")
+            .map(({ phone_number }) => phone_number)
+            .sort();
+
+    beforeEach(async () => {
+        emulator = await startEmulator({ settings: { searchRequired: false } });
+        world = await World.open({ emulator, program: program() });
+        await world.must("up");
+        pooled = owned()
+            .filter((number) => ![us(1), us(2)].includes(number))
+            .join(", ")
+            .replaceAll("+", "\\+");
+    });
+    afterEach(async () => {
+        await world.close();
+        await emulator.close();
+    });
+
+    it("replaceOnChanges is refused, since an order changes in place", async () => {
+        const before = owned();
+        for (const [resource, command, path] of [
+            ["order", "preview", "connectionId"],
+            ["order", "up", "phoneNumbers[0]"],
+            ["pool", "up", "*"],
+        ] as const) {
+            const options = `{ replaceOnChanges: ["${path}"] }`;
+            world.stack.writeProgram(program({ [resource]: options, connection: "2222" }));
+            const step = await world.run(command);
+            assert.notEqual(step.code, 0);
+            assert.ok(step.output.includes(`replaceOnChanges ("${path}") would release all numbers`), step.output);
+            assert.deepEqual(step.changes(), []);
+        }
+        assert.deepEqual(owned(), before);
+    });
+
+    it("a replacement that a transformation asks for is named in the row of the order, in preview and up", async () => {
+        const transformations = `{ transformations: [({ props, opts }) => ({ props, opts: { ...opts, replaceOnChanges: ["*"] } })] }`;
+        world.stack.writeProgram(program({ order: transformations, pool: transformations, connection: "2222" }));
+
+        for (const args of [[], ["--refresh=false"]]) {
+            const preview = await world.must("preview", ...args);
+            assert.match(preview.output, new RegExp(`warning: releases 2 numbers: ${both}\\b`), preview.output);
+            assert.match(preview.output, new RegExp(`warning: releases 2 numbers: ${pooled}\\b`), preview.output);
+        }
+        const up = await world.must("up");
+        assert.match(up.output, new RegExp(`warning: releases 2 numbers: ${both}\\b`));
+    });
+
+    it("up --replace names the numbers in the row of the order, once a refresh has read them", async () => {
+        const urns = (await world.stack.state()).resources
+            .map(({ urn }) => urn)
+            .filter((urn) => /::(main|pool)$/.test(urn));
+        const replace = urns.flatMap((urn) => ["--replace", urn]);
+
+        const preview = await world.must("preview", ...replace);
+
+        assert.match(
+            preview.output,
+            new RegExp(`NumberOrder \\(main\\):\\n +warning: releases 2 numbers: ${both}: this run`),
+        );
+        assert.match(preview.output, new RegExp(`warning: releases 2 numbers: ${pooled}\\b`));
+        const blind = await world.must("preview", "--refresh=false", ...replace);
+        assert.doesNotMatch(blind.output, /warning/, "nothing tells the provider then (README)");
+        const up = await world.must("up", "--replace", urns[0] ?? "");
+        assert.match(up.output, /warning: releases 2 numbers/);
+        await world.must("preview", "--expect-no-changes");
+    });
+
+    it("an order that was moved into a component without an alias is named, and so is the alias", async () => {
+        const before = owned();
+        const component = `
+            class Site extends pulumi.ComponentResource {
+                constructor(name) {
+                    super("test:index:Site", name);
+                    const connectionId = "1111", parent = this;
+                    new telnyx.NumberOrder("main", { phoneNumbers: ["${us(1)}", "${us(2)}"], connectionId }, { parent });
+                    new telnyx.InexplicitNumberOrder("pool", { orderingGroups: [${chicago}], connectionId }, { parent });
+                }
+            }
+            new Site("site");`;
+        world.stack.writeProgram(`${imports} ${component}`);
+
+        const preview = await world.must("preview");
+
+        for (const names of [both, pooled]) {
+            const sentence = new RegExp(`has a resource of this name.*aliases.*releases 2 numbers: ${names}\\b`);
+            assert.match(preview.output, sentence, preview.output);
+        }
+        assert.deepEqual(owned(), before);
+        world.stack.writeProgram(
+            `${imports} ${component.replaceAll("{ parent }", "{ parent, aliases: [{ parent: pulumi.rootStackResource }] }")}`,
+        );
+        const aliased = await world.must("up");
+        assert.doesNotMatch(aliased.output, /warning/);
+        assert.deepEqual(aliased.changes(), []);
+    });
+
+    it("numbers that come from a resource which changes in the same run: what may go is named", async () => {
+        // What the provider sets is not known in a preview in which its resource changes; inputs are.
+        const source = (number: string, count: number) => `
+            const outs = (inputs) => ({ outs: { ...inputs, picked: inputs.number, size: inputs.count } });
+            const made = {
+                create: async (inputs) => ({ id: "made", ...outs(inputs) }),
+                update: async (id, olds, news) => outs(news),
+            };
+            class Choice extends pulumi.dynamic.Resource {
+                constructor(name, args) { super(made, name, { picked: undefined, size: undefined, ...args }); }
+            }
+            const choice = new Choice("choice", { number: "${number}", count: ${count} });
+            new telnyx.NumberOrder("line", { phoneNumbers: [choice.picked, "${us(4)}"] });
+            const group = { countRequested: choice.size, countryIso: "US", phoneNumberType: "local", administrativeArea: "NY" };
+            new telnyx.InexplicitNumberOrder("counted", { orderingGroups: [group] });`;
+        world.stack.writeProgram(`${imports} ${source(us(3), 2)}`);
+        await world.must("up");
+        const counted = (await world.stack.resource("counted"))?.outputs["phoneNumbers"] as string[];
+        world.stack.writeProgram(`${imports} ${source(us(5), 1)}`);
+
+        const preview = await world.must("preview");
+
+        const may = `warning: may release up to 1 number: \\${us(3)}: phoneNumbers is not known before the .pulumi up.`;
+        assert.match(preview.output, new RegExp(may), preview.output);
+        const mayCount = `warning: may release up to 2 numbers: ${counted.join(", ").replaceAll("+", "\\+")}: orderingGroups`;
+        assert.match(preview.output, new RegExp(mayCount), preview.output);
+        assert.doesNotMatch(preview.output, new RegExp(`may release.*\\${us(4)}`));
+    });
+
+    it("a number that moves to a resource which --target leaves out is named as released", async () => {
+        const order = (name: string, numbers: string[]) =>
+            `new telnyx.NumberOrder("${name}", { phoneNumbers: ${JSON.stringify(numbers)} });`;
+        world.stack.writeProgram(program({ more: order("a", [us(3), us(4)]) + order("b", [us(5)]) }));
+        const up = await world.must("up");
+        world.stack.writeProgram(program({ more: order("a", [us(3)]) + order("b", [us(4), us(5)]) }));
+
+        const preview = await world.must("preview", "--target", up.resource("a").urn);
+
+        assert.match(preview.output, new RegExp(`NumberOrder \\(a\\):\\n +warning: releases 1 number: \\${us(4)}`));
+    });
+});
