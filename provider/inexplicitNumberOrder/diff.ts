@@ -15,6 +15,7 @@ import {
     mayReleaseWarnings,
     referenceFor,
     releaseWarnings,
+    takenOverWarnings,
 } from "../orders";
 import { keyOf, type DeclaredGroup } from "./criteria";
 import { isBought } from "./groupStatus";
@@ -51,7 +52,7 @@ export function diffInexplicitNumberOrder(
     inputs: InexplicitNumberOrderInputs,
     log: EngineLog,
 ): DiffResult {
-    warnOfReleases(state, inputs).forEach((warning) => log.warn(warning));
+    [...takenOverWarnings(state), ...releasesOf(state, inputs)].forEach((warning) => log.warn(warning));
     if (holdsUnknown(inputs)) {
         return { changes: undefined };
     }
@@ -68,7 +69,7 @@ export function diffInexplicitNumberOrder(
 }
 
 /** Names what will go, or may go where it is not known before `up` how many numbers of which group are declared. */
-function warnOfReleases(state: InexplicitNumberOrderState, inputs: InexplicitNumberOrderInputs): string[] {
+function releasesOf(state: InexplicitNumberOrderState, inputs: InexplicitNumberOrderInputs): string[] {
     const isList = Array.isArray(inputs.orderingGroups);
     const declared = isList ? inputs.orderingGroups : [];
     // How to buy says nothing of what is held.

@@ -1,6 +1,7 @@
 import { ExplainedError, findFailures, fixedInputs, holdsUnknown, type CheckResult } from "../lifecycle";
 import {
     assertReleasable,
+    assertStillOurs,
     canonicalSettings,
     carryOut,
     firstOf,
@@ -20,7 +21,7 @@ import { areSettled, settleGroups } from "./waitForGroups";
 export const inexplicitNumberOrderHandler: TelnyxHandler<InexplicitNumberOrderInputs, InexplicitNumberOrderState> = {
     check,
     // Which numbers it will hold no program says; its mark is known.
-    claim: (inputs, { claims }) => claims.note(inputs.__token, []),
+    claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, [], isStaying),
     givenUp: (state, movedFrom) =>
         state.__got ? [] : givenUpWarnings(state.phoneNumbers ?? countOf(state), movedFrom),
     diff: (state, inputs, log) => diffInexplicitNumberOrder(wholeState(state), inputs, log),
@@ -56,6 +57,7 @@ function countOf({ orderingGroups = [] }: Partial<InexplicitNumberOrderInputs>):
 }
 
 async function create(inputs: InexplicitNumberOrderInputs, operation: TelnyxOperation) {
+    operation.api.claims.stay(inputs.__token);
     const steps = await new BulkSteps(operation, inputs).begin();
     assertReleasable(steps);
     return carryOut(operation, steps);
@@ -67,6 +69,7 @@ async function update(
     operation: TelnyxOperation,
 ) {
     const steps = await new BulkSteps(operation, inputs, state).begin();
+    assertStillOurs(steps);
     assertReleasable(steps);
     return (await carryOut(operation, steps)).state;
 }

@@ -62,7 +62,7 @@ class Door<Inputs extends object, State extends object, Api> {
         warnings.forEach((warning) => this.log(news).warn(warning));
         if (failures.length === 0) {
             this.warnOfGivenUp(bare(olds), news);
-            this.claim(inputs as Inputs);
+            this.claim(inputs as Inputs, Object.keys(olds).length > 0);
         }
         const account = named(this.providerName(this.setting));
         return { inputs: { ...present(inputs), ...secretNames(news), ...account }, failures: [...failures] };
@@ -76,7 +76,7 @@ class Door<Inputs extends object, State extends object, Api> {
     }
 
     /** Without a key nothing can be released either, so nobody has to know of a claim. */
-    private claim(inputs: Inputs): void {
+    private claim(inputs: Inputs, isStaying: boolean): void {
         if (this.handler.claim === undefined) {
             return;
         }
@@ -86,7 +86,7 @@ class Door<Inputs extends object, State extends object, Api> {
         } catch {
             return;
         }
-        this.handler.claim(inputs, api);
+        this.handler.claim(inputs, api, isStaying);
     }
 
     private diff(olds: Properties, news: Properties): pulumi.dynamic.DiffResult {

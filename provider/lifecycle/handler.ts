@@ -52,9 +52,10 @@ export interface Handler<Inputs extends object, State extends object, Api> {
     check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult;
     /**
      * Notes in the account what checked inputs declare, where other resources of the run have to know of it. Called
-     * after every check without failures, with inputs as check returned them; it makes no request.
+     * after every check without failures, with inputs as check returned them; it makes no request. `isStaying`: the
+     * resource has a state, and is not replaced.
      */
-    claim?(inputs: Inputs, api: Api): void;
+    claim?(inputs: Inputs, api: Api, isStaying: boolean): void;
     /**
      * Warnings for a check: the engine will delete the resource of this state, to replace it or since one of its name is
      * declared elsewhere (`movedFrom` is its URN then). Of the state there may be nothing but inputs. Pure.

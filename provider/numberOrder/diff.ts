@@ -18,6 +18,7 @@ import {
     mayReleaseWarnings,
     referenceFor,
     releaseWarnings,
+    takenOverWarnings,
     withoutIdle,
 } from "../orders";
 import { declaredNumbers, type DeclaredNumber, type NumberOrderInputs, type NumberOrderState } from "./inputs";
@@ -47,7 +48,7 @@ function numbersCompared(
 
 /** Decides what a preview shows, and warns of what will be released. Nothing about a NumberOrder is ever replaced. */
 export function diffNumberOrder(state: NumberOrderState, inputs: NumberOrderInputs, log: EngineLog): DiffResult {
-    warnOfReleases(state, inputs).forEach((warning) => log.warn(warning));
+    [...takenOverWarnings(state), ...releasesOf(state, inputs)].forEach((warning) => log.warn(warning));
     if (holdsUnknown(inputs)) {
         return { changes: undefined };
     }
@@ -64,7 +65,7 @@ export function diffNumberOrder(state: NumberOrderState, inputs: NumberOrderInpu
 }
 
 /** Names what will go, or may go where it is not known before `up` which numbers are declared. */
-function warnOfReleases(state: NumberOrderState, inputs: NumberOrderInputs): string[] {
+function releasesOf(state: NumberOrderState, inputs: NumberOrderInputs): string[] {
     const isList = Array.isArray(inputs.phoneNumbers);
     const declared = isList ? declaredNumbers(inputs) : [];
     const phoneNumbers = declared.filter((entry) => entry.phoneNumber !== unknownValue);

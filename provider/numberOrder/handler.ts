@@ -1,5 +1,12 @@
 import { findFailures, fixedInputs, type CheckResult } from "../lifecycle";
-import { assertReleasable, carryOut, giveBackAll, givenUpWarnings, refuseReplaceOnChanges } from "../orders";
+import {
+    assertReleasable,
+    assertStillOurs,
+    carryOut,
+    giveBackAll,
+    givenUpWarnings,
+    refuseReplaceOnChanges,
+} from "../orders";
 import type { TelnyxHandler, TelnyxOperation } from "../operation";
 import { diffNumberOrder } from "./diff";
 import {
@@ -18,7 +25,7 @@ import { NumberOrderSteps } from "./steps";
 /** The verbs of a NumberOrder. */
 export const numberOrderHandler: TelnyxHandler<NumberOrderInputs, NumberOrderState> = {
     check,
-    claim: (inputs, { claims }) => claims.note(inputs.__token, namesOf(inputs)),
+    claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, namesOf(inputs), isStaying),
     givenUp: ({ __got, phoneNumbers = [] }, movedFrom) =>
         givenUpWarnings(__got ? [] : namesOf({ phoneNumbers }), movedFrom),
     diff: (state, inputs, log) => diffNumberOrder(wholeState(state), inputs, log),
@@ -49,6 +56,7 @@ function namesOf({ phoneNumbers }: Pick<NumberOrderInputs, "phoneNumbers">): str
 }
 
 async function create(inputs: NumberOrderInputs, operation: TelnyxOperation) {
+    operation.api.claims.stay(inputs.__token);
     const steps = new NumberOrderSteps(operation, inputs, await liveOrders(operation, inputs));
     assertReleasable(steps);
     return carryOut(operation, steps);
@@ -56,6 +64,7 @@ async function create(inputs: NumberOrderInputs, operation: TelnyxOperation) {
 
 async function update(state: NumberOrderState, inputs: NumberOrderInputs, operation: TelnyxOperation) {
     const steps = new NumberOrderSteps(operation, inputs, await allOrders(operation, state, inputs), state);
+    assertStillOurs(steps);
     assertReleasable(steps);
     return (await carryOut(operation, steps)).state;
 }

@@ -26,7 +26,7 @@ export type { Observation } from "./observe/orders";
 export { wholeLost, type LostNumber } from "./observe/traces";
 export { InvisibleError, visible } from "./observe/visible";
 export { OrderRun } from "./orderRun";
-export { assertOrderId, assertOurs, type FoundOrder } from "./ownership";
+export { assertOrderId, assertOurs, assertStillOurs, takenOverWarnings, type FoundOrder } from "./ownership";
 export type { NumberOutput } from "./numberOutput";
 export { toOutput } from "./output";
 export { attempt, place, type Attempt, type Placement } from "./place";
@@ -42,7 +42,7 @@ export {
 export { inseparable } from "./policies";
 export { deviations, readSettings } from "./readSettings";
 export { nameOf, reasonOf } from "./reasons";
-export { carriesToken, isNamesake, namesakeAdvice, referenceFor, type Mark } from "./reference";
+export { carriesToken, namesakeAdvice, referenceFor, type Mark } from "./reference";
 export { refuseReplaceOnChanges } from "./replacement";
 export { carryOut, firstOf, type Ordered } from "./run";
 export {

@@ -64,8 +64,8 @@ export function givenUpWarnings(numbers: readonly string[] | number, movedFrom?:
 
 const replaced =
     ": this run replaces the order, so they are released first, and only then is ordered what the program declares, which Telnyx " +
-    "may not have any more. An order is changed in place: leave out what asks for a replacement, such as --replace, " +
-    "replaceOnChanges or replacementTrigger";
+    "may not have any more. An order is changed in place: leave out what asks for a replacement (--replace, " +
+    "replaceOnChanges, replacementTrigger); one that was moved wants the option `aliases`";
 
 function moved(urn: string): string {
     return (
@@ -129,7 +129,8 @@ export function assertUnlocked(plan: Pick<Plan, "kept">): void {
 
 const maxNames = 20;
 
-function firstNames(names: readonly string[]): string {
+/** The first few names, and how many more there are. */
+export function firstNames(names: readonly string[]): string {
     const left = names.length - maxNames;
     return [...names.slice(0, maxNames), ...(left > 0 ? [`${left} more`] : [])].join(", ");
 }

@@ -14,6 +14,20 @@ function program({ order = "{}", pool = "{}", connection = "1111", more = "" } =
         ${more}`;
 }
 
+/** The same order and pool in a component. */
+function component(options: string): string {
+    return `
+        class Site extends pulumi.ComponentResource {
+            constructor(name) {
+                super("test:index:Site", name);
+                const connectionId = "1111", parent = this;
+                new telnyx.NumberOrder("main", { phoneNumbers: ["${us(1)}", "${us(2)}"], connectionId }, ${options});
+                new telnyx.InexplicitNumberOrder("pool", { orderingGroups: [${chicago}], connectionId }, ${options});
+            }
+        }
+        new Site("site");`;
+}
+
 describe("A preview names the numbers that are given up, on the real engine", function () {
     this.timeout(240_000);
     let emulator: Emulator;
@@ -93,17 +107,7 @@ describe("A preview names the numbers that are given up, on the real engine", fu
 
     it("an order that was moved into a component without an alias is named, and so is the alias", async () => {
         const before = owned();
-        const component = `
-            class Site extends pulumi.ComponentResource {
-                constructor(name) {
-                    super("test:index:Site", name);
-                    const connectionId = "1111", parent = this;
-                    new telnyx.NumberOrder("main", { phoneNumbers: ["${us(1)}", "${us(2)}"], connectionId }, { parent });
-                    new telnyx.InexplicitNumberOrder("pool", { orderingGroups: [${chicago}], connectionId }, { parent });
-                }
-            }
-            new Site("site");`;
-        world.stack.writeProgram(`${imports} ${component}`);
+        world.stack.writeProgram(`${imports} ${component("{ parent }")}`);
 
         const preview = await world.must("preview");
 
@@ -113,11 +117,42 @@ describe("A preview names the numbers that are given up, on the real engine", fu
         }
         assert.deepEqual(owned(), before);
         world.stack.writeProgram(
-            `${imports} ${component.replaceAll("{ parent }", "{ parent, aliases: [{ parent: pulumi.rootStackResource }] }")}`,
+            `${imports} ${component("{ parent, aliases: [{ parent: pulumi.rootStackResource }] }")}`,
         );
         const aliased = await world.must("up");
         assert.doesNotMatch(aliased.output, /warning/);
         assert.deepEqual(aliased.changes(), []);
+    });
+
+    it("an order that was moved with an alias and back without one keeps its numbers, also with --continue-on-error", async () => {
+        const before = owned();
+        world.stack.writeProgram(
+            `${imports} ${component("{ parent, aliases: [{ parent: pulumi.rootStackResource }] }")}`,
+        );
+        await world.must("up");
+        world.stack.writeProgram(program());
+
+        for (const args of [[], ["--refresh=false"]]) {
+            const back = await world.run("up", "--continue-on-error", ...args);
+            assert.notEqual(back.code, 0);
+            assert.match(back.output, /carries the mark of this resource.*give it the option `aliases` instead/);
+            assert.match(
+                back.output,
+                /another resource of this program has the mark of this one.*Nothing was released/,
+            );
+            assert.deepEqual(back.changes(), []);
+        }
+        assert.deepEqual(owned(), before);
+    });
+
+    it("a pool that is moved without an alias says so once more, right before it is bought anew", async () => {
+        world.stack.writeProgram(`${imports} ${component("{ parent }")}`);
+
+        const up = await world.run("up", "--continue-on-error");
+
+        assert.match(up.output, /is in this account already.*Its label is that of this resource.*`aliases`/);
+        assert.match(up.output, /asks for the same\. Its label is that of this resource.*`aliases`/);
+        assert.ok([us(1), us(2)].every((number) => owned().includes(number)));
     });
 
     it("numbers that come from a resource which changes in the same run: what may go is named", async () => {
