@@ -139,7 +139,10 @@ export class InexplicitNumberOrder extends OrderResource {
         return isOfKind(kind, value);
     }
 
-    /** Declares groups of numbers. `deleteBeforeReplace` is always on: a replacement would find what is to go. */
+    /**
+     * Declares groups of numbers. `deleteBeforeReplace` is always on: a replacement would find what is to go. The option
+     * `replaceOnChanges` is refused: every change is made in place.
+     */
     constructor(name: string, args: InexplicitNumberOrderArgs | undefined, opts?: pulumi.CustomResourceOptions) {
         super(kind, name, args, opts);
     }
