@@ -1,4 +1,5 @@
-import { ExplainedError, findFailures, fixedInputs, holdsUnknown, type CheckResult } from "../lifecycle";
+import { isDeepStrictEqual } from "node:util";
+import { ExplainedError, findFailures, fixedInputs, haveSameName, holdsUnknown, type CheckResult } from "../lifecycle";
 import {
     assertReleasable,
     assertStillOurs,
@@ -10,7 +11,7 @@ import {
     refuseReplaceOnChanges,
 } from "../orders";
 import type { TelnyxHandler, TelnyxOperation } from "../operation";
-import { canonicalGroups, type DeclaredGroup } from "./criteria";
+import { canonicalGroups, keyOf, type DeclaredGroup } from "./criteria";
 import { diffInexplicitNumberOrder } from "./diff";
 import { inputsSchema, wholeState, type InexplicitNumberOrderInputs, type InexplicitNumberOrderState } from "./inputs";
 import { getBulkOrder, readBulkOrders } from "./read";
@@ -22,8 +23,10 @@ export const inexplicitNumberOrderHandler: TelnyxHandler<InexplicitNumberOrderIn
     check,
     // Which numbers it will hold no program says; its mark is known.
     claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, [], isStaying),
-    givenUp: (state, movedFrom) =>
-        state.__got ? [] : givenUpWarnings(state.phoneNumbers ?? countOf(state), movedFrom),
+    givenUp: (state, inputs, movedFrom) =>
+        state.__got || (movedFrom !== undefined && !isLike(state, inputs, movedFrom))
+            ? []
+            : givenUpWarnings(state.phoneNumbers ?? countOf(state), movedFrom),
     diff: (state, inputs, log) => diffInexplicitNumberOrder(wholeState(state), inputs, log),
     // An import has no outputs but the name of its handler; `get` sends the hidden inputs of its program.
     isState: (properties): properties is InexplicitNumberOrderState =>
@@ -49,6 +52,20 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
         inputs: isReadable ? { ...inputs, orderingGroups: canonicalGroups(orderingGroups as DeclaredGroup[]) } : inputs,
         failures,
     };
+}
+
+/** Says whether inputs may be those of a pool that was moved (same name) or renamed (same criteria). */
+function isLike(
+    { orderingGroups = [] }: Partial<InexplicitNumberOrderInputs>,
+    inputs: InexplicitNumberOrderInputs,
+    movedFrom: string,
+): boolean {
+    const keysOf = (groups: readonly DeclaredGroup[]) => groups.map(keyOf).sort();
+    const isKnown = !holdsUnknown(inputs.orderingGroups);
+    return (
+        haveSameName(movedFrom, inputs.__urn) ||
+        (isKnown && isDeepStrictEqual(keysOf(orderingGroups), keysOf(inputs.orderingGroups)))
+    );
 }
 
 /** How many numbers inputs declare. */

@@ -61,17 +61,17 @@ class Door<Inputs extends object, State extends object, Api> {
         const { inputs, failures, warnings = [] } = this.handler.check(bare(olds), bare(news));
         warnings.forEach((warning) => this.log(news).warn(warning));
         if (failures.length === 0) {
-            this.warnOfGivenUp(bare(olds), news);
+            this.warnOfGivenUp(bare(olds), inputs as Inputs, news);
             this.claim(inputs as Inputs, Object.keys(olds).length > 0);
         }
         const account = named(this.providerName(this.setting));
         return { inputs: { ...present(inputs), ...secretNames(news), ...account }, failures: [...failures] };
     }
 
-    private warnOfGivenUp(olds: Properties, news: Properties & Hidden): void {
+    private warnOfGivenUp(olds: Properties, inputs: Inputs, news: Properties & Hidden): void {
         const givenUp = news.__urn === undefined ? [] : this.known.declare(news.__urn, olds);
         givenUp
-            .flatMap(({ state, movedFrom }) => this.handler.givenUp?.(state as Partial<State>, movedFrom) ?? [])
+            .flatMap(({ state, movedFrom }) => this.handler.givenUp?.(state as Partial<State>, inputs, movedFrom) ?? [])
             .forEach((warning) => this.log(news).warn(warning));
     }
 

@@ -57,10 +57,11 @@ export interface Handler<Inputs extends object, State extends object, Api> {
      */
     claim?(inputs: Inputs, api: Api, isStaying: boolean): void;
     /**
-     * Warnings for a check: the engine will delete the resource of this state, to replace it or since one of its name is
-     * declared elsewhere (`movedFrom` is its URN then). Of the state there may be nothing but inputs. Pure.
+     * Warnings for the check of these inputs, which have no state: the engine will delete the resource of this state to
+     * replace it, or (`movedFrom` is its URN then) perhaps because nothing declares it any more; the handler says whether
+     * the two are one. Of the state there may be nothing but inputs. Pure.
      */
-    givenUp?(state: Partial<State>, movedFrom?: string): readonly string[];
+    givenUp?(state: Partial<State>, inputs: Inputs, movedFrom?: string): readonly string[];
     /** Pure, too. */
     diff(state: State, inputs: Inputs, log: EngineLog): DiffResult;
     /** Tells a state, as a refresh hands it over, from the bare inputs that `get` sends. */

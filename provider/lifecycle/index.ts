@@ -19,6 +19,7 @@ export {
     unquoted,
     type Hidden,
 } from "./hidden";
+export { haveSameName } from "./known";
 export { readBack } from "./readBack";
 export { withoutValues } from "./redact";
 export { holdsUnknown, present, unknownValue } from "./unknown";

@@ -1,10 +1,10 @@
 type Properties = Readonly<Record<string, unknown>>;
 
-/** A resource of the state that the engine is about to delete although the program declares it, or one of its name. */
+/** A resource of the state that the engine is about to delete although the program declares it, or one like it. */
 export interface GivenUp {
     /** What is known of it: its state, or the inputs of the last run where nobody has read more. */
     readonly state: Properties;
-    /** Its URN, where the program declares one of the same name elsewhere: it was moved, perhaps. */
+    /** Its URN, where the program has not declared it up to now: if it is like a new one, it was moved or renamed, perhaps. */
     readonly movedFrom?: string;
 }
 
@@ -39,17 +39,16 @@ export class KnownStates {
             return [];
         }
         const state = this.states.get(urn);
-        return state === undefined ? this.namesakesOf(urn) : [{ state }];
-    }
-
-    private namesakesOf(urn: string): GivenUp[] {
-        return [...this.states]
-            .filter(([other]) => !this.declared.has(other) && nameOf(other) === nameOf(urn))
-            .map(([movedFrom, state]) => ({ movedFrom, state }));
+        return state === undefined
+            ? [...this.states]
+                  .filter(([other]) => !this.declared.has(other))
+                  .map(([movedFrom, other]) => ({ movedFrom, state: other }))
+            : [{ state }];
     }
 }
 
-/** The name that the program gave: a URN ends with it, and a name may hold `::` itself. */
-function nameOf(urn: string): string {
-    return urn.split("::").slice(3).join("::");
+/** Says whether two URNs end with the same name, whatever stands before; a name may hold `::` itself. */
+export function haveSameName(one: string, other = ""): boolean {
+    const nameOf = (urn: string) => urn.split("::").slice(3).join("::");
+    return nameOf(one) === nameOf(other);
 }

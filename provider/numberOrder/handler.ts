@@ -1,4 +1,4 @@
-import { findFailures, fixedInputs, type CheckResult } from "../lifecycle";
+import { findFailures, fixedInputs, haveSameName, type CheckResult } from "../lifecycle";
 import {
     assertReleasable,
     assertStillOurs,
@@ -26,8 +26,11 @@ import { NumberOrderSteps } from "./steps";
 export const numberOrderHandler: TelnyxHandler<NumberOrderInputs, NumberOrderState> = {
     check,
     claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, namesOf(inputs), isStaying),
-    givenUp: ({ __got, phoneNumbers = [] }, movedFrom) =>
-        givenUpWarnings(__got ? [] : namesOf({ phoneNumbers }), movedFrom),
+    // One that was renamed is refused when it orders its numbers, and keeps them.
+    givenUp: ({ __got, phoneNumbers = [] }, { __urn }, movedFrom = __urn) =>
+        __got || !haveSameName(movedFrom ?? "", __urn)
+            ? []
+            : givenUpWarnings(namesOf({ phoneNumbers }), movedFrom === __urn ? undefined : movedFrom),
     diff: (state, inputs, log) => diffNumberOrder(wholeState(state), inputs, log),
     // An import has no outputs but the name of its handler; `get` sends the hidden inputs of its program.
     isState: (properties): properties is NumberOrderState => "status" in properties || !("__urn" in properties),

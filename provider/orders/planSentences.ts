@@ -48,8 +48,8 @@ function withEnd(lines: readonly string[], end: string): string[] {
 }
 
 /**
- * What is said when the engine deletes an order that the program declares, to replace it, or declares elsewhere by the
- * same name (`movedFrom` is the URN then). Of a bulk order that nobody has read only the count of its numbers is known.
+ * What is said when the engine deletes an order that the program declares, to replace it, or perhaps declares under
+ * another URN by now (`movedFrom` is the former one). Of a bulk order that nobody has read only the count of its numbers is known.
  */
 export function givenUpWarnings(numbers: readonly string[] | number, movedFrom?: string): string[] {
     const lines =
@@ -69,8 +69,8 @@ const replaced =
 
 function moved(urn: string): string {
     return (
-        `the state has a resource of this name, ${urn}. If it is this one, moved to another parent, give this one the option ` +
-        `\`aliases: ["${urn}"]\`, and nothing happens to it. As it is, \`pulumi up\` deletes it`
+        `the state has a resource like this one, ${urn}. If it is this one, moved to another parent or renamed, give this one ` +
+        `the option \`aliases: ["${urn}"]\`, and nothing happens to it. Where the program has it no more, \`pulumi up\` deletes it`
     );
 }
 

@@ -112,7 +112,7 @@ describe("A preview names the numbers that are given up, on the real engine", fu
         const preview = await world.must("preview");
 
         for (const names of [both, pooled]) {
-            const sentence = new RegExp(`has a resource of this name.*aliases.*releases 2 numbers: ${names}\\b`);
+            const sentence = new RegExp(`has a resource like this one.*aliases.*releases 2 numbers: ${names}\\b`);
             assert.match(preview.output, sentence, preview.output);
         }
         assert.deepEqual(owned(), before);
@@ -143,6 +143,20 @@ describe("A preview names the numbers that are given up, on the real engine", fu
             assert.deepEqual(back.changes(), []);
         }
         assert.deepEqual(owned(), before);
+    });
+
+    it("a pool that was renamed without an alias is named, with what goes", async () => {
+        const second = `{ ...${chicago}, administrativeArea: "NY" }`;
+        world.stack.writeProgram(
+            `${program().replace('"pool"', '"renamed"')}
+            new telnyx.InexplicitNumberOrder("unlike", { orderingGroups: [${second}] });`,
+        );
+
+        const preview = await world.must("preview");
+
+        const sentence = `like this one, \\S+::pool\\. .*aliases.*which releases 2 numbers: ${pooled}\\b`;
+        assert.match(preview.output, new RegExp(`\\(renamed\\):\\n +warning: the state has a resource ${sentence}`));
+        assert.doesNotMatch(preview.output, /\(unlike\):/);
     });
 
     it("a pool that is moved without an alias says so once more, right before it is bought anew", async () => {
