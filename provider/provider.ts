@@ -15,6 +15,14 @@ export interface ProviderArgs {
      * @default the stack's `telnyx:baseUrl`, else the environment's `TELNYX_BASE_URL`, else `https://api.telnyx.com/v2`
      */
     baseUrl?: pulumi.Input<string>;
+    /**
+     * Ids of orders, UUIDs, that resources of this provider take over although they have no state for them: after a state
+     * was lost, an `up` asks for it, and gives the id. Those that the stack's `telnyx:adopt` names count as well. An order
+     * goes to the resource that declares one of its numbers, or what it asked for; leaving an id here does no harm.
+     *
+     * @default none but those of `telnyx:adopt`
+     */
+    adopt?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 /** Dynamic providers share one package, so it is this one's. */
@@ -64,9 +72,23 @@ export class Provider extends pulumi.ProviderResource {
         }
         const apiKey = pulumi.secret(args.apiKey);
         const baseUrl = pulumi.output(args.baseUrl).apply((url) => url ?? new pulumi.Config("telnyx").get("baseUrl"));
-        super(packageName, name, { "telnyx:apiKey": apiKey, "telnyx:baseUrl": baseUrl, "telnyx:provider": name }, opts);
+        const config = {
+            "telnyx:apiKey": apiKey,
+            "telnyx:baseUrl": baseUrl,
+            "telnyx:provider": name,
+            "telnyx:adopt": adoptedIds(args.adopt),
+        };
+        super(packageName, name, config, opts);
         this.accountName = name;
         this.apiKey = apiKey;
         this.baseUrl = baseUrl;
     }
+}
+
+/** As the configuration has them: a text of ids with commas; undefined for none. */
+function adoptedIds(adopt: ProviderArgs["adopt"]): pulumi.Output<string | undefined> {
+    const ofStack = new pulumi.Config("telnyx").get("adopt");
+    return pulumi
+        .output(adopt)
+        .apply((ids = []) => [...ids, ofStack ?? ""].filter((id) => id !== "").join(",") || undefined);
 }

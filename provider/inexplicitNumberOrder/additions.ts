@@ -1,4 +1,4 @@
-import { isNamesake, namesakeAdvice, planFor, type Ordered } from "../orders";
+import { namesakeAdvice, planFor, type Ordered } from "../orders";
 import { isFor } from "./assign";
 import { keyOf, type DeclaredGroup } from "./criteria";
 import { orderingOf, placeOrder } from "./place";
@@ -48,14 +48,17 @@ function missingGroups(run: BulkRun): DeclaredGroup[] {
 
 /** Names are no proof, so the numbers are bought all the same; but somebody may see in time that they are there already. */
 function warnOfNamesake({ operation, inputs, orders }: BulkRun, missing: readonly DeclaredGroup[]): void {
+    const adviceOn = ({ customerReference }: { customerReference?: string }) =>
+        operation.api.claims.isMarkOfOthers(inputs.__token, customerReference)
+            ? undefined
+            : namesakeAdvice(customerReference, inputs);
     const twin = orders.recent.find(
-        ({ customerReference, orderingGroups = [] }) =>
-            isNamesake(customerReference, inputs) && isFor({ orderingGroups }, missing),
+        (order) => adviceOn(order) !== undefined && isFor({ orderingGroups: order.orderingGroups ?? [] }, missing),
     );
     if (twin !== undefined) {
         operation.log.warn(
             `${orderingOf(missing)}: inexplicit number order (${twin.id}, customer reference "${twin.customerReference ?? ""}") ` +
-                `asks for the same. ${namesakeAdvice}`,
+                `asks for the same. ${adviceOn(twin)}`,
         );
     }
 }

@@ -30,10 +30,10 @@ export async function adoptNamed(
 export function assertOrdersOurs(operation: TelnyxOperation, orders: BulkOrders, mark: Mark): void {
     orders.dropHistory();
     const alive = orders.last.numbers.filter(isAlive);
-    const found = orders.records.map(({ id, createdAt, orderingGroups }) => {
+    const found = orders.records.map(({ id, createdAt, customerReference, orderingGroups }) => {
         const ids = new Set(orderingGroups.flatMap((group) => group.orders.map(({ numberOrderId }) => numberOrderId)));
         const numbers = alive.filter(({ order }) => ids.has(order.id));
-        return { id, createdAt, numbers, noun: "inexplicit number order" };
+        return { id, reference: customerReference, createdAt, numbers, noun: "inexplicit number order" };
     });
     assertOurs(operation, mark, found);
 }

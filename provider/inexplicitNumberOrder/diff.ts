@@ -12,8 +12,10 @@ import {
     deviationWarning,
     isActiveStatus,
     keptWarnings,
+    mayReleaseWarnings,
     referenceFor,
     releaseWarnings,
+    takenOverWarnings,
 } from "../orders";
 import { keyOf, type DeclaredGroup } from "./criteria";
 import { isBought } from "./groupStatus";
@@ -50,10 +52,7 @@ export function diffInexplicitNumberOrder(
     inputs: InexplicitNumberOrderInputs,
     log: EngineLog,
 ): DiffResult {
-    if (!holdsUnknown(inputs.orderingGroups)) {
-        const planned = planOfGroups(state, inputs);
-        [...releaseWarnings(planned), ...keptWarnings(planned)].forEach((warning) => log.warn(warning));
-    }
+    [...takenOverWarnings(state), ...releasesOf(state, inputs)].forEach((warning) => log.warn(warning));
     if (holdsUnknown(inputs)) {
         return { changes: undefined };
     }
@@ -67,6 +66,20 @@ export function diffInexplicitNumberOrder(
         inputs,
         () => deviating.length > 0 || needsWork(state, inputs),
     );
+}
+
+/** Names what will go, or may go where it is not known before `up` how many numbers of which group are declared. */
+function releasesOf(state: InexplicitNumberOrderState, inputs: InexplicitNumberOrderInputs): string[] {
+    const isList = Array.isArray(inputs.orderingGroups);
+    const declared = isList ? inputs.orderingGroups : [];
+    // How to buy says nothing of what is held.
+    const orderingGroups = declared.filter(
+        ({ strategy, quickship, excludeHeldNumbers, ...group }) => !holdsUnknown(group),
+    );
+    const planned = planOfGroups(state, { ...inputs, orderingGroups });
+    return isList && orderingGroups.length === declared.length
+        ? [...releaseWarnings(planned), ...keptWarnings(planned)]
+        : mayReleaseWarnings(planned, "orderingGroups");
 }
 
 /** Says whether an `up` has something to do although the inputs agree. */

@@ -1,7 +1,18 @@
-import { ExplainedError, findFailures, fixedInputs, holdsUnknown, type CheckResult } from "../lifecycle";
-import { assertReleasable, canonicalSettings, carryOut, firstOf, giveBackAll, shortened } from "../orders";
+import { isDeepStrictEqual } from "node:util";
+import { ExplainedError, findFailures, fixedInputs, haveSameName, holdsUnknown, type CheckResult } from "../lifecycle";
+import {
+    assertReleasable,
+    assertStillOurs,
+    canonicalSettings,
+    carryOut,
+    firstOf,
+    giveBackAll,
+    givenUpWarnings,
+    refuseReplaceOnChanges,
+    shortened,
+} from "../orders";
 import type { TelnyxHandler, TelnyxOperation } from "../operation";
-import { canonicalGroups, type DeclaredGroup } from "./criteria";
+import { canonicalGroups, keyOf, type DeclaredGroup } from "./criteria";
 import { diffInexplicitNumberOrder } from "./diff";
 import { inputsSchema, wholeState, type InexplicitNumberOrderInputs, type InexplicitNumberOrderState } from "./inputs";
 import { getBulkOrder, readBulkOrders } from "./read";
@@ -12,7 +23,11 @@ import { areSettled, settleGroups } from "./waitForGroups";
 export const inexplicitNumberOrderHandler: TelnyxHandler<InexplicitNumberOrderInputs, InexplicitNumberOrderState> = {
     check,
     // Which numbers it will hold no program says; its mark is known.
-    claim: (inputs, { claims }) => claims.note(inputs.__token, []),
+    claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, [], isStaying),
+    givenUp: (state, inputs, movedFrom) =>
+        state.__got || (movedFrom !== undefined && !isLike(state, inputs, movedFrom))
+            ? []
+            : givenUpWarnings(state.phoneNumbers ?? countOf(state), movedFrom),
     diff: (state, inputs, log) => diffInexplicitNumberOrder(wholeState(state), inputs, log),
     stored: (state) => ({ ...state, numbers: shortened(state.numbers) }),
     // An import has no outputs but the name of its handler; `get` sends the hidden inputs of its program.
@@ -31,7 +46,7 @@ export const inexplicitNumberOrderHandler: TelnyxHandler<InexplicitNumberOrderIn
 
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };
-    const failures = findFailures(inputsSchema, given);
+    const failures = [...findFailures(inputsSchema, given), ...refuseReplaceOnChanges(news)];
     const { orderingGroups } = news;
     const isReadable = failures.length === 0 && !holdsUnknown(orderingGroups);
     const inputs = canonicalSettings(given);
@@ -41,7 +56,27 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
     };
 }
 
+/** Says whether inputs may be those of a pool that was moved (same name) or renamed (same criteria). */
+function isLike(
+    { orderingGroups = [] }: Partial<InexplicitNumberOrderInputs>,
+    inputs: InexplicitNumberOrderInputs,
+    movedFrom: string,
+): boolean {
+    const keysOf = (groups: readonly DeclaredGroup[]) => groups.map(keyOf).sort();
+    const isKnown = !holdsUnknown(inputs.orderingGroups);
+    return (
+        haveSameName(movedFrom, inputs.__urn) ||
+        (isKnown && isDeepStrictEqual(keysOf(orderingGroups), keysOf(inputs.orderingGroups)))
+    );
+}
+
+/** How many numbers inputs declare. */
+function countOf({ orderingGroups = [] }: Partial<InexplicitNumberOrderInputs>): number {
+    return orderingGroups.reduce((sum, { countRequested }) => sum + countRequested, 0);
+}
+
 async function create(inputs: InexplicitNumberOrderInputs, operation: TelnyxOperation) {
+    operation.api.claims.stay(inputs.__token);
     const steps = await new BulkSteps(operation, inputs).begin();
     assertReleasable(steps);
     return carryOut(operation, steps);
@@ -53,6 +88,7 @@ async function update(
     operation: TelnyxOperation,
 ) {
     const steps = await new BulkSteps(operation, inputs, state).begin();
+    assertStillOurs(steps);
     assertReleasable(steps);
     return (await carryOut(operation, steps)).state;
 }

@@ -88,13 +88,22 @@ const pattern = z
         error: "this must hold at least one of startsWith, endsWith and contains, or be left out",
     });
 
-const count = `this must be a whole number from 1 to ${maxNumbers}`;
+/** The engine shows no value of a nested property, so the sentence carries it. */
+const count = {
+    error: ({ input }: { input?: unknown }) => `this must be a whole number from 1 to ${maxNumbers}${given(input)}`,
+};
+
+function given(input: unknown): string {
+    return Number.isNaN(input)
+        ? ", and is NaN: the program makes a number of something that is not set, such as an environment variable"
+        : typeof input === "string" || typeof input === "number"
+          ? `, and is ${JSON.stringify(input)}`
+          : "";
+}
 
 const orderingGroup = z.strictObject(
     {
-        countRequested: z.number({ error: count }).int({ error: count }).min(1, { error: count }).max(maxNumbers, {
-            error: count,
-        }),
+        countRequested: z.number(count).int(count).min(1, count).max(maxNumbers, count),
         countryIso: z.enum(["US", "CA"], {
             error: 'this must be "US" or "CA": numbers of other countries are ordered one by one, with a NumberOrder',
         }),

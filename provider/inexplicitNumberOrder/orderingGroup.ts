@@ -19,7 +19,8 @@ export interface OrderingGroupArgs {
     /**
      * How many numbers: a whole number from 1 to 10,000. More are ordered in a supplementary order; fewer release the
      * newest. When numbers are missing, because Telnyx had fewer or because they were released elsewhere, it reads back
-     * smaller, and the next `pulumi up` orders the rest.
+     * smaller, and the next `pulumi up` orders the rest. Where it is an output of a resource that changes in the same run,
+     * it is not known before the `up`, and a preview names all numbers of the group as such that may go.
      */
     countRequested: pulumi.Input<number>;
     /** The country: `"US"` or `"CA"`, the only ones that Telnyx sells in bulk. Part of the criteria. */

@@ -1,3 +1,4 @@
+import { holdsUnknown } from "../lifecycle";
 import { isMoved, plan, type Held, type Observation, type Plan, type Wanted } from "../orders";
 import { keyOf, type DeclaredGroup } from "./criteria";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
@@ -25,7 +26,9 @@ export function planOfGroups(state: InexplicitNumberOrderState, inputs: Inexplic
         const { phoneNumbers } = group;
         return { key, phoneNumbers, coming: Math.max((counts.get(key) ?? 0) - phoneNumbers.length, 0) };
     });
-    const isLocked = inputs.deletionLock !== false && (inputs.deletionLock ?? state.deletionLock) === true;
+    // A lock that is not known before the `up` may be lifted by it.
+    const lock = holdsUnknown(inputs.deletionLock) ? false : inputs.deletionLock;
+    const isLocked = (lock ?? state.deletionLock) === true;
     return plan(held, wantedKinds(inputs), {
         isMoved: isMoved(state, inputs),
         locked: new Set(isLocked ? state.phoneNumbers : []),

@@ -84,6 +84,7 @@ const kind: ResourceKind = {
         "updatedAt",
     ],
     enforced: { deleteBeforeReplace: true },
+    isIrreplaceable: true,
 };
 
 /**
@@ -144,7 +145,10 @@ export class InexplicitNumberOrder extends OrderResource {
         return isOfKind(kind, value);
     }
 
-    /** Declares groups of numbers. `deleteBeforeReplace` is always on: a replacement would find what is to go. */
+    /**
+     * Declares groups of numbers. `deleteBeforeReplace` is always on: a replacement would find what is to go. The option
+     * `replaceOnChanges` is refused: every change is made in place.
+     */
     constructor(name: string, args: InexplicitNumberOrderArgs | undefined, opts?: pulumi.CustomResourceOptions) {
         super(kind, name, args, opts);
         this.numbers = this.numbers.apply((numbers) => inFull(numbers));

@@ -3,6 +3,7 @@ import { systemClock } from "./clock";
 import { connectEngine, type Engine, type EngineLog } from "./engine";
 import { isExplained, toEngineError } from "./engineError";
 import type { Handler, Operation } from "./handler";
+import { KnownStates } from "./known";
 import { accountName, assertStillThere, isAccountOther, named } from "./ownAccount";
 import { areSecretsOther, secretNames, wrapSecrets } from "./secrets";
 import { timeoutMs, type Timeouts } from "./timeouts";
@@ -34,6 +35,7 @@ export function openDoor<Inputs extends object, State extends object, Api>(
 class Door<Inputs extends object, State extends object, Api> {
     private setting: ReadSetting = () => undefined;
     private engine: Engine | undefined;
+    private readonly known = new KnownStates();
 
     constructor(
         private readonly handler: Handler<Inputs, State, Api>,
@@ -55,8 +57,7 @@ class Door<Inputs extends object, State extends object, Api> {
             create: (inputs) => this.run(inputs, () => this.create(inputs)),
             read: (id, props) => this.run(props, () => this.read(id, props as Properties)),
             update: (id, olds, news) => this.run(news, () => this.update(id, olds, news), olds),
-            delete: (id, props) =>
-                this.run(props, () => this.handler.delete(id, bare(props) as State, this.operation("delete", props))),
+            delete: (id, props) => this.run(props, () => this.delete(id, props)),
         };
     }
 
@@ -64,14 +65,26 @@ class Door<Inputs extends object, State extends object, Api> {
         const { inputs, failures, warnings = [] } = this.handler.check(bare(olds), bare(news));
         warnings.forEach((warning) => this.log(news).warn(warning));
         if (failures.length === 0) {
-            this.claim(inputs as Inputs);
+            this.warnOfGivenUp(bare(olds), inputs as Inputs, news);
+            this.claim(inputs as Inputs, Object.keys(olds).length > 0);
         }
         const account = named(this.providerName(this.setting));
         return { inputs: { ...present(inputs), ...secretNames(news), ...account }, failures: [...failures] };
     }
 
+    private warnOfGivenUp(olds: Properties, inputs: Inputs, news: Properties): void {
+        const __urn = this.urnOf(news);
+        const declared = { ...inputs, __urn };
+        const givenUp = __urn === undefined ? [] : this.known.declare(__urn, olds, this.urnOf(olds));
+        givenUp
+            .flatMap(
+                ({ state, movedFrom }) => this.handler.givenUp?.(state as Partial<State>, declared, movedFrom) ?? [],
+            )
+            .forEach((warning) => this.log(news).warn(warning));
+    }
+
     /** Without a key nothing can be released either, so nobody has to know of a claim. */
-    private claim(inputs: Inputs): void {
+    private claim(inputs: Inputs, isStaying: boolean): void {
         if (this.handler.claim === undefined) {
             return;
         }
@@ -81,10 +94,11 @@ class Door<Inputs extends object, State extends object, Api> {
         } catch {
             return;
         }
-        this.handler.claim(inputs, api);
+        this.handler.claim(inputs, api, isStaying);
     }
 
     private diff(olds: Properties, news: Properties): pulumi.dynamic.DiffResult {
+        this.known.note(this.urnOf(news), bare(olds));
         const { paths, ...found } = this.handler.diff(bare(olds) as State, bare(news) as Inputs, this.log(news));
         // The engine then finds the difference, and the update makes the outputs secret as well.
         const isOther = areSecretsOther(olds, news) || isAccountOther(olds, news);
@@ -105,8 +119,10 @@ class Door<Inputs extends object, State extends object, Api> {
             ? await this.handler.read(id, plain, operation)
             : await this.handler.get(id, plain as Inputs, operation);
         if (found === undefined) {
+            this.known.forget(this.urnOf(properties));
             return { id: undefined, props: {} };
         }
+        this.known.note(this.urnOf(properties), bare(found.state as Properties));
         const names = secretNames(properties);
         const more = { ...names, ...accountName(properties) };
         return {
@@ -128,6 +144,11 @@ class Door<Inputs extends object, State extends object, Api> {
         return present({ ...(this.handler.stored?.(state) ?? state) });
     }
 
+    private async delete(id: string, properties: Properties): Promise<void> {
+        await this.handler.delete(id, bare(properties) as State, this.operation("delete", properties));
+        this.known.forget(this.urnOf(properties));
+    }
+
     private operation(verb: keyof Timeouts, properties: Hidden): Operation<Api> {
         const { signal } = new AbortController();
         const operation = {
@@ -143,7 +164,11 @@ class Door<Inputs extends object, State extends object, Api> {
     }
 
     private log(properties: Hidden | undefined): EngineLog {
-        return this.theEngine().log(properties?.__urn ?? usualUrn(properties?.__label, this.type));
+        return this.theEngine().log(this.urnOf(properties));
+    }
+
+    private urnOf(properties: Hidden | undefined): string | undefined {
+        return properties?.__urn ?? usualUrn(properties?.__label, this.type);
     }
 
     private theEngine(): Engine {

@@ -52,9 +52,16 @@ export interface Handler<Inputs extends object, State extends object, Api> {
     check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult;
     /**
      * Notes in the account what checked inputs declare, where other resources of the run have to know of it. Called
-     * after every check without failures, with inputs as check returned them; it makes no request.
+     * after every check without failures, with inputs as check returned them; it makes no request. `isStaying`: the
+     * resource has a state, and is not replaced.
      */
-    claim?(inputs: Inputs, api: Api): void;
+    claim?(inputs: Inputs, api: Api, isStaying: boolean): void;
+    /**
+     * Warnings for the check of these inputs, which have no state: the engine will delete the resource of this state to
+     * replace it, or (`movedFrom` is its URN then) perhaps because nothing declares it any more; the handler says whether
+     * the two are one. Of the state there may be nothing but inputs. Pure.
+     */
+    givenUp?(state: Partial<State>, inputs: Inputs, movedFrom?: string): readonly string[];
     /** Pure, too. */
     diff(state: State, inputs: Inputs, log: EngineLog): DiffResult;
     /** The form in which the engine keeps a state, in few bytes; the verbs read this form, too. @default as it is */

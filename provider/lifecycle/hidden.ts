@@ -54,6 +54,7 @@ export const hidden = {
     __token: z.string().optional(),
     __urnToken: z.string().optional(),
     __ignoreChanges: z.array(z.string()).optional(),
+    __replaceOnChanges: z.array(z.string()).optional(),
 };
 
 /**

@@ -16,6 +16,8 @@ export interface HiddenInputs {
     readonly __timeouts?: pulumi.CustomTimeouts;
     /** `ignoreChanges`, which the engine does not hand to dynamic providers either. */
     readonly __ignoreChanges?: string[];
+    /** `replaceOnChanges`, of resources that refuse it. */
+    readonly __replaceOnChanges?: string[];
     /** Names of the properties given as secrets, which the engine hands to dynamic providers in clear. */
     readonly __secrets: Promise<string[] | undefined>;
 }

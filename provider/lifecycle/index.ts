@@ -20,6 +20,7 @@ export {
     type Hidden,
 } from "./hidden";
 export { pulseOf } from "./pulse";
+export { haveSameName } from "./known";
 export { readBack } from "./readBack";
 export { withoutValues } from "./redact";
 export { holdsUnknown, present, unknownValue } from "./unknown";

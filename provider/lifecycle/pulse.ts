@@ -26,7 +26,7 @@ export class Pulse {
     /** Waits for the next beat: no longer than a wait of this age wants, or than it may. Ends when it is aborted. */
     async next(clock: Clock, ageMs: number, timeLeftMs: number, signal?: AbortSignal): Promise<void> {
         const delayMs = Math.min(Math.max(ageMs / partOfAge, firstDelayMs), longestDelayMs);
-        const dueMs = clock.now() + Math.min(delayMs * (1 - this.random() * jitter), timeLeftMs);
+        const dueMs = clock.now() + Math.min(Math.ceil(delayMs * (1 - this.random() * jitter)), timeLeftMs);
         let isOver: () => void = () => undefined;
         try {
             await new Promise<void>((resolve, reject) => {

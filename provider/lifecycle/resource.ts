@@ -11,6 +11,8 @@ export interface ResourceKind {
     readonly outputs: readonly string[];
     /** Resource options that hold whatever the user says. */
     readonly enforced?: pulumi.CustomResourceOptions;
+    /** A replacement would lose what it stands for: its check refuses the option `replaceOnChanges`. */
+    readonly isIrreplaceable?: boolean;
 }
 
 /** A resource whose handler is named, not serialized: what all resource classes of this package share. */
@@ -24,7 +26,13 @@ export abstract class HandledResource extends pulumi.CustomResource {
         // An output is there on the instance only when it is passed, without a value.
         const outputs = Object.fromEntries(kind.outputs.map((output) => [output, undefined]));
         const hidden = hiddenInputs(kind.handler, kind.type, name, args, opts);
-        super(kind.type, name, { ...outputs, ...args, ...hidden }, pulumi.mergeOptions(opts, kind.enforced));
+        const refused = kind.isIrreplaceable ? { __replaceOnChanges: opts?.replaceOnChanges } : {};
+        super(
+            kind.type,
+            name,
+            { ...outputs, ...args, ...hidden, ...refused },
+            pulumi.mergeOptions(opts, kind.enforced),
+        );
     }
 }
 

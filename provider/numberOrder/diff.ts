@@ -15,8 +15,10 @@ import {
     isActiveStatus,
     isForWantOfValues,
     keptWarnings,
+    mayReleaseWarnings,
     referenceFor,
     releaseWarnings,
+    takenOverWarnings,
     withoutIdle,
 } from "../orders";
 import { declaredNumbers, type DeclaredNumber, type NumberOrderInputs, type NumberOrderState } from "./inputs";
@@ -46,10 +48,7 @@ function numbersCompared(
 
 /** Decides what a preview shows, and warns of what will be released. Nothing about a NumberOrder is ever replaced. */
 export function diffNumberOrder(state: NumberOrderState, inputs: NumberOrderInputs, log: EngineLog): DiffResult {
-    if (areNumbersKnown(inputs)) {
-        const planned = planOfNumbers(state, inputs);
-        [...releaseWarnings(planned), ...keptWarnings(planned)].forEach((warning) => log.warn(warning));
-    }
+    [...takenOverWarnings(state), ...releasesOf(state, inputs)].forEach((warning) => log.warn(warning));
     if (holdsUnknown(inputs)) {
         return { changes: undefined };
     }
@@ -65,10 +64,15 @@ export function diffNumberOrder(state: NumberOrderState, inputs: NumberOrderInpu
     );
 }
 
-/** Says whether it is known which numbers are declared, whatever else of them is not known before `up`. */
-function areNumbersKnown({ phoneNumbers }: NumberOrderInputs): boolean {
-    const isKnown = (entry: unknown) => entry !== unknownValue;
-    return Array.isArray(phoneNumbers) && declaredNumbers({ phoneNumbers }).every((one) => isKnown(one.phoneNumber));
+/** Names what will go, or may go where it is not known before `up` which numbers are declared. */
+function releasesOf(state: NumberOrderState, inputs: NumberOrderInputs): string[] {
+    const isList = Array.isArray(inputs.phoneNumbers);
+    const declared = isList ? declaredNumbers(inputs) : [];
+    const phoneNumbers = declared.filter((entry) => entry.phoneNumber !== unknownValue);
+    const planned = planOfNumbers(state, { ...inputs, phoneNumbers });
+    return isList && phoneNumbers.length === declared.length
+        ? [...releaseWarnings(planned), ...keptWarnings(planned)]
+        : mayReleaseWarnings(planned, "phoneNumbers");
 }
 
 /** Says whether an `up` has something to do although the inputs agree. */

@@ -1,5 +1,13 @@
-import { findFailures, fixedInputs, type CheckResult } from "../lifecycle";
-import { assertReleasable, carryOut, giveBackAll, shortened } from "../orders";
+import { findFailures, fixedInputs, haveSameName, type CheckResult } from "../lifecycle";
+import {
+    assertReleasable,
+    assertStillOurs,
+    carryOut,
+    giveBackAll,
+    givenUpWarnings,
+    refuseReplaceOnChanges,
+    shortened,
+} from "../orders";
 import type { TelnyxHandler, TelnyxOperation } from "../operation";
 import { diffNumberOrder } from "./diff";
 import {
@@ -18,7 +26,12 @@ import { NumberOrderSteps } from "./steps";
 /** The verbs of a NumberOrder. */
 export const numberOrderHandler: TelnyxHandler<NumberOrderInputs, NumberOrderState> = {
     check,
-    claim: (inputs, { claims }) => claims.note(inputs.__token, namesOf(inputs)),
+    claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, namesOf(inputs), isStaying),
+    // One that was renamed is refused when it orders its numbers, and keeps them.
+    givenUp: ({ __got, phoneNumbers = [] }, { __urn }, movedFrom = __urn) =>
+        __got || !haveSameName(movedFrom ?? "", __urn)
+            ? []
+            : givenUpWarnings(namesOf({ phoneNumbers }), movedFrom === __urn ? undefined : movedFrom),
     diff: (state, inputs, log) => diffNumberOrder(wholeState(state), inputs, log),
     stored: (state) => ({ ...state, numbers: shortened(state.numbers) }),
     // An import has no outputs but the name of its handler; `get` sends the hidden inputs of its program.
@@ -33,7 +46,7 @@ export const numberOrderHandler: TelnyxHandler<NumberOrderInputs, NumberOrderSta
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };
     const inputs = canonical(given);
-    const failures = findFailures(inputsSchema, given);
+    const failures = [...findFailures(inputsSchema, given), ...refuseReplaceOnChanges(news)];
     if (failures.length > 0 || !Array.isArray(inputs["phoneNumbers"])) {
         return { inputs, failures };
     }
@@ -43,11 +56,12 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
 }
 
 /** The declared numbers; none while the list itself is not known yet. */
-function namesOf({ phoneNumbers }: NumberOrderInputs): string[] {
+function namesOf({ phoneNumbers }: Pick<NumberOrderInputs, "phoneNumbers">): string[] {
     return Array.isArray(phoneNumbers) ? declaredNumbers({ phoneNumbers }).map(({ phoneNumber }) => phoneNumber) : [];
 }
 
 async function create(inputs: NumberOrderInputs, operation: TelnyxOperation) {
+    operation.api.claims.stay(inputs.__token);
     const steps = new NumberOrderSteps(operation, inputs, await liveOrders(operation, inputs));
     assertReleasable(steps);
     return carryOut(operation, steps);
@@ -55,6 +69,7 @@ async function create(inputs: NumberOrderInputs, operation: TelnyxOperation) {
 
 async function update(state: NumberOrderState, inputs: NumberOrderInputs, operation: TelnyxOperation) {
     const steps = new NumberOrderSteps(operation, inputs, await allOrders(operation, state, inputs), state);
+    assertStillOurs(steps);
     assertReleasable(steps);
     return (await carryOut(operation, steps)).state;
 }

@@ -93,7 +93,10 @@ const declaredNumber = z.preprocess(
 /** What users may write. Hidden inputs come from the resource class. */
 export const inputsSchema = z.strictObject({
     phoneNumbers: z
-        .array(declaredNumber, { error: "this must be a list of phone numbers" })
+        .array(declaredNumber, {
+            error: ({ input }) =>
+                `this must be a list of phone numbers${(input ?? null) === null ? ", and is not set" : ""}`,
+        })
         .min(1, { error: "this must name at least one number; to give all numbers back, take the resource out" })
         .superRefine((numbers, context) =>
             refuseTwins(

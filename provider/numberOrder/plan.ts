@@ -1,3 +1,4 @@
+import { holdsUnknown } from "../lifecycle";
 import { inseparable, isMoved, isPendingStatus, plan, type Held, type Plan, type Wanted } from "../orders";
 import { declaredNumbers, type DeclaredNumber, type NumberOrderInputs, type NumberOrderState } from "./inputs";
 
@@ -23,8 +24,9 @@ export function planOfNumbers(state: NumberOrderState, inputs: NumberOrderInputs
             subNumberOrderId,
             isPending: phoneNumberId === undefined && isPendingStatus(status),
         }));
-    const isLocked = ({ deletionLock = false }) =>
-        inputs.deletionLock !== false && (inputs.deletionLock ?? deletionLock);
+    // A lock that is not known before the `up` may be lifted by it.
+    const declaredLock = holdsUnknown(inputs.deletionLock) ? false : inputs.deletionLock;
+    const isLocked = ({ deletionLock = false }) => declaredLock !== false && (declaredLock ?? deletionLock);
     return plan(heldNumbers(held), wantedOnes, {
         isMoved: isMoved(state, inputs),
         locked: new Set(state.numbers.filter(isLocked).map(({ phoneNumber }) => phoneNumber)),

@@ -24,8 +24,9 @@ export async function liveOrders(operation: TelnyxOperation, inputs: NumberOrder
     await orders.observe();
     orders.dropHistory();
     const alive = orders.last.numbers.filter(isAlive);
-    const found = orders.last.orders.map(({ id, createdAt }) => ({
+    const found = orders.last.orders.map(({ id, createdAt, customerReference }) => ({
         id,
+        reference: customerReference,
         createdAt,
         noun: "number order",
         numbers: alive.filter(({ order }) => order.id === id),

@@ -29,7 +29,9 @@ export interface NumberOrderArgs extends OrderArgs {
     /**
      * The numbers, as `"+13125550142"` or as an object. A set: the order of the list means nothing, and no number may be
      * there twice. A number added is ordered in a supplementary order; one taken out is released, or cancelled while it
-     * is pending (only together with its whole sub order: its country and type). Always in place.
+     * is pending (only together with its whole sub order: its country and type). Always in place. A preview names what
+     * goes; where the list, or a number in it, is an output of a resource that changes in the same run, it is not known
+     * before the `up`, and the preview names all numbers that may go.
      */
     phoneNumbers: pulumi.Input<pulumi.Input<string | OrderedPhoneNumberArgs>[]>;
     /**
@@ -58,6 +60,7 @@ const kind: ResourceKind = {
         "updatedAt",
     ],
     enforced: { deleteBeforeReplace: true },
+    isIrreplaceable: true,
 };
 
 /**
@@ -112,7 +115,10 @@ export class NumberOrder extends OrderResource {
         return isOfKind(kind, value);
     }
 
-    /** Declares numbers. `deleteBeforeReplace` is always on: a replacement would find the order that is to go. */
+    /**
+     * Declares numbers. `deleteBeforeReplace` is always on: a replacement would find the order that is to go. The option
+     * `replaceOnChanges` is refused: every change is made in place.
+     */
     constructor(name: string, args: NumberOrderArgs | undefined, opts?: pulumi.CustomResourceOptions) {
         super(kind, name, args, opts);
         this.numbers = this.numbers.apply((numbers) => inFull(numbers));

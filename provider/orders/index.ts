@@ -27,16 +27,24 @@ export { wholeLost, type LostNumber } from "./observe/traces";
 export { InvisibleError, visible } from "./observe/visible";
 export { inFull, shortened } from "./inFull";
 export { OrderRun } from "./orderRun";
-export { assertOrderId, assertOurs, type FoundOrder } from "./ownership";
+export { assertOrderId, assertOurs, assertStillOurs, takenOverWarnings, type FoundOrder } from "./ownership";
 export type { NumberOutput } from "./numberOutput";
 export { toOutput } from "./output";
 export { attempt, place, type Attempt, type Placement } from "./place";
 export { plan, type Held, type Plan, type Wanted } from "./plan";
-export { countOf, deviationWarning, keptWarnings, releaseWarnings } from "./planSentences";
+export {
+    countOf,
+    deviationWarning,
+    givenUpWarnings,
+    keptWarnings,
+    mayReleaseWarnings,
+    releaseWarnings,
+} from "./planSentences";
 export { inseparable } from "./policies";
 export { deviations, readSettings } from "./readSettings";
 export { nameOf, reasonOf } from "./reasons";
-export { carriesToken, isNamesake, namesakeAdvice, referenceFor, type Mark } from "./reference";
+export { carriesToken, namesakeAdvice, referenceFor, type Mark } from "./reference";
+export { refuseReplaceOnChanges } from "./replacement";
 export { carryOut, firstOf, type Ordered } from "./run";
 export {
     canonicalSettings,

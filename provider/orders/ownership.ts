@@ -1,13 +1,16 @@
 import { ExplainedError } from "../lifecycle";
 import type { TelnyxOperation } from "../operation";
-import { isListed, type OrderedNumber } from "./number";
-import { carriesToken, type Mark } from "./reference";
+import { isAlive, isListed, type OrderedNumber } from "./number";
+import type { Observation } from "./observe/observation";
+import { carriesToken, isMarkedByOther, type Mark } from "./reference";
 
 /** An order that carries the mark of a resource which has no state. */
 export interface FoundOrder {
     readonly id: string;
     /** What Telnyx calls it, such as `number order`. */
     readonly noun: string;
+    /** The reference that it carries; undefined where it has none. */
+    readonly reference?: string;
     /** An ISO 8601 time. */
     readonly createdAt?: string;
     /** Its numbers that are alive; none while a bulk order is under way. */
@@ -33,10 +36,64 @@ export function assertOurs(operation: TelnyxOperation, mark: Mark, found: readon
         operation.log.warn(
             `took over ${order.noun} (${order.id}), placed ${ageOf(order, nowMs)}${heldBy(order)}: ` +
                 (operation.api.adopt.has(order.id)
-                    ? "telnyx:adopt names it"
+                    ? `telnyx:adopt names it${takenFrom(order, mark)}`
                     : "a run of this resource did not finish it"),
         ),
     );
+}
+
+/** What somebody has to know who copied the configuration of another stack. */
+function takenFrom({ id, reference }: FoundOrder, { __token }: Mark): string {
+    return isMarkedByOther(reference, __token)
+        ? `. Until now it carried the mark of another resource (${placedAs(reference)}). Nothing of it is released in this run; ` +
+              "later ones, once their previews have named it, release what is not declared here, and a destroy all of it. If the " +
+              "other resource still stands, and this configuration was only copied: take telnyx:adopt out here, take this " +
+              `resource out of the state (\`pulumi state delete <urn>\`), and set telnyx:adopt to ${id} there for one \`pulumi up\``
+        : "";
+}
+
+function placedAs(reference = ""): string {
+    return `"${reference.replace(/#[0-9a-f]{12}$/, "")}"`;
+}
+
+/** What is known of a resource that has a state, and of the orders that the state names. */
+interface Standing {
+    readonly operation: TelnyxOperation;
+    readonly id: string | undefined;
+    readonly token: string;
+    readonly before: { readonly __token?: string } | undefined;
+    readonly last: Observation;
+}
+
+/**
+ * Throws, before anything is done, where an order of this state carries the mark of another resource by now: two
+ * resources that both call it theirs would change its numbers in turns, and release those of the other. An import has no
+ * mark yet, and is meant to take over.
+ */
+export function assertStillOurs({ operation: { api }, id = "", token, before, last }: Standing): void {
+    const holding = new Set(last.numbers.filter(isAlive).map(({ order }) => order.id));
+    const isAdopted = (orderId: string) => api.adopt.has(orderId) || api.adopt.has(id);
+    const order = last.orders.find(
+        (each) => holding.has(each.id) && isMarkedByOther(each.customerReference, token) && !isAdopted(each.id),
+    );
+    if (before?.__token && order !== undefined) {
+        throw new ExplainedError(
+            `updating number order (${order.id}): it carries the mark of another resource (${placedAs(order.customerReference)}), ` +
+                "which took it over, so nothing was changed and nothing was released. If that is right, take this resource out of " +
+                "the state with `pulumi state delete <urn>` and out of the program. If it is still this one's, take the other " +
+                `one out of its state, run \`pulumi config set telnyx:adopt ${id}\` here and then \`pulumi up\``,
+        );
+    }
+}
+
+/** What a preview says where the state shows that another resource took an order over. */
+export function takenOverWarnings({ orderReference, __token = "" }: { orderReference?: string; __token?: string }) {
+    return isMarkedByOther(orderReference, __token)
+        ? [
+              `an order of this resource carries the mark of another resource (${placedAs(orderReference)}), which took it over: ` +
+                  "`pulumi up` will refuse to change or release anything, and say what to do, unless telnyx:adopt names the order",
+          ]
+        : [];
 }
 
 /** A number that some run brought to its end carries its label instead of the reference. */
@@ -54,8 +111,9 @@ function question(order: FoundOrder, { __label }: Mark, nowMs: number): string {
         `${noun} (${id}), placed ${ageOf(order, nowMs)}${heldBy(order)}, carries the mark of this resource (${__label}), which ` +
         "has no state. Nothing was ordered, and nothing changed. If another stack or resource of this name owns it, rename " +
         "this one, or set telnyx:owner so that their marks differ. If it is this one's, because its state was lost or its " +
-        `run was killed in the last moment, run \`pulumi config set telnyx:adopt ${id}\` (several ids with commas) and then ` +
-        "`pulumi up`, which takes it over and orders only what is missing"
+        `run was killed in the last moment, run \`pulumi config set telnyx:adopt ${id}\` (several ids with commas; a ` +
+        `telnyx.Provider also takes \`adopt: ["${id}"]\`) and then \`pulumi up\`, which takes it over and orders only what is ` +
+        "missing. If the program had it in another place before, in a component for instance, give it the option `aliases` instead"
     );
 }
 

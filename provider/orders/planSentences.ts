@@ -10,8 +10,12 @@ export function countOf(count: number): string {
 /** How many numbers one sentence names. */
 const namesPerSentence = 100;
 
+/** What a plan gives back: numbers, and how many that have no name yet. */
+type Leaving = Pick<Plan, "giveBack" | "giveBackComing">;
+
 /** What a preview and an `up` say before numbers are released: every one of them by name. */
-export function releaseWarnings({ giveBack, giveBackComing }: Plan): string[] {
+export function releaseWarnings(leaving: Leaving, verb = "releases"): string[] {
+    const { giveBack, giveBackComing } = leaving;
     const lines = Array.from({ length: Math.ceil(giveBack.length / namesPerSentence) }, (_, index) =>
         giveBack.slice(index * namesPerSentence, (index + 1) * namesPerSentence),
     );
@@ -21,9 +25,53 @@ export function releaseWarnings({ giveBack, giveBackComing }: Plan): string[] {
         ? []
         : (lines.length === 0 ? [[]] : lines).map((names, index) => {
               const isLast = index === Math.max(lines.length - 1, 0);
-              const what = index === 0 ? `releases ${countOf(total)}` : `of these ${countOf(total)} also`;
+              const what = index === 0 ? `${verb} ${countOf(total)}` : `of these ${countOf(total)} also`;
               return `${what}: ${[...names, ...(isLast ? coming : [])].join(", ")}`;
           });
+}
+
+/**
+ * What a preview says when `property` is not known before the `up`, so that nobody can tell which numbers stay: all that
+ * may go, by name.
+ */
+export function mayReleaseWarnings(leaving: Leaving, property: string): string[] {
+    return withEnd(
+        releaseWarnings(leaving, "may release up to"),
+        `: ${property} is not known before the \`pulumi up\`, since it comes from a resource that changes in the same run. To see ` +
+            "before what will go, run `pulumi up --target` for that resource first",
+    );
+}
+
+/** Lines reach the engine in any order, so what belongs together stands in one. */
+function withEnd(lines: readonly string[], end: string): string[] {
+    return lines.map((line, index) => (index === lines.length - 1 ? `${line}${end}` : line));
+}
+
+/**
+ * What is said when the engine deletes an order that the program declares, to replace it, or perhaps declares under
+ * another URN by now (`movedFrom` is the former one). Of a bulk order that nobody has read only the count of its numbers is known.
+ */
+export function givenUpWarnings(numbers: readonly string[] | number, movedFrom?: string): string[] {
+    const lines =
+        typeof numbers === "number"
+            ? [`releases ${countOf(numbers)}`]
+            : releaseWarnings({ giveBack: numbers, giveBackComing: 0 });
+    const [first, ...rest] = movedFrom === undefined ? withEnd(lines, replaced) : lines;
+    return first === undefined
+        ? []
+        : [movedFrom === undefined ? first : `${moved(movedFrom)}, which ${first}`, ...rest];
+}
+
+const replaced =
+    ": this run replaces the order, so they are released first, and only then is ordered what the program declares, which Telnyx " +
+    "may not have any more. An order is changed in place: leave out what asks for a replacement (--replace, " +
+    "replaceOnChanges, replacementTrigger); one that was moved wants the option `aliases`";
+
+function moved(urn: string): string {
+    return (
+        `the state has a resource like this one, ${urn}. If it is this one, moved to another parent or renamed, give this one ` +
+        `the option \`aliases: ["${urn}"]\`, and nothing happens to it. Where the program has it no more, \`pulumi up\` deletes it`
+    );
 }
 
 /** What is said of numbers that are kept, where there is something to say beside the reasons of the run. */
@@ -81,7 +129,8 @@ export function assertUnlocked(plan: Pick<Plan, "kept">): void {
 
 const maxNames = 20;
 
-function firstNames(names: readonly string[]): string {
+/** The first few names, and how many more there are. */
+export function firstNames(names: readonly string[]): string {
     const left = names.length - maxNames;
     return [...names.slice(0, maxNames), ...(left > 0 ? [`${left} more`] : [])].join(", ");
 }

@@ -34,7 +34,7 @@ export function labelOf(reference: string | undefined, token: string): string | 
  * Says whether a reference has the default label of a resource of the same name in another project or stack: that of
  * this one before its project or stack was renamed, perhaps.
  */
-export function isNamesake(reference: string | undefined, { __label }: Pick<Mark, "__label">): boolean {
+function isNamesake(reference: string | undefined, { __label }: Pick<Mark, "__label">): boolean {
     const theirs = reference?.replace(/#[0-9a-f]{12}$/, "").split("/") ?? [];
     const ours = __label.split("/");
     const isDefault = theirs.length >= 4 && ours.length >= 4 && theirs.join("/") !== __label;
@@ -42,8 +42,23 @@ export function isNamesake(reference: string | undefined, { __label }: Pick<Mark
     return isDefault && theirs.at(-1) === ours.at(-1) && theirs.at(-4) === ours.at(-4);
 }
 
-/** What to do where the order of a namesake was found. */
-export const namesakeAdvice =
+/** What to do where the order of another resource was found that may have been this one; undefined of all others. */
+export function namesakeAdvice(
+    reference: string | undefined,
+    mark: Pick<Mark, "__label" | "__token">,
+): string | undefined {
+    if (isMarkedByOther(reference, mark.__token) && reference?.replace(/#[0-9a-f]{12}$/, "") === mark.__label) {
+        return sameLabelAdvice;
+    }
+    return isNamesake(reference, mark) ? renamedAdvice : undefined;
+}
+
+const sameLabelAdvice =
+    "Its label is that of this resource, and its mark that of one with another parent. If this one was moved, into a " +
+    "component for instance, do not order again: give it the option `aliases` (such as `aliases: [{ parent: " +
+    "pulumi.rootStackResource }]`), and nothing happens to it";
+
+const renamedAdvice =
     "Its label differs from that of this resource only in the project or stack. If one of them was renamed since, in Pulumi.yaml " +
     "for instance, do not order again: undo that, run `pulumi stack rename <organization>/<new project>/<stack>`, and only then " +
     "change Pulumi.yaml";

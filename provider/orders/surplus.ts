@@ -2,7 +2,7 @@ import { ExplainedError } from "../lifecycle";
 import { isAlive, isListed, type OrderedNumber } from "./number";
 import type { Observation } from "./observe/observation";
 import { keptFor, plan, type Held, type Plan, type Wanted } from "./plan";
-import { assertUnlocked, keptReasons, keptWarnings } from "./planSentences";
+import { assertUnlocked, firstNames, keptReasons, keptWarnings } from "./planSentences";
 import { inseparable, toMember, type Circumstances } from "./policies";
 import { isMarkedByOther } from "./reference";
 import { release, type Releasing } from "./release";
@@ -98,6 +98,14 @@ export async function giveBackSurplus(holder: Holder, circumstances: Circumstanc
 /** Gives back everything, or nothing when a number is locked or declared by another resource of the run. */
 export async function giveBackAll(holder: Holder): Promise<void> {
     const alive = holder.last.numbers.filter(isAlive).map(({ phoneNumber }) => phoneNumber);
+    if (alive.length > 0 && holder.operation.api.claims.isStaying(holder.token)) {
+        throw new ExplainedError(
+            `releasing ${firstNames(alive)}: another resource of this program has the mark of this one, which was moved ` +
+                "or renamed with an alias before, so both hold the same numbers. Nothing was released: give the other one the " +
+                "option `aliases` with the URN of this one; or, where it has its numbers in the state already, take this one out " +
+                "of the state with `pulumi state delete <urn>`, which changes nothing at Telnyx",
+        );
+    }
     // Deletes come after all checks of a run, so what others declare is known by now.
     const claimed = new Set(holder.operation.api.claims.byOthers(holder.token, alive));
     // A destroy knows no program, so it is never the first run under another URN.

@@ -32,7 +32,8 @@ export interface RequirementGroupArgs {
     submitForApproval?: pulumi.Input<boolean>;
     /**
      * What `pulumi up` waits for: until the group is approved, or not at all. A review may take days; how long to wait
-     * stands in the resource option `customTimeouts` (10 minutes if nothing is said), and the next `up` goes on waiting.
+     * stands in the resource option `customTimeouts` (10 minutes if nothing is said; those of a transformation are not
+     * seen), and the next `up` goes on waiting.
      *
      * @default "approval" when the group is submitted, else "none"
      */

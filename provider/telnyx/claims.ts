@@ -5,10 +5,32 @@
 export class Claims {
     private readonly numbers = new Map<string, ReadonlySet<string>>();
     private readonly taken = new Map<string, string>();
+    private readonly staying = new Set<string>();
 
-    /** Notes what a resource declares, known by the token on its orders; replaces what it declared before. */
-    note(token: string, phoneNumbers: readonly string[]): void {
+    /**
+     * Notes what a resource declares, known by the token on its orders; replaces what it declared before. `isStaying`
+     * says that the resource has a state which the run goes on with; one that is new or replaced has none.
+     */
+    note(token: string, phoneNumbers: readonly string[], isStaying = false): void {
         this.numbers.set(token, new Set(phoneNumbers));
+        if (isStaying) {
+            this.stay(token);
+        } else {
+            this.staying.delete(token);
+        }
+    }
+
+    /** Notes that a resource is there after the run, since it was created, or somebody tried to. */
+    stay(token: string): void {
+        this.staying.add(token);
+    }
+
+    /**
+     * Says whether a resource with this token stays. When one with the same token is deleted, it is another one: a
+     * resource that was moved with an alias keeps its token, and may be declared at its old place again without one.
+     */
+    isStaying(token: string): boolean {
+        return this.staying.has(token);
     }
 
     /** Names those of the numbers that another resource declares. */

@@ -54,7 +54,7 @@ const listedNumberOrder = z.object({
 
 /** A number order, GET /number_orders/{id}. */
 export type NumberOrderRecord = z.output<typeof numberOrder>;
-/** A number order as lists show it: of its numbers there are but the ids (docs/facts.md, A18). */
+/** A number order as lists show it: of its numbers there are but the ids (docs/facts.md, A14). */
 export type ListedNumberOrder = z.output<typeof listedNumberOrder>;
 /** A number inside an order; its id is not the id of the number bought. */
 export type OrderedPhoneNumber = z.output<typeof orderedPhoneNumber>;

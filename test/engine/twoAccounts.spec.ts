@@ -180,6 +180,36 @@ describe("A resource that changes its provider", function () {
         assert.match(wrong.output, /this account does not know it/);
     });
 
+    it("that lost its state goes on with the order that the argument adopt names, or the stack's telnyx:adopt", async () => {
+        const declared = (args: string) => `
+            const pulumi = require("@pulumi/pulumi"), telnyx = require("pulumi-telnyx");
+            const provider = new telnyx.Provider("renamed", { apiKey: "${keys.next}"${args} });
+            new telnyx.NumberOrder("lost", { phoneNumbers: ["${us(7)}"] }, { provider });
+            new telnyx.NumberOrder("lost-too", { phoneNumbers: ["${us(8)}"] }, { provider });`;
+        const env = { TELNYX_API_KEY: "" };
+        const options = { emulator: world.emulator, env, project: "lost" };
+        const first = await World.open({ ...options, program: declared("") });
+        const before = await first.must("up");
+        const ids = ["lost", "lost-too"].map((name) => String(before.resource(name).id));
+        const second = await World.open({ ...options, program: declared("") });
+
+        const question = await second.run("up", "--continue-on-error");
+        assert.match(errorsOf(question), /carries the mark of this resource.*telnyx:adopt.*adopt: \["/);
+        assert.deepEqual(question.changes(), []);
+
+        await second.stack.setConfig({ "telnyx:adopt": String(ids[1]) });
+        second.stack.writeProgram(declared(`, adopt: [pulumi.output("${ids[0]}")]`));
+        const adopted = await second.must("up");
+        assert.deepEqual(adopted.ordered(), []);
+        assert.deepEqual(
+            ["lost", "lost-too"].map((name) => adopted.resource(name).id),
+            ids,
+        );
+        await second.must("preview", "--expect-no-changes");
+        await second.must("destroy");
+        await Promise.all([first.close(), second.close()]);
+    });
+
     for (const [what, key, reason] of [
         ["an empty key", `""`, /telnyx\.Provider "empty" has no API key: give it one in apiKey, as a secret/],
         [

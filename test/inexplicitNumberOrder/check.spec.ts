@@ -38,7 +38,16 @@ describe("InexplicitNumberOrder > check", () => {
             "orderingGroups[0].countRequested: this must be a whole number",
         ],
         ["half a number", { countRequested: 1.5 }, "orderingGroups[0].countRequested: this must be a whole number"],
-        ["a count as text", { countRequested: "5" }, "orderingGroups[0].countRequested: this must be a whole number"],
+        [
+            "a count as text",
+            { countRequested: "5" },
+            'orderingGroups[0].countRequested: this must be a whole number from 1 to 10000, and is "5"',
+        ],
+        [
+            "a count of something that is not set",
+            { countRequested: Number(undefined) },
+            "orderingGroups[0].countRequested: this must be a whole number from 1 to 10000, and is NaN: the program makes a number",
+        ],
         [
             "a number type",
             { phoneNumberType: "space" },

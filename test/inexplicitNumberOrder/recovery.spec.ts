@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { bought, bulkPosts, chicago, DeclaredBulk, local, ownedNow } from "../support/bulk";
+import { Claims } from "../../provider/telnyx/claims";
 import { must } from "../support/must";
 import { useDesk } from "../support/operation";
 
@@ -162,6 +163,30 @@ describe("InexplicitNumberOrder > recovery", () => {
         assert.deepEqual(successor.preview(chicago(1)).update, true);
         await successor.up(chicago(1));
         assert.equal(ownedNow(control).length, 1);
+    });
+
+    it("changes nothing of an order that another resource took over, until it is named here as well", async () => {
+        const { control } = desk.emulator;
+        const former = new DeclaredBulk(desk, "former", "prod");
+        await former.up(chicago(3));
+        desk.claims = new Claims();
+        desk.adopt = [must(former.id)];
+        await new DeclaredBulk(desk, "after").up(chicago(1));
+        assert.match(desk.log.warnings.join("\n"), /telnyx:adopt names it\. Until now .*acme\/phones\/prod\/former/);
+        desk.claims = new Claims();
+        desk.adopt = [];
+        await former.refresh();
+        control.clearRequests();
+
+        const refusal = await former.upRefused(chicago(2, { connectionId: "9" }));
+
+        assert.match(refusal, /carries the mark of another resource .*nothing was changed and nothing was released/);
+        assert.ok(control.requests().every(({ method }) => method === "GET"));
+        await assert.rejects(former.destroy(), /which took it over/);
+        assert.equal(ownedNow(control).length, 3);
+        desk.adopt = [must(former.id)];
+        await former.up(chicago(3));
+        assert.equal(former.state.orderReference, former.reference());
     });
 
     it("ends with the numbers asked for when a growing update was killed and the program changed back", async () => {

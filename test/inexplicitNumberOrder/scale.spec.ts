@@ -115,6 +115,7 @@ describe("InexplicitNumberOrder > thousands of numbers", function () {
     it("queues the jobs of all resources below the account's limit", async () => {
         const { control } = desk.emulator;
         control.configure({ jobDelayMs: 1000 });
+        desk.share();
         const names = [..."abcdefghijklmnopqrstuvwxy"];
         const resources = names.map((name) => new DeclaredBulk(desk, name));
         await Promise.all(resources.map((resource) => resource.up(chicago(25))));

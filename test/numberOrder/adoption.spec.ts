@@ -140,6 +140,39 @@ describe("NumberOrder > adopted after a kill", () => {
         assert.deepEqual(releases(control), []);
     });
 
+    it("says from whom telnyx:adopt takes an order, and the other one changes nothing until it is named there", async () => {
+        const { control } = desk.emulator;
+        const before = new DeclaredOrder(desk, "before", "prod");
+        await before.up({ phoneNumbers: [a, b] });
+        desk.claims = new Claims();
+        desk.adopt = [must(before.id)];
+        await new DeclaredOrder(desk, "after").up({ phoneNumbers: [a] });
+        const [took = ""] = desk.log.warnings.filter((warning) => warning.startsWith("took over"));
+        assert.match(
+            took,
+            /telnyx:adopt names it\. Until now it carried the mark of another .*"acme\/phones\/prod\/before"/,
+        );
+        assert.match(took, /Nothing of it is released in this run/);
+        desk.claims = new Claims();
+        desk.adopt = [];
+        control.clearRequests();
+
+        await before.refresh();
+        before.preview({ phoneNumbers: [a], connectionId: "9" });
+        assert.match(desk.log.warnings.join("\n"), /carries the mark of another resource \(.*`pulumi up` will refuse/);
+        const refusal = await before.upRefused({ phoneNumbers: [a], connectionId: "9" });
+
+        assert.match(
+            refusal,
+            /carries the mark of another resource.*nothing was changed.*state delete.*telnyx:adopt /s,
+        );
+        assert.ok(control.requests().every(({ method }) => method === "GET"));
+        desk.adopt = [must(before.id)];
+        const state = await before.up({ phoneNumbers: [a, b] });
+        assert.equal(state.orderReference, before.reference());
+        assert.deepEqual(releases(control), []);
+    });
+
     it("clears a setting that the order was placed with and the program has left out since", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);

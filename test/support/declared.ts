@@ -53,7 +53,7 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
         const result = this.handler.check({ ...this.inputs }, { ...args, ...this.hidden });
         if (result.failures.length === 0) {
             const { api } = this.desk.operation();
-            this.handler.claim?.(result.inputs as unknown as Inputs, api);
+            this.handler.claim?.(result.inputs as unknown as Inputs, api, this.inputs !== undefined);
         }
         return result;
     }
@@ -117,7 +117,10 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
 
     /** `pulumi destroy --refresh=false`. */
     async destroy(): Promise<void> {
-        await this.handler.delete(must(this.id), this.state, this.desk.operation());
+        const operation = this.desk.operation();
+        // It is a run of its own, in which nobody checks this resource.
+        operation.api.claims.note(this.hidden.__token, []);
+        await this.handler.delete(must(this.id), this.state, operation);
         this.forget();
     }
 

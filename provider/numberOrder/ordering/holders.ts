@@ -1,5 +1,5 @@
 import { orElse, type Account } from "../../telnyx";
-import { isNamesake, isPendingStatus, namesakeAdvice, type Mark } from "../../orders";
+import { isPendingStatus, namesakeAdvice, type Mark } from "../../orders";
 
 /** A sentence for each number that is taken because an order of this account holds it; the refusal needs none. */
 export async function describeHolders(account: Account, mark: Mark, phoneNumbers: readonly string[]): Promise<string> {
@@ -20,8 +20,9 @@ async function holdersOf(account: Account, mark: Mark, phoneNumbers: readonly st
             order === undefined
                 ? "under an order that is not among the recent ones"
                 : `under number order (${order.id}, customer reference "${order.customerReference ?? ""}")`;
-        if (isNamesake(order?.customerReference, mark)) {
-            return `. ${phoneNumber} is in this account already, ${holder}. ${namesakeAdvice}`;
+        const advice = namesakeAdvice(order?.customerReference, mark);
+        if (advice !== undefined) {
+            return `. ${phoneNumber} is in this account already, ${holder}. ${advice}`;
         }
         return (
             `. ${phoneNumber} is in this account already, ${holder}: a number belongs to the one resource that ordered it, ` +
