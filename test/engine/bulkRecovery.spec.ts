@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { bought, local, ownedNow } from "../support/bulk";
 import { bulkProgram, openBulkWorld, type Bulks } from "../support/bulkWorld";
 import { kill } from "../support/kill";
-import type { Step, World } from "../support/world";
+import type { Step, EngineWorld } from "../support/engineWorld";
 
 /** Two of them ask for the same, under the same label. */
 const program = (grown: number, fresh: number): Bulks => ({
@@ -15,7 +15,7 @@ const baseline: Bulks = { grown: { orderingGroups: [local("415", 2)] } };
 
 describe("kill -9 while numbers are ordered in bulk, then cancel and up", function () {
     this.timeout(180_000);
-    let world: World;
+    let world: EngineWorld;
 
     beforeEach(async () => {
         world = await openBulkWorld(baseline);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Emulator } from "pulumi-telnyx-emulator";
 import { startEmulator } from "../support/checkedEmulator";
 import { apiKey } from "../support/emulator";
-import { us, World, type Orders, type Step } from "../support/world";
+import { us, EngineWorld, type Orders, type Step } from "../support/engineWorld";
 
 const orders: Orders = { main: { phoneNumbers: [us(1), us(2)] } };
 const account = "ours";
@@ -22,10 +22,10 @@ function assertNothingHappened(step: Step, id: string | undefined): void {
 
 describe("The API key from the stack's configuration", function () {
     this.timeout(180_000);
-    let world: World;
+    let world: EngineWorld;
 
     before(async () => {
-        world = await World.open({ orders, env: { TELNYX_API_KEY: "" } });
+        world = await EngineWorld.open({ orders, env: { TELNYX_API_KEY: "" } });
         world.control.addKey({ key: apiKey, account });
         world.control.addKey({ key: "KEY-new", account });
         world.control.revokeKey("KEY-wrong");
@@ -92,7 +92,7 @@ describe("The API key from the stack's configuration", function () {
 
 describe("The API key and the base URL from the environment", function () {
     this.timeout(180_000);
-    let world: World;
+    let world: EngineWorld;
     let elsewhere: Emulator;
     let up: Step;
     let id: string | undefined;
@@ -101,7 +101,7 @@ describe("The API key and the base URL from the environment", function () {
 
     before(async () => {
         elsewhere = await startEmulator();
-        world = await World.open({ orders });
+        world = await EngineWorld.open({ orders });
         world.control.addKey({ key: apiKey, account });
         // The engine's own log shows what stands in the configuration at this level, but nothing of the environment.
         up = await world.must("up", "-v=9", "--logtostderr");

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bulkPosts, ownedNow } from "../support/bulk";
 import { repository } from "../support/project";
-import { World } from "../support/world";
+import { EngineWorld } from "../support/engineWorld";
 
 /** The files of an example, which take the place of those of a test project. */
 function filesOf(example: string): Record<string, string> {
@@ -15,10 +15,10 @@ function filesOf(example: string): Record<string, string> {
 
 describe("Example numbers-by-area", function () {
     this.timeout(180_000);
-    let world: World;
+    let world: EngineWorld;
 
     before(async () => {
-        world = await World.open({ program: "", project: "numbers-by-area", files: filesOf("numbers-by-area") });
+        world = await EngineWorld.open({ program: "", project: "numbers-by-area", files: filesOf("numbers-by-area") });
     });
 
     after(() => world.close());

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { us, World } from "../support/world";
+import { us, EngineWorld } from "../support/engineWorld";
 
 const theirKey = "KEY-of-somebody-else";
 
@@ -21,10 +21,10 @@ const program = `
 
 describe("Functions in a program, on the real engine", function () {
     this.timeout(120_000);
-    let world: World;
+    let world: EngineWorld;
 
     before(async () => {
-        world = await World.open({ program });
+        world = await EngineWorld.open({ program });
         world.control.addKey({ key: theirKey, account: "theirs" });
     });
 

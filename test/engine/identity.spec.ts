@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Emulator } from "pulumi-telnyx-emulator";
 import { startEmulator } from "../support/checkedEmulator";
-import { programOf, us, World, type Orders, type Step } from "../support/world";
+import { programOf, us, EngineWorld, type Orders, type Step } from "../support/engineWorld";
 
 const first: Orders = {
     giver: { phoneNumbers: [us(1), us(2)] },
@@ -23,7 +23,7 @@ const component = `
 describe("The identity of a NumberOrder on the real engine", function () {
     this.timeout(180_000);
     let emulator: Emulator;
-    let world: World;
+    let world: EngineWorld;
     let up: Step;
 
     const active = () =>
@@ -36,7 +36,7 @@ describe("The identity of a NumberOrder on the real engine", function () {
 
     before(async () => {
         emulator = await startEmulator({ settings: { searchRequired: false } });
-        world = await World.open({ emulator, program: programOf(first, component) });
+        world = await EngineWorld.open({ emulator, program: programOf(first, component) });
         up = await world.must("up");
     });
 
@@ -119,7 +119,7 @@ describe("The identity of a NumberOrder on the real engine", function () {
     });
 
     it("takes nothing from another stack with the same program and the same label", async () => {
-        const second = await World.open({ emulator, name: "second", program: programOf(first, component) });
+        const second = await EngineWorld.open({ emulator, name: "second", program: programOf(first, component) });
 
         const step = await second.run("up");
         const destroy = await second.run("destroy");

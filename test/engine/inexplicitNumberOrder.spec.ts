@@ -3,7 +3,7 @@ import { bulkPosts, local, ownedNow } from "../support/bulk";
 import { bulkProgram, openBulkWorld, type Bulks } from "../support/bulkWorld";
 import { must } from "../support/must";
 import { until } from "../support/processes";
-import type { Step, World } from "../support/world";
+import type { Step, EngineWorld } from "../support/engineWorld";
 
 /** Every resource is one scenario; every command serves them all. Each has an area code of its own. */
 const declared: Bulks = {
@@ -31,7 +31,7 @@ const late: Bulks = { late: { orderingGroups: [local("214", 2)], waitFor: "none"
 
 describe("An InexplicitNumberOrder on the real engine", function () {
     this.timeout(180_000);
-    let world: World;
+    let world: EngineWorld;
     let first: Step;
     let preview: Step;
     let second: Step;

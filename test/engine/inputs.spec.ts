@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { probeFiles } from "../support/probe";
-import { programOf, us, World, type Step } from "../support/world";
+import { programOf, us, EngineWorld, type Step } from "../support/engineWorld";
 
 const id = "0b5a9f6e-7d1c-4f0e-9d53-2a8f2f6f7b10";
 
@@ -50,11 +50,11 @@ const expected: readonly [path: string, sentence: string][] = [
 
 describe("Wrong inputs of a NumberOrder, at preview", function () {
     this.timeout(60_000);
-    let world: World;
+    let world: EngineWorld;
     let preview: Step;
 
     before(async () => {
-        world = await World.open({ program: programOf({ main: wrong as never }) });
+        world = await EngineWorld.open({ program: programOf({ main: wrong as never }) });
         preview = await world.run("preview");
     });
 
@@ -107,13 +107,13 @@ describe("Inputs that are not known before up", function () {
         });
         new telnyx.NumberOrder("chained", { phoneNumbers: ["${us(9)}"], customerReference: values.numbers.apply(([number]) => number.phoneNumber) });
     `;
-    let world: World;
+    let world: EngineWorld;
     let preview: Step;
     let up: Step;
     let change: Step;
 
     before(async () => {
-        world = await World.open({ program, files: probeFiles });
+        world = await EngineWorld.open({ program, files: probeFiles });
         preview = await world.must("preview");
         // Telnyx would not know such a group.
         const orderable = program.replace("requirementGroupId: probe.id, ", "");

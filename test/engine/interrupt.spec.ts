@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { RunningCommand } from "../support/command";
-import { us, World, type Orders } from "../support/world";
+import { us, EngineWorld, type Orders } from "../support/engineWorld";
 
 const orders: Orders = { main: { phoneNumbers: [us(1), us(2)], connectionId: "c1" } };
 /** A resource that waits for the first one, so that it is not begun when the run is interrupted. */
@@ -13,10 +13,10 @@ function interrupt(up: RunningCommand): void {
 
 describe("Ctrl-C during an up on the real engine", function () {
     this.timeout(180_000);
-    let world: World;
+    let world: EngineWorld;
 
     beforeEach(async () => {
-        world = await World.open({ orders: {} });
+        world = await EngineWorld.open({ orders: {} });
         world.declare(orders, after);
     });
 

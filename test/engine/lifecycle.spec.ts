@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { inPortal } from "../support/portal";
-import { us, World, type Orders, type Step } from "../support/world";
+import { us, EngineWorld, type Orders, type Step } from "../support/engineWorld";
 
 /** Every resource is one scenario; every command serves them all. */
 const declared: Orders = {
@@ -48,10 +48,10 @@ const changed: Orders = {
 };
 
 describe("A NumberOrder on the real engine", () => {
-    let world: World;
+    let world: EngineWorld;
 
     before(async () => {
-        world = await World.open({ orders: declared, settings: { activationDelayMs: 700 } });
+        world = await EngineWorld.open({ orders: declared, settings: { activationDelayMs: 700 } });
     });
 
     after(() => world.close());

@@ -5,12 +5,12 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { filesOf } from "../support/example";
 import { cleanEnvironment, repository, writeFiles } from "../support/project";
-import { us, World } from "../support/world";
+import { us, EngineWorld } from "../support/engineWorld";
 
 const run = promisify(execFile);
-const open = (example: string) => World.open({ program: "", project: example, files: filesOf(example) });
+const open = (example: string) => EngineWorld.open({ program: "", project: example, files: filesOf(example) });
 
-const inUse = (world: World) =>
+const inUse = (world: EngineWorld) =>
     world.control
         .numbers()
         .filter(({ status }) => status !== "deleted")
@@ -19,7 +19,7 @@ const inUse = (world: World) =>
 
 describe("Examples on the real engine", function () {
     this.timeout(240_000);
-    let world: World | undefined;
+    let world: EngineWorld | undefined;
 
     afterEach(async () => {
         await world?.close();
@@ -75,7 +75,7 @@ describe("Examples on the real engine", function () {
     });
 
     it("component-library works in a strict pnpm workspace", async () => {
-        world = await World.open({ program: "", project: "hotlines" });
+        world = await EngineWorld.open({ program: "", project: "hotlines" });
         const project = world.stack.folder;
         const workspace = dirname(project);
         const example = join(repository, "examples", "component-library");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { us, World, type Orders, type Step } from "../support/world";
+import { us, EngineWorld, type Orders, type Step } from "../support/engineWorld";
 
 const orders: Orders = { main: { phoneNumbers: [us(1)], connectionId: "c1" } };
 const rateLimited = {
@@ -10,7 +10,7 @@ const rateLimited = {
 
 describe("A bad network between the real engine and Telnyx", function () {
     this.timeout(120_000);
-    let world: World;
+    let world: EngineWorld;
     let up: Step;
 
     const add = (
@@ -21,7 +21,7 @@ describe("A bad network between the real engine and Telnyx", function () {
     ) => world.control.addFault({ method, path, respond, times });
 
     before(async () => {
-        world = await World.open({ orders });
+        world = await EngineWorld.open({ orders });
         add("GET", "^/number_orders$", { kind: "malformed" });
         add("POST", "^/number_orders$", rateLimited, 2);
         add("GET", "^/number_orders/", { kind: "reply", status: 500 }, 2);

@@ -5,7 +5,7 @@ import type { Emulator } from "pulumi-telnyx-emulator";
 import { startEmulator } from "../support/checkedEmulator";
 import { must } from "../support/must";
 import { TemporaryFolder } from "../support/project";
-import { World, type Step } from "../support/world";
+import { EngineWorld, type Step } from "../support/engineWorld";
 import { programSource } from "./olderState/program";
 
 /** A state that was written before numbers were shortened, and the Telnyx that it speaks of. */
@@ -14,7 +14,7 @@ const folder = join(__dirname, "olderState");
 describe("A state of an older release, on the real engine", function () {
     this.timeout(240_000);
     let emulator: Emulator;
-    let world: World;
+    let world: EngineWorld;
     const data = new TemporaryFolder();
 
     beforeEach(async () => {
@@ -22,7 +22,7 @@ describe("A state of an older release, on the real engine", function () {
         copyFileSync(join(folder, "telnyx.jsonl"), dataFile);
         emulator = await startEmulator({ dataFile, settings: { searchRequired: false } });
         const files = { "older.json": readFileSync(join(folder, "stack.json"), "utf8") };
-        world = await World.open({ emulator, program: programSource, files });
+        world = await EngineWorld.open({ emulator, program: programSource, files });
         await world.stack.expect(["stack", "import", "--file", "older.json"]);
     });
     afterEach(async () => {

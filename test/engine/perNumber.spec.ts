@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { us, World, type Orders } from "../support/world";
+import { us, EngineWorld, type Orders } from "../support/engineWorld";
 
 describe("Settings of single numbers on the real engine", function () {
     this.timeout(180_000);
-    let world: World;
+    let world: EngineWorld;
     const three = [us(61), us(62), us(63)];
     const orders = (connectionId: string, more: object = {}): Orders => ({
         main: { phoneNumbers: three, connectionId, ...more },
@@ -13,7 +13,7 @@ describe("Settings of single numbers on the real engine", function () {
         names.map((name) => world.control.numbers().find(({ phone_number }) => phone_number === name)?.connection_id);
 
     before(async () => {
-        world = await World.open({ orders: orders("A") });
+        world = await EngineWorld.open({ orders: orders("A") });
         await world.must("up");
     });
     after(() => world.close());

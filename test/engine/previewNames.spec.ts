@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { startEmulator, type Emulator } from "pulumi-telnyx-emulator";
-import { us, World } from "../support/world";
+import { us, EngineWorld } from "../support/engineWorld";
 
 const both = `${us(1)}, ${us(2)}`.replaceAll("+", "\\+");
 const chicago = `{ countRequested: 2, countryIso: "US", phoneNumberType: "local", administrativeArea: "IL" }`;
@@ -31,7 +31,7 @@ function component(options: string): string {
 describe("A preview names the numbers that are given up, on the real engine", function () {
     this.timeout(240_000);
     let emulator: Emulator;
-    let world: World;
+    let world: EngineWorld;
     let pooled: string;
 
     const owned = () =>
@@ -43,7 +43,7 @@ describe("A preview names the numbers that are given up, on the real engine", fu
 
     beforeEach(async () => {
         emulator = await startEmulator({ settings: { searchRequired: false } });
-        world = await World.open({ emulator, program: program() });
+        world = await EngineWorld.open({ emulator, program: program() });
         await world.must("up");
         pooled = owned()
             .filter((number) => ![us(1), us(2)].includes(number))

@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
-import { us, World, type Orders, type Step } from "../support/world";
+import { us, EngineWorld, type Orders, type Step } from "../support/engineWorld";
 
 const names = Array.from({ length: 10 }, (_, index) => `order-${String(index)}`);
 const orders: Orders = Object.fromEntries(names.map((name, index) => [name, { phoneNumbers: [us(index)] }]));
 
 describe("Ten NumberOrders on the real engine, where Telnyx allows 8 requests a second", function () {
     this.timeout(180_000);
-    let world: World;
+    let world: EngineWorld;
     const steps: Step[] = [];
 
     before(async () => {
-        world = await World.open({
+        world = await EngineWorld.open({
             orders,
             settings: { rateLimit: { limit: 8, windowMs: 1000 }, activationDelayMs: 500 },
         });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { LoggedRequest } from "pulumi-telnyx-emulator";
 import type { RunningCommand } from "../support/command";
 import { kill } from "../support/kill";
-import { Step, us, World, type Orders } from "../support/world";
+import { Step, us, EngineWorld, type Orders } from "../support/engineWorld";
 
 const declared: Orders = {
     same: { phoneNumbers: [us(1), us(2)], connectionId: "c1" },
@@ -35,13 +35,13 @@ const resources = Object.keys(declared).length;
 for (const plugins of [true, false]) {
     describe(`kill -9 of ${plugins ? "CLI and plugin" : "the CLI alone"}, then cancel and up`, function () {
         this.timeout(180_000);
-        let world: World;
+        let world: EngineWorld;
         let first: Step;
         let second: Step;
         const requests: LoggedRequest[] = [];
 
         before(async () => {
-            world = await World.open({ orders: declared });
+            world = await EngineWorld.open({ orders: declared });
             first = await killAndGoOn(edited, whileRepliesAreHeld);
             world.declare(extended);
             second = await killAndGoOn(editedAgain, plugins ? whileRepliesAreHeld : whileNumbersArePending);
@@ -154,10 +154,10 @@ for (const plugins of [true, false]) {
 
 describe("kill -9 of the CLI before the order was sent", function () {
     this.timeout(120_000);
-    let world: World;
+    let world: EngineWorld;
 
     before(async () => {
-        world = await World.open({ orders: { main: { phoneNumbers: [us(1)] } } });
+        world = await EngineWorld.open({ orders: { main: { phoneNumbers: [us(1)] } } });
     });
 
     after(() => world.close());
@@ -188,11 +188,11 @@ describe("Replies to orders that get lost", function () {
         failed: { phoneNumbers: [us(4)] },
         added: { phoneNumbers: [us(5)] },
     };
-    let world: World;
+    let world: EngineWorld;
     let up: Step;
 
     before(async () => {
-        world = await World.open({ orders });
+        world = await EngineWorld.open({ orders });
         const faults = ["drop", "truncate", "malformed"] as const;
         const fault = { method: "POST", path: "^/number_orders$", apply: true };
         faults.forEach((kind) => world.control.addFault({ ...fault, respond: { kind } }));

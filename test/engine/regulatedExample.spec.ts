@@ -5,7 +5,7 @@ import { must } from "../support/must";
 import { until } from "../support/processes";
 import { repository } from "../support/project";
 import { german, papers } from "../support/requirementGroup";
-import { World, type Step } from "../support/world";
+import { EngineWorld, type Step } from "../support/engineWorld";
 
 const phoneNumber = "+4989555012345";
 const comment = "Address proof is older than three months.";
@@ -13,12 +13,12 @@ const fileNames = ["Pulumi.yaml", "package.json", "index.ts"];
 
 describe("Example regulated-number", function () {
     this.timeout(120_000);
-    let world: World;
+    let world: EngineWorld;
 
     before(async () => {
         const folder = join(repository, "examples", "regulated-number");
         const files = Object.fromEntries(fileNames.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
-        world = await World.open({ program: "", project: "regulated-number", files });
+        world = await EngineWorld.open({ program: "", project: "regulated-number", files });
         await world.stack.setConfig({ "regulated-number:phoneNumber": phoneNumber });
     });
 

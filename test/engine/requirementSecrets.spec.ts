@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { must } from "../support/must";
 import { probeFiles } from "../support/probe";
 import { british, germanLocal, germanValues, papers } from "../support/requirementGroup";
-import { World, type Step } from "../support/world";
+import { EngineWorld, type Step } from "../support/engineWorld";
 
 /** What belongs to people, for a group, for a whole order and for one number; and of a resource that is not ours. */
 const secrets = {
@@ -56,7 +56,7 @@ const ownTraces = /arshaling property for RPC\[|RegisterResource RPC finished: /
 
 describe("Values that are secrets, on the real engine", function () {
     this.timeout(120_000);
-    let world: World;
+    let world: EngineWorld;
     let up: Step;
     let drift: Step;
     let stored: string;
@@ -66,7 +66,7 @@ describe("Values that are secrets, on the real engine", function () {
         const config = Object.fromEntries(
             Object.entries(secrets).map(([name, [value]]) => [`phones:${name}`, { secret: value }]),
         );
-        world = await World.open({ program, config, files: probeFiles });
+        world = await EngineWorld.open({ program, config, files: probeFiles });
         up = await world.must("up", "-v=9", "--logtostderr");
         stored = (await world.stack.expect(["stack", "export"])).output;
         outputs = (await world.stack.expect(["stack", "output"])).output;
@@ -119,7 +119,7 @@ describe("Values that are secrets, on the real engine", function () {
 
 describe("Values that become secrets, or cease to be there, in an up that fails", function () {
     this.timeout(120_000);
-    let world: World;
+    let world: EngineWorld;
     const left = new Map<string, string>();
     const [address] = papers.address;
 
@@ -145,7 +145,7 @@ describe("Values that become secrets, or cease to be there, in an up that fails"
             left.set(`${when}: output`, output);
             left.set(`${when}: state`, (await world.stack.expect(["stack", "export"])).output);
         };
-        world = await World.open({ program: programWith("undefined") });
+        world = await EngineWorld.open({ program: programWith("undefined") });
         await world.run("up");
         world.stack.writeProgram(
             programWith("given.map((one) => ({ ...one, fieldValue: pulumi.secret(one.fieldValue) }))"),

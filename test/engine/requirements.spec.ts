@@ -4,7 +4,7 @@ import { must } from "../support/must";
 import { until } from "../support/processes";
 import { correctedValues, german, germanLocal, germanValues, papers } from "../support/requirementGroup";
 import { programWithGroups, type WithGroups } from "../support/withGroups";
-import { us, World, type Step } from "../support/world";
+import { us, EngineWorld, type Step } from "../support/engineWorld";
 
 const options = { customTimeouts: { create: "30s", update: "30s" } };
 const tollFree = "+18335550117";
@@ -104,7 +104,7 @@ class Reviewers {
 }
 
 /** The first `up`, with everything that reviewers do meanwhile. */
-async function upWithReviews(world: World, reviewers: Reviewers): Promise<Step> {
+async function upWithReviews(world: EngineWorld, reviewers: Reviewers): Promise<Step> {
     const command = world.startUp("--continue-on-error");
     await Promise.all([
         command
@@ -117,11 +117,11 @@ async function upWithReviews(world: World, reviewers: Reviewers): Promise<Step> 
 }
 
 describe("Numbers that need papers, on the real engine", () => {
-    let world: World;
+    let world: EngineWorld;
     let reviewers: Reviewers;
 
     before(async () => {
-        world = await World.open({ program: programWithGroups(declared) });
+        world = await EngineWorld.open({ program: programWithGroups(declared) });
         reviewers = new Reviewers(world.control);
     });
 
@@ -301,7 +301,7 @@ describe("Numbers that need papers, given up in the middle", function () {
     this.timeout(120_000);
 
     it("are destroyed while papers are missing, declined, rejected or under review", async () => {
-        const world = await World.open({ program: programWithGroups(declared) });
+        const world = await EngineWorld.open({ program: programWithGroups(declared) });
         const reviewers = new Reviewers(world.control);
         try {
             const up = await upWithReviews(world, reviewers);

@@ -5,7 +5,7 @@ import { startEmulator, type Emulator } from "pulumi-telnyx-emulator";
 import { apiKey } from "../support/emulator";
 import { must } from "../support/must";
 import { bulkProgram } from "../support/bulkWorld";
-import { us, World, type Orders } from "../support/world";
+import { us, EngineWorld, type Orders } from "../support/engineWorld";
 
 const type = "pulumi-nodejs:dynamic/telnyx:NumberOrder";
 const __provider = 'exports.handler=()=>require("pulumi-telnyx/dynamic").numberOrder';
@@ -13,7 +13,7 @@ const __provider = 'exports.handler=()=>require("pulumi-telnyx/dynamic").numberO
 describe("Slips that must lose no number, on the real engine", function () {
     this.timeout(240_000);
     let emulator: Emulator;
-    const worlds: World[] = [];
+    const worlds: EngineWorld[] = [];
 
     beforeEach(async () => {
         emulator = await startEmulator({ settings: { searchRequired: false } });
@@ -23,8 +23,8 @@ describe("Slips that must lose no number, on the real engine", function () {
         await emulator.close();
     });
 
-    async function open(options: Parameters<typeof World.open>[0]): Promise<World> {
-        const world = await World.open({ emulator, ...options });
+    async function open(options: Parameters<typeof EngineWorld.open>[0]): Promise<EngineWorld> {
+        const world = await EngineWorld.open({ emulator, ...options });
         worlds.push(world);
         return world;
     }

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from "no
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { cleanEnvironment, repository, TemporaryFolder, writeFiles } from "../support/project";
-import { us, World, type Step } from "../support/world";
+import { us, EngineWorld, type Step } from "../support/engineWorld";
 
 const run = promisify(execFile);
 const npm = (args: string[], cwd: string) => run("npm", args, { cwd, env: cleanEnvironment() });
@@ -31,7 +31,7 @@ describe("The packed tarball in a fresh project outside of the repository", func
     this.timeout(180_000);
     const folder = new TemporaryFolder();
     let packed: { name: string; version: string; files: { path: string }[] };
-    let worlds: World[] = [];
+    let worlds: EngineWorld[] = [];
     let ups: Step[];
 
     before(async () => {
@@ -42,8 +42,8 @@ describe("The packed tarball in a fresh project outside of the repository", func
         [packed] = JSON.parse(stdout) as [typeof packed];
         const settings = { searchRequired: true };
         worlds = await Promise.all([
-            World.open({ program: commonJs, settings }),
-            World.open({ program: esModule, esModule: true, settings }),
+            EngineWorld.open({ program: commonJs, settings }),
+            EngineWorld.open({ program: esModule, esModule: true, settings }),
         ]);
         const [required, imported] = worlds.map(({ stack }) => join(stack.folder, "node_modules"));
         assert.ok(required !== undefined && imported !== undefined);

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { filesOf } from "../support/example";
-import { us, World, type Step } from "../support/world";
+import { us, EngineWorld, type Step } from "../support/engineWorld";
 
 const keys = { ours: "KEY-of-the-company", theirs: "KEY-of-the-subsidiary", next: "KEY-of-the-subsidiary-2" };
 
 /** Says which numbers an account has, in use and in order. */
-const heldBy = (world: World, account: string) =>
+const heldBy = (world: EngineWorld, account: string) =>
     world.control
         .numbers(account)
         .filter(({ status }) => status !== "deleted")
@@ -17,7 +17,7 @@ function errorsOf({ output }: Step): string {
     return output.slice(output.indexOf("Diagnostics:"));
 }
 
-async function openAccounts(world: World): Promise<World> {
+async function openAccounts(world: EngineWorld): Promise<EngineWorld> {
     world.control.addKey({ key: keys.ours, account: "ours" });
     world.control.addKey({ key: keys.theirs, account: "theirs" });
     world.control.addKey({ key: keys.next, account: "theirs" });
@@ -33,13 +33,13 @@ function assertNoKeyIn(...texts: string[]): void {
 
 describe("Example two-accounts", function () {
     this.timeout(180_000);
-    let world: World;
+    let world: EngineWorld;
     let up: Step;
 
     before(async () => {
         const files = filesOf("two-accounts");
         const env = { TELNYX_API_KEY: "" };
-        world = await openAccounts(await World.open({ program: "", project: "two-accounts", files, env }));
+        world = await openAccounts(await EngineWorld.open({ program: "", project: "two-accounts", files, env }));
         await world.stack.setConfig({
             "two-accounts:subsidiaryKey": { secret: keys.theirs },
             "two-accounts:headOfficeNumber": us(1),
@@ -120,12 +120,12 @@ const program = (provider: string, more = "") => `
 
 describe("A resource that changes its provider", function () {
     this.timeout(180_000);
-    let world: World;
+    let world: EngineWorld;
     let held: string[];
 
     before(async () => {
         const env = { TELNYX_API_KEY: "" };
-        world = await openAccounts(await World.open({ program: program("theirs"), env }));
+        world = await openAccounts(await EngineWorld.open({ program: program("theirs"), env }));
         await world.must("up");
         held = heldBy(world, "theirs");
         assert.equal(held.length, 3);
@@ -188,10 +188,10 @@ describe("A resource that changes its provider", function () {
             new telnyx.NumberOrder("lost-too", { phoneNumbers: ["${us(8)}"] }, { provider });`;
         const env = { TELNYX_API_KEY: "" };
         const options = { emulator: world.emulator, env, project: "lost" };
-        const first = await World.open({ ...options, program: declared("") });
+        const first = await EngineWorld.open({ ...options, program: declared("") });
         const before = await first.must("up");
         const ids = ["lost", "lost-too"].map((name) => String(before.resource(name).id));
-        const second = await World.open({ ...options, program: declared("") });
+        const second = await EngineWorld.open({ ...options, program: declared("") });
 
         const question = await second.run("up", "--continue-on-error");
         assert.match(errorsOf(question), /carries the mark of this resource.*telnyx:adopt.*adopt: \["/);

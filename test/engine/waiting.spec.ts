@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { until } from "../support/processes";
-import { us, World, type Orders, type Step } from "../support/world";
+import { us, EngineWorld, type Orders, type Step } from "../support/engineWorld";
 
 const tollFree = "+18005550142";
 const german = "+493012345678";
@@ -18,10 +18,10 @@ const shrunk: Orders = { ...declared, shrinking: { phoneNumbers: [us(8)], waitFo
 const { needy: _needy, ...withoutNeedy } = shrunk;
 
 describe("A NumberOrder that waits on the real engine", () => {
-    let world: World;
+    let world: EngineWorld;
 
     before(async () => {
-        world = await World.open({ orders: declared, settings: { autoComplete: false } });
+        world = await EngineWorld.open({ orders: declared, settings: { autoComplete: false } });
     });
 
     after(() => world.close());

@@ -4,7 +4,7 @@ import { faults } from "../../faults/faults";
 import { Proxy } from "../../faults/proxy";
 import { must } from "../support/must";
 import { signalProcess } from "../support/processes";
-import { us, World, type Orders } from "../support/world";
+import { us, EngineWorld, type Orders } from "../support/engineWorld";
 
 const before: Orders = { main: { phoneNumbers: [us(1), us(2)], connectionId: "line-1" } };
 const after: Orders = { main: { phoneNumbers: [us(2), us(3)], connectionId: "line-2" } };
@@ -20,12 +20,12 @@ describe("The fault matrix on the real engine, a sample", function () {
     this.timeout(240_000);
     let emulator: Emulator;
     let proxy: Proxy;
-    let world: World;
+    let world: EngineWorld;
 
     beforeEach(async () => {
         emulator = await startEmulator({ settings: { searchRequired: false } });
         proxy = await Proxy.start(emulator.url);
-        world = await World.open({ orders: before, emulator, env: { TELNYX_BASE_URL: proxy.url } });
+        world = await EngineWorld.open({ orders: before, emulator, env: { TELNYX_BASE_URL: proxy.url } });
         await world.must("up");
     });
 

@@ -1,5 +1,5 @@
 import type { CustomResourceOptions } from "@pulumi/pulumi";
-import { World, type WorldOptions } from "./world";
+import { EngineWorld, type EngineWorldOptions } from "./engineWorld";
 
 /** What a program declares under one name. */
 export interface DeclaredGroups {
@@ -21,6 +21,6 @@ export function bulkProgram(bulks: Bulks): string {
 }
 
 /** Opens a world with a program of bulk orders. */
-export function openBulkWorld(bulks: Bulks, options: WorldOptions = {}): Promise<World> {
-    return World.open({ program: bulkProgram(bulks), ...options });
+export function openBulkWorld(bulks: Bulks, options: EngineWorldOptions = {}): Promise<EngineWorld> {
+    return EngineWorld.open({ program: bulkProgram(bulks), ...options });
 }

@@ -1,9 +1,16 @@
-import type { Mark } from "../../orders";
-import { RefusedError, UnavailableError, type Account, type TelnyxError } from "../../telnyx";
-import { describeHolders } from "./holders";
-import { groupAdvice } from "./mandatoryGroups";
-import { NotOfferedError } from "./place";
+import { describedRequirements } from "../../requirements/names";
+import { isPendingStatus, namesakeAdvice, type Mark } from "../../orders";
+import { parsePhoneNumberFromString } from "../../numbering";
+import {
+    orElse,
+    RefusedError,
+    retrieveRequirementGroup,
+    UnavailableError,
+    type Account,
+    type TelnyxError,
+} from "../../telnyx";
 import type { DeclaredNumber } from "../inputs";
+import { NotOfferedError } from "./place";
 
 /** Which numbers could not be ordered, and why. */
 export interface Explanation {
@@ -54,4 +61,76 @@ function names(detail: string | undefined, phoneNumber: string): boolean {
         .split(phoneNumber)
         .slice(1)
         .some((rest) => !/^\d/.test(rest));
+}
+
+/** A sentence for each number that is taken because an order of this account holds it; the refusal needs none. */
+async function describeHolders(account: Account, mark: Mark, phoneNumbers: readonly string[]): Promise<string> {
+    return (await orElse([], () => holdersOf(account, mark, phoneNumbers))).join("");
+}
+
+async function holdersOf(account: Account, mark: Mark, phoneNumbers: readonly string[]): Promise<string[]> {
+    const recent = await account.recentNumberOrders();
+    const sentences = phoneNumbers.map(async (phoneNumber) => {
+        const orders = recent.filter((order) => order.phoneNumbers.some((entry) => entry.phoneNumber === phoneNumber));
+        // A number is in the account only after its order's success; until then the pending order is what holds it.
+        const order = orders.find(({ status }) => isPendingStatus(status)) ?? orders[0];
+        const isPending = order !== undefined && isPendingStatus(order.status);
+        if (!isPending && (await account.findPhoneNumber(phoneNumber)) === undefined) {
+            return "";
+        }
+        const holder =
+            order === undefined
+                ? "under an order that is not among the recent ones"
+                : `under number order (${order.id}, customer reference "${order.customerReference ?? ""}")`;
+        const advice = namesakeAdvice(order?.customerReference, mark);
+        if (advice !== undefined) {
+            return `. ${phoneNumber} is in this account already, ${holder}. ${advice}`;
+        }
+        return (
+            `. ${phoneNumber} is in this account already, ${holder}: a number belongs to the one resource that ordered it, ` +
+            "and taking it out there and putting it in here would give it up in between; " +
+            'see "Moving a number" in the README of pulumi-telnyx'
+        );
+    });
+    return Promise.all(sentences);
+}
+
+/** Countries whose numbers are sold only with a fulfilled requirement group (docs/facts.md, A6). */
+const insisting: readonly (string | undefined)[] = ["CH", "DK", "IT", "NO", "PT", "SE"];
+
+/** What to do about numbers that were refused, where the country insists on a group. */
+async function groupAdvice(account: Account, error: Error, numbers: readonly DeclaredNumber[]): Promise<string> {
+    // Its subclasses, such as a number that is taken, have other causes.
+    if (!(error instanceof RefusedError) || error.constructor !== RefusedError) {
+        return "";
+    }
+    const advice = numbers.map(async ({ phoneNumber, requirementGroupId }) => {
+        const country = parsePhoneNumberFromString(phoneNumber)?.country;
+        if (!insisting.includes(country)) {
+            return "";
+        }
+        const rule = `Telnyx sells numbers of ${country} only with a requirement group that has all its values`;
+        if (requirementGroupId === undefined) {
+            return `. ${rule}: declare a RequirementGroup and give its id to ${phoneNumber} as requirementGroupId`;
+        }
+        const lacking = await lackingOf(account, requirementGroupId);
+        return lacking.length === 0
+            ? ""
+            : `. ${rule}: requirement group (${requirementGroupId}) lacks ${lacking.join(" and ")}`;
+    });
+    return (await Promise.all(advice)).join("");
+}
+
+function lackingOf(account: Account, groupId: string): Promise<string[]> {
+    return orElse([], async () => {
+        const group = await retrieveRequirementGroup(account.client, groupId);
+        const { countryCode = "", phoneNumberType = "", action = "ordering" } = group;
+        const catalogue = await describedRequirements(account, { countryCode, phoneNumberType, action });
+        return group.regulatoryRequirements
+            .filter(({ fieldValue }) => !fieldValue)
+            .map(({ requirementId, fieldType }) => {
+                const name = catalogue.find(({ id }) => id === requirementId)?.name ?? fieldType ?? "a value";
+                return `'${name}' (requirement ${requirementId})`;
+            });
+    });
 }

@@ -17,7 +17,7 @@ export type Declared = NumberOrderArgs & {
 /** What a program declares, by the resources' names. */
 export type Orders = Readonly<Record<string, Declared>>;
 
-export interface WorldOptions extends Partial<StackOptions> {
+export interface EngineWorldOptions extends Partial<StackOptions> {
     readonly orders?: Orders;
     readonly settings?: Partial<EmulatorSettings>;
     /** The Telnyx of another world, for two stacks in one account. */
@@ -94,17 +94,17 @@ export class Step {
 }
 
 /** A stack on the real engine and a Telnyx that it reaches. */
-export class World {
+export class EngineWorld {
     private readonly ownsEmulator: boolean;
     private constructor(
         readonly emulator: Emulator,
         readonly stack: Stack,
-        options: WorldOptions,
+        options: EngineWorldOptions,
     ) {
         this.ownsEmulator = options.emulator === undefined;
     }
 
-    static async open(options: WorldOptions): Promise<World> {
+    static async open(options: EngineWorldOptions): Promise<EngineWorld> {
         const { orders = {}, settings = {}, emulator: shared, env, ...rest } = options;
         const emulator = shared ?? (await startEmulator({ settings: { searchRequired: false, ...settings } }));
         const stack = await createStack({
@@ -112,7 +112,7 @@ export class World {
             ...rest,
             env: { ...telnyxEnvironment(emulator), ...env },
         });
-        return new World(emulator, stack, options);
+        return new EngineWorld(emulator, stack, options);
     }
 
     get control(): Emulator["control"] {
