@@ -43,6 +43,8 @@ export class AccountLists {
         this.findPhoneNumber = createFinder<PhoneNumber, PhoneNumber | undefined>({
             listing: new Listing((page) => listPhoneNumbers(client, page), at),
             isCurrent: (maxAgeMs) => this.isUnchanged("numbers", maxAgeMs),
+            isUsable: ({ id }, { ms, writes: at }, maxAgeMs) =>
+                this.isRecent(ms, maxAgeMs) && this.writes.isUntouched(id, at),
             keyOf: ({ phoneNumber }) => phoneNumber,
             toFound: (number) => number,
             // A number that was released and bought again may be listed twice.
@@ -53,6 +55,7 @@ export class AccountLists {
         this.findNumberOrder = createFinder<ListedNumberOrder, FoundNumberOrder>({
             listing: this.orders,
             isCurrent: (maxAgeMs) => this.isUnchanged("orders", maxAgeMs),
+            isUsable: (_, at, maxAgeMs) => this.isUnchanged("orders", maxAgeMs)(at),
             keyOf: ({ id }) => id,
             toFound: (listed) => ({ listed }),
             single: async (id) => ({ whole: await retrieveNumberOrder(client, id) }),
@@ -85,8 +88,11 @@ export class AccountLists {
     }
 
     private isUnchanged(kind: Kind, maxAgeMs: number): (at: ReadAt) => boolean {
-        return ({ ms, writes }) =>
-            this.now() - ms <= Math.max(maxAgeMs, momentMs) && this.writes.isUnchanged(kind, writes);
+        return ({ ms, writes }) => this.isRecent(ms, maxAgeMs) && this.writes.isUnchanged(kind, writes);
+    }
+
+    private isRecent(ms: number, maxAgeMs: number): boolean {
+        return this.now() - ms <= Math.max(maxAgeMs, momentMs);
     }
 }
 

@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import { gathering } from "./gathering";
 import { Interest } from "./interest";
-import type { ListEntry, Listing, Reading, Shown } from "./listing";
+import type { ListEntry, Listing, ReadAt, Reading, Shown } from "./listing";
 
 /** A record to be found. */
 export interface Wanted {
@@ -15,6 +15,8 @@ export interface Findable<Entry extends ListEntry, Found> {
     readonly listing: Listing<Entry>;
     /** Says whether what was read may be used again, by a reader that takes nothing older than this. */
     isCurrent(maxAgeMs: number): Reading<Entry>["isCurrent"];
+    /** Says of an entry that was read then, where the list is no longer current, whether it may be used again all the same. */
+    isUsable(entry: Entry, readAt: ReadAt, maxAgeMs: number): boolean;
     keyOf(entry: Entry): string;
     toFound(entry: Entry): Found;
     /** Chooses between two entries of one key. @default the first one */
@@ -48,25 +50,28 @@ async function findAll<Entry extends ListEntry, Found>(
 ): Promise<(Found | Error)[]> {
     const keys = [...new Set(wanted.map(({ key }) => key))];
     const recent = interest.note(keys, source.listing.nowMs);
-    const isCurrent = source.isCurrent(Math.min(...wanted.map(({ maxAgeMs }) => maxAgeMs)));
-    const missingIn = (shown: Shown<Entry> | undefined) => {
-        const found = new Set(shown?.entries.map(source.keyOf));
-        return keys.filter((key) => !found.has(key));
+    const maxAgeMs = Math.min(...wanted.map((one) => one.maxAgeMs));
+    const isCurrent = source.isCurrent(maxAgeMs);
+    const found = byKey(source, usable(source, maxAgeMs));
+    const missingIn = (entries: readonly Entry[]) => {
+        const shown = new Set(entries.map(source.keyOf));
+        return keys.filter((key) => !found.has(key) && !shown.has(key));
     };
     // One page more has to be less than what is still missing, or about to be asked for.
-    const isEnough = (shown: Shown<Entry>) =>
-        missingIn(shown).length === 0 || shown.pagesLeft > Math.max(missingIn(shown).length, recent);
-    const known = source.listing.known(isCurrent);
-    const { length: missing } = missingIn(known);
+    const isEnough = ({ entries, pagesLeft }: Shown<Entry>) => {
+        const { length: missing } = missingIn(entries);
+        return missing === 0 || pagesLeft > Math.max(missing, recent);
+    };
+    const { length: missing } = missingIn([]);
     // Pages that many others are about to ask for as well cost each of them less than a look-up alone.
     const arePagesLess =
         missing > singlesThreshold || (missing > 0 && recent > Math.max(singlesThreshold, source.listing.pages));
     const shown = arePagesLess
         ? await source.listing.read({ maxPages: Number.POSITIVE_INFINITY, isEnough, isCurrent })
-        : known;
-    const found = byKey(source, shown?.entries ?? []);
+        : source.listing.known(isCurrent);
+    byKey(source, shown?.entries ?? [], found);
     const isWhole = shown?.pagesLeft === 0 && source.absent !== undefined;
-    const singles = isWhole ? [] : missingIn(shown);
+    const singles = isWhole ? [] : missingIn([]);
     const lookedUp = new Map(
         await Promise.all(singles.map(async (key) => [key, await source.single(key).catch(asError)] as const)),
     );
@@ -76,11 +81,20 @@ async function findAll<Entry extends ListEntry, Found>(
     });
 }
 
+/** What was read of late, where this process has changed only other things since. */
+function usable<Entry extends ListEntry, Found>(
+    { listing, isUsable }: Findable<Entry, Found>,
+    maxAgeMs: number,
+): readonly Entry[] {
+    const { entries = [], at } = listing.known(() => true) ?? {};
+    return at === undefined ? [] : entries.filter((entry) => isUsable(entry, at, maxAgeMs));
+}
+
 function byKey<Entry extends ListEntry, Found>(
     { keyOf, isBetter = () => false }: Findable<Entry, Found>,
     entries: readonly Entry[],
-): ReadonlyMap<string, Entry> {
-    const found = new Map<string, Entry>();
+    found = new Map<string, Entry>(),
+): Map<string, Entry> {
     for (const entry of entries) {
         const key = keyOf(entry);
         const other = found.get(key);

@@ -1,5 +1,5 @@
 const momentMs = 5;
-const busyMomentMs = 30;
+const busyMomentMs = 60;
 
 /** Schedules what was gathered: a moment after the first call, and a longer one while there is much to do. */
 export function inAMoment(isBusy: () => boolean): (run: () => void) => void {

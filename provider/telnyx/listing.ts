@@ -13,6 +13,7 @@ export interface Shown<Entry> {
     readonly entries: readonly Entry[];
     /** How many more pages there are. */
     readonly pagesLeft: number;
+    readonly at: ReadAt;
 }
 
 /** How a list is to be read. */
@@ -34,7 +35,6 @@ export interface ReadAt {
 }
 
 interface Kept<Entry> extends Shown<Entry> {
-    readonly at: ReadAt;
     /** Numbers of the pages that are still to be read, the next one first. */
     readonly left: readonly number[];
 }

@@ -11,6 +11,7 @@ export class Writes {
     private open = 0;
     private readonly newest: Record<Kind, number> = { orders: 0, numbers: 0 };
     private readonly references = new Map<string, number>();
+    private readonly touched = new Map<string, number>();
 
     /** The moment, counted in changes. */
     get now(): number {
@@ -44,6 +45,11 @@ export class Writes {
         return this.open === 0 && this.newest[kind] <= since;
     }
 
+    /** Says whether one number, by its id, was left alone since a moment, whatever was done to others. */
+    isUntouched(phoneNumberId: string, since: number): boolean {
+        return (this.touched.get(phoneNumberId) ?? 0) <= since;
+    }
+
     /** Says whether no order was given a reference with this ending since a moment. */
     isUnplaced(ending: string, since: number): boolean {
         return [...this.references].every(([reference, at]) => at <= since || !reference.endsWith(ending));
@@ -53,6 +59,7 @@ export class Writes {
         this.count++;
         this.newest.numbers = this.count;
         if (path.startsWith("/phone_numbers")) {
+            namedIn(path, body).forEach((id) => this.touched.set(id, this.count));
             return;
         }
         this.newest.orders = this.count;
@@ -66,4 +73,11 @@ export class Writes {
 /** One question is asked by POST: which numbers the account owns (docs/facts.md, A17). */
 function isQuestion({ method, path }: TelnyxRequest<unknown>): boolean {
     return method === "GET" || path.endsWith("/verify_ownership");
+}
+
+/** The ids of the numbers that a change is about: one in its path, or those of a job. */
+function namedIn(path: string, body: object | undefined): string[] {
+    const [, , id = ""] = path.split("/");
+    const ids = body !== undefined && "phoneNumbers" in body ? body.phoneNumbers : undefined;
+    return Array.isArray(ids) ? ids.map(String) : [id];
 }
