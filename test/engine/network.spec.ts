@@ -25,8 +25,8 @@ describe("A bad network between the real engine and Telnyx", function () {
         add("GET", "^/number_orders$", { kind: "malformed" });
         add("POST", "^/number_orders$", rateLimited, 2);
         add("GET", "^/number_orders/", { kind: "reply", status: 500 }, 2);
-        add("GET", "^/sub_number_orders$", { kind: "drop" });
         add("GET", "^/phone_numbers$", { kind: "truncate" });
+        add("GET", "^/phone_numbers$", { kind: "drop" });
         up = await world.must("up");
     });
 
@@ -72,13 +72,13 @@ describe("A bad network between the real engine and Telnyx", function () {
     });
 
     it("keeps the state when Telnyx cannot be read, and says how it answered", async () => {
-        add("GET", "^/number_orders/", { kind: "reply", status: 503 }, 100);
+        add("GET", "^/number_orders", { kind: "reply", status: 503 }, 100);
 
         const step = await world.run("preview");
         world.control.clearFaults();
 
         assert.notEqual(step.code, 0);
-        assert.match(step.output, /error: .*GET \/number_orders\/[0-9a-f-]{36} got no usable answer: HTTP 503/);
+        assert.match(step.output, /error: .*GET \/number_orders got no usable answer: HTTP 503/);
         assert.deepEqual(step.each("main", "status"), ["active"]);
     });
 });
