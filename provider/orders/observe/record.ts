@@ -26,13 +26,20 @@ export interface OrderReading {
     readonly standIn?: NumberOrderRecord;
 }
 
+/** An order as it was read. */
+export interface ReadRecord {
+    readonly order: NumberOrderRecord;
+    /** It was put together of its entry in a list, which does not say of each number how it stands. */
+    readonly isFromList: boolean;
+}
+
 /** Reads an order. Throws when it is not visible and nothing stands in for it: that is never "gone". */
-export async function visibleOrder(account: Account, id: string, reading: OrderReading): Promise<NumberOrderRecord> {
+export async function visibleOrder(account: Account, id: string, reading: OrderReading): Promise<ReadRecord> {
     try {
         return await visible(`number order (${id})`, () => readOrder(account, id, reading));
     } catch (error) {
         if (reading.standIn !== undefined && error instanceof InvisibleError) {
-            return reading.standIn;
+            return { order: reading.standIn, isFromList: false };
         }
         throw error;
     }
@@ -42,12 +49,11 @@ async function readOrder(
     { client, findNumberOrder }: Account,
     id: string,
     { members, mayBePending, maxAgeMs }: OrderReading,
-): Promise<NumberOrderRecord> {
-    if (members === undefined) {
-        return retrieveNumberOrder(client, id);
-    }
-    const found = await findNumberOrder(id, maxAgeMs);
-    return found.whole ?? fromList(found.listed, members, mayBePending) ?? retrieveNumberOrder(client, id);
+): Promise<ReadRecord> {
+    const found = members === undefined ? undefined : await findNumberOrder(id, maxAgeMs);
+    const listed = found?.whole === undefined && found && members && fromList(found.listed, members, mayBePending);
+    const order = found?.whole ?? (listed || undefined) ?? (await retrieveNumberOrder(client, id));
+    return { order, isFromList: order === listed };
 }
 
 /** The numbers that the order was placed with belong to it, also while its record does not show them yet. */

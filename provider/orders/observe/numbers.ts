@@ -1,0 +1,110 @@
+import {
+    listSubNumberOrders,
+    retrieveNumberOrder,
+    type Account,
+    type NumberOrderRecord,
+    type PhoneNumber,
+    type SubNumberOrder,
+} from "../../telnyx";
+import { isActive, isAlive, isPending, isPendingStatus, isReleased, isWaiting, type OrderedNumber } from "../number";
+import { hasAnswer, type Knowledge, type ReadOrder } from "./knowledge";
+import type { ObservedOrder } from "./observation";
+import { requirementDetail, subOrderOf } from "./record";
+import type { Trace } from "./traces";
+
+/** Looks at the numbers of an order that was read. */
+export async function observeNumbers(account: Account, read: ReadOrder, knowledge: Knowledge): Promise<ObservedOrder> {
+    const { order, before } = read;
+    const subOrders = read.subOrders ?? order.subNumberOrdersIds.map((id) => ({ id }));
+    const numbers = await Promise.all(
+        order.phoneNumbers.map(async (ordered): Promise<OrderedNumber> => {
+            const seen = before.get(ordered.phoneNumber);
+            return seen !== undefined && hasAnswer(seen)
+                ? seen
+                : observeNumber(account, { order, ordered, subOrders, seen }, knowledge);
+        }),
+    );
+    const seen = { order, numbers };
+    if (read.subOrders !== undefined || isTold(seen, read.isFromList, knowledge)) {
+        return seen;
+    }
+    const whole = read.isFromList ? withOrder(seen, await retrieveNumberOrder(account.client, order.id)) : seen;
+    return isTold(whole, false, knowledge)
+        ? whole
+        : withSubOrders(whole, await listSubNumberOrders(account.client, order.id));
+}
+
+/** Says whether there is no more to see: an order's entry in a list does not tell a number that failed from one to come. */
+function isTold({ order, numbers }: ObservedOrder, isFromList: boolean, knowledge: Knowledge): boolean {
+    const mayCome = isFromList ? isPending : isWaiting;
+    return numbers.every(
+        (number) =>
+            // One that is gone has evidence of its own.
+            number.vanished === true ||
+            isReleased(order.status) ||
+            isActive(number) ||
+            (knowledge.isWaiting && mayCome(number)),
+    );
+}
+
+function withOrder({ numbers }: ObservedOrder, order: NumberOrderRecord): ObservedOrder {
+    const entries = new Map(order.phoneNumbers.map((ordered) => [ordered.phoneNumber, ordered]));
+    return {
+        order,
+        numbers: numbers.map((number) => ({
+            ...number,
+            order,
+            ordered: entries.get(number.phoneNumber) ?? number.ordered,
+        })),
+    };
+}
+
+function withSubOrders({ order, numbers }: ObservedOrder, subOrders: readonly SubNumberOrder[]): ObservedOrder {
+    return {
+        order,
+        numbers: numbers.map((number) => ({
+            ...number,
+            subOrder: subOrderOf(number.ordered, number.ordered.subNumberOrderId, subOrders),
+        })),
+    };
+}
+
+interface ToBeObserved extends Pick<OrderedNumber, "order" | "ordered"> {
+    readonly subOrders: readonly SubNumberOrder[];
+    readonly seen?: OrderedNumber;
+}
+
+async function observeNumber(
+    account: Account,
+    { order, ordered, subOrders, seen }: ToBeObserved,
+    { traces, maxAgeMs }: Knowledge,
+): Promise<OrderedNumber> {
+    const { phoneNumber } = ordered;
+    const { detail, names } = await requirementDetail(account, ordered, subOrders.length, seen);
+    const subOrder = subOrderOf(ordered, detail?.subNumberOrderId ?? ordered.subNumberOrderId, subOrders);
+    const bought = { phoneNumber, order, ordered, detail, names, subOrder };
+    return isPendingStatus(ordered.status) || !isAlive(bought)
+        ? bought
+        : { ...bought, ...(await inAccount(account, phoneNumber, traces.of(order.id, phoneNumber), maxAgeMs)) };
+}
+
+async function inAccount(
+    account: Account,
+    phoneNumber: string,
+    { fate, id, isReleased }: Trace,
+    maxAgeMs: number,
+): Promise<{ listed?: PhoneNumber; vanished?: boolean }> {
+    if (fate === "lost" || fate === "presumed lost") {
+        return { vanished: true };
+    }
+    const listed = await account.findPhoneNumber(phoneNumber, maxAgeMs);
+    if (id === undefined || listed?.id === id) {
+        return { listed };
+    }
+    if (isReleased) {
+        return { vanished: true };
+    }
+    // Missing from a list proves nothing; the id does, and a number bought anew has a new one.
+    const found = await account.findKnownNumber({ id, phoneNumber });
+    return found === undefined ? { vanished: true } : { listed: found };
+}
