@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { InitializationError } from "../../provider/lifecycle/errors";
 import { byRoute, ownedNow } from "../support/bulk";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
@@ -150,6 +151,29 @@ describe("NumberOrder > many in one account", function () {
             control.orders().forEach(({ id }) => control.settleOrder(id, "success"));
         }
     }
+
+    it("names the number that failed in one of many orders, though the account's list says success of that order", async () => {
+        const { control } = desk.emulator;
+        control.configure({ autoComplete: false });
+        const orders = declare(6);
+        passTime((beat) => {
+            if (beat === 3) {
+                const [first, ...others] = control.orders();
+                const [failed = "", ...bought] = first?.phone_numbers.map(({ phone_number }) => phone_number) ?? [];
+                control.settleOrder(first?.id ?? "", "success", bought);
+                control.settleOrder(first?.id ?? "", "failure", [failed]);
+                others.forEach(({ id }) => control.settleOrder(id, "success"));
+            }
+        });
+
+        const ends = await Promise.allSettled(
+            orders.map((order, index) => order.up({ phoneNumbers: numbersOf(index) })),
+        );
+
+        const failures = ends.flatMap((end) => (end.status === "rejected" ? [end.reason as InitializationError] : []));
+        assert.equal(failures.length, 1);
+        assert.match(failures[0]?.reasons.join() ?? "", /\+1312555\d{4} could not be bought/);
+    });
 
     it("shares nothing with another account", async () => {
         const { control } = desk.emulator;
