@@ -16,7 +16,7 @@ const defects: Readonly<Record<string, readonly string[]>> = {
         "bulk label | PATCH /phone_numbers/{id}#2 | applied-dead-on | refresh",
     ],
     "a failed update remembers only what was observed": [
-        "label changed on both sides | GET /number_orders/{id}#3 | 503-on | refresh",
+        "label changed on both sides | GET /number_orders/{id}#2 | 503-on | refresh",
         "label changed on both sides | GET /phone_numbers#3 | 503-on | refresh",
         "label changed on both sides | PATCH /phone_numbers/{id}#1 | 503-on | refresh",
     ],
@@ -37,7 +37,7 @@ const defects: Readonly<Record<string, readonly string[]>> = {
     "a pending number that a killed run cancelled is gone from the state": [
         "a pending number taken out | PATCH /sub_number_orders/{id}/cancel#1 | kill-after | refresh",
         "a pending number taken out | PATCH /sub_number_orders/{id}/cancel#1 | applied-dead-on | refresh",
-        "a pending number taken out | GET /number_orders/{id}#4 | 404 | refresh",
+        "a pending number taken out | GET /number_orders/{id}#2 | 404 | refresh",
     ],
     "a requirement group whose run was harmed is found again instead of made twice": [
         "group empty | POST /requirement_groups#1 | applied-dead-on | plain",
