@@ -1,20 +1,15 @@
 import DataLoader from "dataloader";
-import { AccountLists, type FoundNumberOrder } from "./accountLists";
 import { clientFor } from "./accountFor";
-import { Claims } from "./claims";
 import { createClient, type ClientOptions, type TelnyxClient } from "./client";
-import { gathering } from "./gathering";
 import type { ListedInexplicitNumberOrder } from "./inexplicitNumberOrders";
-import { Limiter } from "./limiter";
 import type { ListedNumberOrder } from "./numberOrders";
-import { NumberWrites } from "./numberWrites";
 import { findKnownNumbers, type KnownNumber } from "./ownership";
-import { SharedPatience } from "./patience";
 import { findJobs, type PhoneNumbersJob } from "./phoneNumberJobs";
 import type { PhoneNumber } from "./phoneNumbers";
+import { SharedPatience } from "./rate";
 import { listRegulatoryRequirements, type Combination, type RegulatoryRequirement } from "./regulatoryRequirements";
 import { resolveSettings, type ReadSetting } from "./settings";
-import { Writes } from "./writes";
+import { AccountLists, Claims, gathering, Limiter, NumberWrites, Writes, type FoundNumberOrder } from "./together";
 
 /** One account at one host, with the look-ups that all resources of the process share. */
 export interface Account {

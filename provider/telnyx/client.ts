@@ -3,14 +3,12 @@ import { Agent as HttpsAgent } from "node:https";
 import axios, { AxiosError, type AxiosInstance } from "axios";
 import axiosRetry from "axios-retry";
 import type { z } from "zod";
-import { Budget, type Clock } from "./budget";
 import { camelKeys, snakeKeys } from "./casing";
 import { LostReplyError } from "./errors";
 import { entriesOf, failure } from "./failure";
-import { leastPatience, type Patience } from "./patience";
 import { queryString, type Query } from "./path";
+import { Budget, leastPatience, Sending, Unsent, type Clock, type Patience } from "./rate";
 import { retryDelayMs } from "./retry";
-import { Sending, Unsent } from "./sending";
 import type { Settings } from "./settings";
 
 /** One request: keys of `body` in camelCase, the reply parsed with `reply` after its keys became camelCase. */

@@ -3,7 +3,6 @@
  */
 export { connect, type Account } from "./account";
 export { accountFor } from "./accountFor";
-export type { FoundNumberOrder } from "./accountLists";
 export { listAvailablePhoneNumbers, searchNumber } from "./availablePhoneNumbers";
 export type { TelnyxClient } from "./client";
 export { listReviewerComments } from "./comments";
@@ -43,11 +42,10 @@ export {
     type NumberOrderRecord,
     type OrderedPhoneNumber,
 } from "./numberOrders";
-export type { NumberChange } from "./numberWrites";
 export { disownedNumbers } from "./ownership";
-export { patienceOf } from "./patience";
 export type { OpenJob, PhoneNumbersJob } from "./phoneNumberJobs";
 export { changeBundle, type PhoneNumber } from "./phoneNumbers";
+export { patienceOf } from "./rate";
 export { listRequirementsOfNumber, type Combination, type RegulatoryRequirement } from "./regulatoryRequirements";
 export {
     createRequirementGroup,
@@ -65,3 +63,4 @@ export {
     listSubNumberOrders,
     type SubNumberOrder,
 } from "./subNumberOrders";
+export type { FoundNumberOrder, NumberChange } from "./together";

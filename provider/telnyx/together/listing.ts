@@ -1,4 +1,4 @@
-import type { Page } from "./envelope";
+import type { Page } from "../envelope";
 
 /** What an entry of any list has; not every list says when its entries were made. */
 export interface ListEntry {

@@ -1,11 +1,11 @@
 import DataLoader from "dataloader";
-import type { TelnyxClient } from "./client";
+import type { TelnyxClient } from "../client";
 import { createFinder, type Wanted } from "./finder";
 import { gathering } from "./gathering";
-import { listInexplicitNumberOrders, type ListedInexplicitNumberOrder } from "./inexplicitNumberOrders";
+import { listInexplicitNumberOrders, type ListedInexplicitNumberOrder } from "../inexplicitNumberOrders";
 import { Listing, type ListEntry, type ReadAt, type Shown } from "./listing";
-import { listNumberOrders, retrieveNumberOrder, type ListedNumberOrder, type NumberOrderRecord } from "./numberOrders";
-import { findPhoneNumber, listPhoneNumbers, type PhoneNumber } from "./phoneNumbers";
+import { listNumberOrders, retrieveNumberOrder, type ListedNumberOrder, type NumberOrderRecord } from "../numberOrders";
+import { findPhoneNumber, listPhoneNumbers, type PhoneNumber } from "../phoneNumbers";
 import type { Kind, Writes } from "./writes";
 
 /** A number order, whole or as the list shows it. */
