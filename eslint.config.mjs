@@ -110,7 +110,7 @@ export default tseslint.config(
                 "error",
                 { name: "setTimeout", message: "Only lifecycle/clock.ts sleeps." },
                 { name: "setInterval", message: "Only lifecycle/clock.ts sleeps." },
-                { name: "fetch", message: "HTTP goes through telnyx/client.ts." },
+                { name: "fetch", message: "HTTP goes through telnyx/transport.ts." },
             ],
             "no-restricted-properties": [
                 "error",
