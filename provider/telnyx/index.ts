@@ -1,11 +1,12 @@
 /*
  * The face of telnyx/: what the rest of the provider asks of the API. Nothing else is reached into.
  */
-export { connect, type Account } from "./account";
+export type { Account } from "./account";
 export { accountFor } from "./accountFor";
 export { listAvailablePhoneNumbers, searchNumber } from "./availablePhoneNumbers";
 export type { TelnyxClient } from "./client";
 export { listReviewerComments } from "./comments";
+export { connect } from "./connect";
 export {
     LostReplyError,
     NotFoundError,
@@ -38,6 +39,7 @@ export {
     listNumberOrdersByReference,
     retrieveNumberOrder,
     updateNumberOrder,
+    type FoundNumberOrder,
     type ListedNumberOrder,
     type NumberOrderRecord,
     type OrderedPhoneNumber,
@@ -63,4 +65,4 @@ export {
     listSubNumberOrders,
     type SubNumberOrder,
 } from "./subNumberOrders";
-export type { FoundNumberOrder, NumberChange } from "./together";
+export type { NumberChange } from "./together";
