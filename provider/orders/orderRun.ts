@@ -5,10 +5,10 @@ import { isMoved, planFor, type Holder } from "./holder";
 import { isAlive, isWaiting, type OrderedNumber } from "./number";
 import type { Observation } from "./observe/observation";
 import type { Held, Wanted } from "./plan";
-import { settingsLeft } from "./readSettings";
 import { referenceFor } from "./reference";
 import { relabelOrders } from "./relabel";
 import type { Ordered, Steps } from "./run";
+import { settingsLeft } from "./settingsLeft";
 
 /** What the inputs of both order resources have in common. */
 interface OrderInputs extends DeclaredSettings {

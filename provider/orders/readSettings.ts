@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isIgnored } from "../lifecycle";
 import type { Declaration } from "./desired";
-import { firstNames } from "./names";
-import { isListed, type OrderedNumber } from "./number";
-import { carriesToken } from "./reference";
+import type { OrderedNumber } from "./number";
 import { settingNames, settingOf, type SettingName, type SettingValue, type SettingValues } from "./settings";
 
 /** How settings read back: of the order as a whole, and of the numbers that have, or show, a value of their own. */
@@ -56,22 +54,6 @@ export function readSettings(numbers: readonly OrderedNumber[], declaration: Dec
 /** The numbers that have another value of any setting than they shall have. */
 export function deviations(numbers: readonly OrderedNumber[], declaration: Declaration): Deviation[] {
     return settingNames.flatMap((name) => deviationsOf(name, numbers, declaration));
-}
-
-const maxNamed = 3;
-
-/** Sentences about settings that were made and do not show: nothing is said to be so that was not seen. */
-export function settingsLeft(declaration: Declaration, numbers: readonly OrderedNumber[]): string[] {
-    const listed = numbers.filter(isListed);
-    const raw = listed.filter((number) => carriesToken(number.listed.customerReference, declaration.inputs.__token));
-    const deviating = deviations(listed, declaration);
-    const names = [...new Set([...raw, ...deviating].map(({ phoneNumber }) => phoneNumber))];
-    return names.length === 0
-        ? []
-        : [
-              `changing settings of ${firstNames(names, maxNamed)}: Telnyx took the change and does not show it; ` +
-                  "run `pulumi up` to go on",
-          ];
 }
 
 function deviationsOf(name: SettingName, numbers: readonly OrderedNumber[], declaration: Declaration): Deviation[] {

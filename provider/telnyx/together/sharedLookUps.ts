@@ -1,14 +1,13 @@
 import type { TelnyxClient } from "../client";
 import { AccountLists } from "./accountLists";
 import { accountRecords } from "./accountRecords";
-import type { ReadAt } from "./listing";
 import type { LookUps } from "./lookUps";
 import { recentBulkOrders } from "./recentBulkOrders";
 import type { Writes } from "./writes";
 
 /** The look-ups of one account. What was read is used again as `writes` allow; `now` is the account's clock. */
 export function sharedLookUps(client: TelnyxClient, writes: Writes, now: () => number): LookUps {
-    const at = (): ReadAt => ({ ms: now(), writes: writes.now });
+    const at = () => ({ ms: now(), writes: writes.now });
     const lists = new AccountLists(client, writes, at);
     return {
         ...accountRecords(client),
