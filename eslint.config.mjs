@@ -63,6 +63,18 @@ const resources = (except) => [
     "No resource folder is imported from here.",
 ];
 
+/** What nothing in telnyx/ imports. */
+const bottom = [
+    pulumi,
+    emulator,
+    tests,
+    resources(),
+    [
+        ["**/lifecycle/*", "**/orders/*", "**/requirements/*", "**/operation"],
+        "telnyx/ stands at the bottom: it knows the API and nothing else.",
+    ],
+];
+
 export default tseslint.config(
     {
         ignores: [
@@ -98,7 +110,7 @@ export default tseslint.config(
                 "error",
                 { name: "setTimeout", message: "Only lifecycle/clock.ts sleeps." },
                 { name: "setInterval", message: "Only lifecycle/clock.ts sleeps." },
-                { name: "fetch", message: "HTTP goes through telnyx/client.ts." },
+                { name: "fetch", message: "HTTP goes through telnyx/transport.ts." },
             ],
             "no-restricted-properties": [
                 "error",
@@ -106,9 +118,14 @@ export default tseslint.config(
             ],
         },
     },
-    forbid(["provider/telnyx/**/*.ts"], pulumi, emulator, tests, resources(), [
-        ["**/lifecycle/*", "**/orders/*", "**/requirements/*", "**/operation"],
-        "telnyx/ stands at the bottom: it knows the API and nothing else.",
+    forbid(["provider/telnyx/**/*.ts"], ...bottom),
+    forbid(["provider/telnyx/rate/**/*.ts"], ...bottom, [
+        ["../together", "../account*", "../client", "../connect"],
+        "rate/ knows no account: it stands below all that sends.",
+    ]),
+    forbid(["provider/telnyx/together/**/*.ts"], ...bottom, [
+        ["../account*", "../connect"],
+        "together/ is what an account is made of.",
     ]),
     forbid(["provider/lifecycle/**/*.ts"], emulator, tests, resources(), [
         ["**/telnyx/*", "**/orders/*", "**/requirements/*", "**/operation"],
@@ -137,7 +154,7 @@ export default tseslint.config(
     },
     { files: ["provider/telnyx/settings.ts"], rules: { "no-restricted-properties": "off" } },
     // It gathers look-ups of the same moment; it does not sleep.
-    { files: ["provider/telnyx/gathering.ts"], rules: { "no-restricted-globals": "off" } },
+    { files: ["provider/telnyx/together/gathering.ts"], rules: { "no-restricted-globals": "off" } },
     { files: ["provider/lifecycle/clock.ts"], rules: { "no-restricted-globals": "off" } },
     { files: ["emulator/bin.ts"], rules: { "no-console": "off" } },
 );

@@ -1,6 +1,7 @@
 /** Compiles the two packages. */
 
 import { lastLines, run } from "./command.mjs";
+import { alone } from "./lock.mjs";
 import { inRepository, root } from "./places.mjs";
 import { step } from "./report.mjs";
 
@@ -9,9 +10,12 @@ const packages = ["provider", "emulator"];
 
 /** Runs `tsc --build` for what changed since it ran last. */
 export async function buildPackages() {
-    if (await isUpToDate()) {
-        return;
+    if (!(await isUpToDate())) {
+        await alone(async () => ((await isUpToDate()) ? undefined : build()));
     }
+}
+
+async function build() {
     await step("compiling the packages (tsc --build)", async () => {
         const outcome = await run(process.execPath, [compiler, "--build", ...packages], { cwd: root });
         if (outcome.code !== 0) {

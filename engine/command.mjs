@@ -25,9 +25,13 @@ export function run(command, args, { timeout, ...options } = {}) {
         const said = { stdout: "", stderr: "" };
         child.stdout?.on("data", (data) => (said.stdout += data));
         child.stderr?.on("data", (data) => (said.stderr += data));
+        // Before the lock of the set-up is given back (lock.mjs).
+        const leave = () => end(child, group);
+        process.prependListener("exit", leave);
         const timer = timeout && setTimeout(() => end(child, group), timeout);
         const finish = (code, reason = "") => {
             clearTimeout(timer);
+            process.off("exit", leave);
             resolve({ code, stdout: said.stdout, stderr: `${said.stderr}${reason}` });
         };
         child.on("error", (error) => finish(-1, error.message));
@@ -35,7 +39,7 @@ export function run(command, args, { timeout, ...options } = {}) {
     });
 }
 
-/** Ends a program that ran out of time, with all that it started. */
+/** Ends a program that ran out of time, or whose set-up ends before it, with all that it started. */
 function end(child, group) {
     try {
         process.kill(group ? -child.pid : child.pid, "SIGKILL");

@@ -2,14 +2,22 @@
 
 import { readFileSync } from "node:fs";
 import { lastLines, run } from "./command.mjs";
+import { alone } from "./lock.mjs";
 import { inRepository, root } from "./places.mjs";
 import { step } from "./report.mjs";
 
 /** Runs `npm ci` if it is needed. */
 export async function installDependencies() {
-    if (isInstalled(read("package-lock.json"), read("node_modules", ".package-lock.json"))) {
-        return;
+    if (!isDone()) {
+        await alone(() => (isDone() ? undefined : install()));
     }
+}
+
+function isDone() {
+    return isInstalled(read("package-lock.json"), read("node_modules", ".package-lock.json"));
+}
+
+async function install() {
     await step("installing the dependencies (npm ci)", async () => {
         const outcome = await run("npm", ["ci"], { cwd: root, shell: process.platform === "win32" });
         if (outcome.code !== 0) {

@@ -5,22 +5,19 @@ import {
 } from "../telnyx";
 import { carriesToken, OrderSet, visible, type Observation, type OrderedNumber } from "../orders";
 import type { TelnyxOperation } from "../operation";
-import { assignFound, assignSent } from "./assign";
-import { canonicalGroups, kindOf, kindOfKey, shownCriteria, type DeclaredGroup, type Kind } from "./criteria";
-import { isSettled } from "./groupStatus";
+import { canonicalGroups, type DeclaredGroup, type Kind } from "./criteria";
 import { byAge, declaredBy, holdingsOf, seenOf, shortfallsOf, type Holding, type Lot } from "./lots";
-import type { InexplicitNumberOrderState, RememberedOrder } from "./inputs";
-
-/** An order of ours, as far as it was seen. */
-interface OwnOrder {
-    readonly id: string;
-    /** Which kind of numbers each of its groups is for. */
-    readonly kinds: readonly Kind[];
-    readonly seen?: RememberedOrder["seen"];
-    readonly record?: InexplicitNumberOrderRecord;
-    /** Placed or found by this operation. */
-    readonly isNew: boolean;
-}
+import {
+    found,
+    fromRemembered,
+    isDone,
+    lotsOf,
+    placed,
+    toRemembered,
+    withKinds,
+    type Before,
+    type OwnOrder,
+} from "./ownOrder";
 
 /** The bulk orders of one resource while an operation works on them, with the numbers they bought. */
 export class BulkOrders {
@@ -35,24 +32,15 @@ export class BulkOrders {
 
     constructor(
         private readonly operation: Pick<TelnyxOperation, "api" | "clock">,
-        before?: Pick<InexplicitNumberOrderState, "__orders" | "__lost" | "numbers">,
+        before?: Before,
     ) {
-        this.own = (before?.__orders ?? []).map(({ id, keys, seen }) => ({
-            id,
-            kinds: keys.map(kindOfKey),
-            seen,
-            isNew: false,
-        }));
+        this.own = (before?.__orders ?? []).map(fromRemembered);
         this.numberOrders = new OrderSet(operation, [], before?.numbers, before?.__lost);
     }
 
     /** All orders of ours, the one that names the resource first. */
-    get remembered(): RememberedOrder[] {
-        return [...this.own, ...this.history].map(({ id, kinds, seen }) => ({
-            id,
-            keys: kinds.map(({ key }) => key),
-            seen,
-        }));
+    get remembered() {
+        return [...this.own, ...this.history].map(toRemembered);
     }
 
     /** The id of the resource: the first order's. */
@@ -73,16 +61,7 @@ export class BulkOrders {
 
     /** Every group of every order, the oldest first. */
     get lots(): Lot[] {
-        const oldestFirst = [...this.own].sort((left, right) => byAge(left.record, right.record));
-        return oldestFirst.flatMap(({ id, kinds, record, seen }) =>
-            (record?.orderingGroups ?? []).map((group, index) => ({
-                orderId: id,
-                kind: kinds[index] ?? kindOf(shownCriteria(group)),
-                group,
-                isComplete: seen !== undefined,
-                isGone: seen === "gone",
-            })),
-        );
+        return lotsOf(this.own);
     }
 
     /** What the resource holds of each kind, by its key. */
@@ -117,7 +96,7 @@ export class BulkOrders {
 
     /** Takes in an order, from the reply to its POST; `sent` says what its groups are for. */
     add(record: InexplicitNumberOrderRecord, sent: readonly Kind[]): void {
-        this.own = [...this.own, { id: record.id, kinds: assignSent(record, sent), record, isNew: true }];
+        this.own = [...this.own, placed(record, sent)];
     }
 
     /** Takes in one order by its id, whatever it carries: `get` reads it. */
@@ -127,8 +106,7 @@ export class BulkOrders {
 
     /** Takes in an order that was found, as far as it can be told what its groups are for. */
     take(record: InexplicitNumberOrderRecord, declared: readonly DeclaredGroup[] = []): void {
-        const kinds = assignFound(record, declared, shortfallsOf(declared, this.lots));
-        this.own = [...this.own, { id: record.id, kinds, record, isNew: false }];
+        this.own = [...this.own, found(record, declared, shortfallsOf(declared, this.lots))];
     }
 
     /** Looks at the orders themselves: at those that are not settled, and at those that were not seen yet. */
@@ -138,17 +116,12 @@ export class BulkOrders {
         const proof = isNoneOpen ? this.id : undefined;
         this.own = await Promise.all(
             this.own.map(async (order) => {
-                const { id, record, seen } = order;
-                const isDone = record === undefined ? seen === "gone" : record.orderingGroups.every(isSettled);
-                return isDone && id !== proof ? order : { ...order, record: await this.retrieve(id) };
+                return isDone(order) && order.id !== proof
+                    ? order
+                    : { ...order, record: await this.retrieve(order.id) };
             }),
         );
-        // A state that began with an id does not know what was ordered.
-        this.own = this.own.map((order) =>
-            order.kinds.length > 0 || order.record === undefined
-                ? order
-                : { ...order, kinds: assignFound(order.record, [], new Map()) },
-        );
+        this.own = this.own.map(withKinds);
         for (const { record, isNew } of this.own.filter(({ seen }) => seen !== "gone")) {
             const groups = record?.orderingGroups ?? [];
             const ids = groups.flatMap(({ orders }) => orders.map(({ numberOrderId }) => numberOrderId));

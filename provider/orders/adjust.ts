@@ -1,10 +1,7 @@
 import type { TelnyxOperation } from "../operation";
 import { applySettings } from "./applySettings";
 import type { Declaration } from "./desired";
-import { firstNames } from "./names";
 import { isListed, type OrderedNumber } from "./number";
-import { deviations } from "./readSettings";
-import { carriesToken } from "./reference";
 
 /** Bulk jobs get this long even when the operation's time was used up by waiting. */
 const minSettingsMs = 15_000;
@@ -42,20 +39,4 @@ export async function adjustSettings(
         return { number: number.listed, desired };
     });
     return applySettings(operation, adjusting.timeLeftMs(minSettingsMs), wishes);
-}
-
-const maxNamed = 3;
-
-/** Sentences about settings that were made and do not show: nothing is said to be so that was not seen. */
-export function settingsLeft(declaration: Declaration, numbers: readonly OrderedNumber[]): string[] {
-    const listed = numbers.filter(isListed);
-    const raw = listed.filter((number) => carriesToken(number.listed.customerReference, declaration.inputs.__token));
-    const deviating = deviations(listed, declaration);
-    const names = [...new Set([...raw, ...deviating].map(({ phoneNumber }) => phoneNumber))];
-    return names.length === 0
-        ? []
-        : [
-              `changing settings of ${firstNames(names, maxNamed)}: Telnyx took the change and does not show it; ` +
-                  "run `pulumi up` to go on",
-          ];
 }

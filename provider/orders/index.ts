@@ -4,6 +4,8 @@
  */
 export { blockedReasons, waitForActivation } from "./activation";
 export { Declaration, type SettingsByNumber } from "./desired";
+export { giveBackAll } from "./giveBackAll";
+export { assertReleasable, isMoved, planFor, type Holder } from "./holder";
 export {
     isActive,
     isActiveStatus,
@@ -56,4 +58,4 @@ export {
     withoutIdle,
     type SettingValues,
 } from "./settings";
-export { assertReleasable, giveBackAll, giveBackSurplus, isMoved, planFor, type Holder } from "./surplus";
+export { giveBackSurplus } from "./surplus";

@@ -1,13 +1,14 @@
 import type { TelnyxOperation } from "../operation";
-import { adjustSettings, settingsLeft } from "./adjust";
+import { adjustSettings } from "./adjust";
 import { Declaration, type DeclaredSettings, type SettingsByNumber } from "./desired";
+import { isMoved, planFor, type Holder } from "./holder";
 import { isAlive, isWaiting, type OrderedNumber } from "./number";
 import type { Observation } from "./observe/observation";
 import type { Held, Wanted } from "./plan";
 import { referenceFor } from "./reference";
 import { relabelOrders } from "./relabel";
 import type { Ordered, Steps } from "./run";
-import { isMoved, planFor, type Holder } from "./surplus";
+import { settingsLeft } from "./settingsLeft";
 
 /** What the inputs of both order resources have in common. */
 interface OrderInputs extends DeclaredSettings {

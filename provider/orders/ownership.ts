@@ -1,5 +1,6 @@
 import { ExplainedError } from "../lifecycle";
 import type { TelnyxOperation } from "../operation";
+import { firstNames, maxNames } from "./names";
 import { isAlive, isListed, type OrderedNumber } from "./number";
 import type { Observation } from "./observe/observation";
 import { carriesToken, isMarkedByOther, type Mark } from "./reference";
@@ -118,9 +119,8 @@ function question(order: FoundOrder, { __label }: Mark, nowMs: number): string {
 }
 
 function heldBy({ numbers }: FoundOrder): string {
-    const names = numbers.slice(0, 20).map(({ phoneNumber }) => phoneNumber);
-    const more = numbers.length > names.length ? ` and ${numbers.length - names.length} more` : "";
-    return names.length === 0 ? "" : `, with ${names.join(", ")}${more}`;
+    const names = numbers.map(({ phoneNumber }) => phoneNumber);
+    return names.length === 0 ? "" : `, with ${firstNames(names, maxNames)}`;
 }
 
 function ageOf({ createdAt = "" }: FoundOrder, nowMs: number): string {

@@ -1,4 +1,5 @@
 import { ExplainedError } from "../lifecycle";
+import { firstNames, maxNames } from "./names";
 import { keptFor, type Plan } from "./plan";
 import type { Why } from "./policies";
 
@@ -103,7 +104,7 @@ const warnings: Partial<Record<Why, (names: string, isOne: boolean) => string>> 
 export function keptWarnings(plan: Pick<Plan, "kept">): string[] {
     return (Object.keys(warnings) as Why[]).flatMap((why) => {
         const names = keptFor(plan, why);
-        return names.length === 0 ? [] : [warnings[why]?.(firstNames(names), names.length === 1) ?? ""];
+        return names.length === 0 ? [] : [warnings[why]?.(firstNames(names, maxNames), names.length === 1) ?? ""];
     });
 }
 
@@ -121,25 +122,16 @@ export function assertUnlocked(plan: Pick<Plan, "kept">): void {
     const locked = keptFor(plan, "locked");
     if (locked.length > 0) {
         throw new ExplainedError(
-            `releasing ${firstNames(locked)}: the deletion lock is on, so nothing ` +
+            `releasing ${firstNames(locked, maxNames)}: the deletion lock is on, so nothing ` +
                 "was released. Set deletionLock to false and run `pulumi up` first",
         );
     }
-}
-
-const maxNames = 20;
-
-/** The first few names, and how many more there are. */
-export function firstNames(names: readonly string[]): string {
-    const left = names.length - maxNames;
-    return [...names.slice(0, maxNames), ...(left > 0 ? [`${left} more`] : [])].join(", ");
 }
 
 const maxDeviating = 3;
 
 /** What is said of single numbers that are not as declared, where no input can show it. */
 export function deviationWarning(deviating: readonly string[]): string {
-    const more = deviating.length > maxDeviating ? ` and ${deviating.length - maxDeviating} more` : "";
     const are = deviating.length === 1 ? "1 number is" : `${deviating.length} numbers are`;
-    return `${are} not as declared: ${deviating.slice(0, maxDeviating).join(", ")}${more}`;
+    return `${are} not as declared: ${firstNames(deviating, maxDeviating)}`;
 }

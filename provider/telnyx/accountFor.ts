@@ -1,7 +1,7 @@
 import type { Account } from "./account";
 import type { TelnyxClient } from "./client";
-import type { Patience } from "./patience";
-import { Writes } from "./writes";
+import type { Patience } from "./rate";
+import { Writes } from "./together";
 
 /** A client whose requests all have this patience. */
 export function clientFor(client: TelnyxClient, patience: Patience): TelnyxClient {

@@ -1,24 +1,12 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
-import axios, { AxiosError, type AxiosInstance } from "axios";
-import axiosRetry from "axios-retry";
 import type { z } from "zod";
-import { Budget, type Clock } from "./budget";
-import { camelKeys, snakeKeys } from "./casing";
 import { LostReplyError } from "./errors";
-import { entriesOf, failure } from "./failure";
-import { leastPatience, type Patience } from "./patience";
-import { queryString, type Query } from "./path";
-import { retryDelayMs } from "./retry";
-import { Sending, Unsent } from "./sending";
+import { exchange, type Question } from "./exchange";
+import { Budget, leastPatience, Sending, type Clock, type Patience } from "./rate";
 import type { Settings } from "./settings";
+import { createTransport, type TransportOptions } from "./transport";
 
-/** One request: keys of `body` in camelCase, the reply parsed with `reply` after its keys became camelCase. */
-export interface TelnyxRequest<Reply> {
-    readonly method: "GET" | "POST" | "PATCH" | "DELETE";
-    readonly path: string;
-    readonly query?: Query;
-    readonly body?: object;
+/** One request: the reply parsed with `reply` after its keys became camelCase. */
+export interface TelnyxRequest<Reply> extends Question {
     readonly reply: z.ZodType<Reply>;
 }
 
@@ -29,112 +17,26 @@ export interface TelnyxClient {
 }
 
 /** What a client works with, and what tests set otherwise than users. */
-export interface ClientOptions {
+export interface ClientOptions extends TransportOptions {
     /** By which the client waits for room, and by which the patience of its requests is measured. */
     readonly clock: Clock;
-    /** The first delay before a repeat, in milliseconds. @default 500 */
-    readonly retryBaseMs?: number;
-    /** How long one request may take, in milliseconds. @default 60000 */
-    readonly timeoutMs?: number;
 }
 
-const largestReplyBytes = 64 * 1024 * 1024;
-
-/** Makes a client: one rate budget, one keep-alive agent, no redirects, repeats only where they cannot do harm. */
+/** Makes a client: one transport, one rate budget. */
 export function createClient(settings: Settings, options: ClientOptions): TelnyxClient {
-    const http = axios.create({
-        baseURL: settings.baseUrl,
-        httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 16 }),
-        httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: 16 }),
-        maxRedirects: 0,
-        maxContentLength: largestReplyBytes,
-        timeout: options.timeoutMs ?? 60_000,
-        responseType: "json",
-        // A proxy of the environment would see the key, and loopback emulators are not behind one.
-        ...(settings.baseUrl.startsWith("http:") ? { proxy: false as const } : {}),
-        transitional: { silentJSONParsing: false },
-        headers: {
-            Authorization: `Bearer ${settings.apiKey}`,
-            Accept: "application/json",
-            "User-Agent": "pulumi-telnyx",
-        },
-    });
-    repeatSafely(http, options.retryBaseMs);
+    const http = createTransport(settings, options);
     const budget = new Budget(options.clock, { baseMs: options.retryBaseMs });
     return {
-        request: (request, patience = leastPatience) =>
-            send(http, request, new Sending(budget, request, patience), settings),
+        request: async (request, patience = leastPatience) =>
+            parse(request, await exchange(http, request, new Sending(budget, request, patience), settings)),
     };
 }
 
-function repeatSafely(http: AxiosInstance, baseMs: number | undefined): void {
-    const delay = (error: AxiosError, attempt: number) =>
-        retryDelayMs(
-            {
-                method: error.config?.method ?? "POST",
-                status: error.response?.status,
-                code: error.code,
-                syscall: syscallOf(error.cause),
-            },
-            attempt,
-            Math.random,
-            baseMs,
-        );
-    axiosRetry(http, {
-        retries: Number.POSITIVE_INFINITY,
-        shouldResetTimeout: true,
-        retryCondition: (error) => delay(error, attempts(error) + 1) !== undefined,
-        retryDelay: (count, error) => delay(error, count) ?? 0,
-    });
-}
-
-/** Where several addresses of a host were tried, the failure holds one error for each. */
-function syscallOf(cause: unknown): string | undefined {
-    const { syscall, errors } = (cause ?? {}) as { syscall?: string; errors?: readonly { syscall?: string }[] };
-    return syscall ?? errors?.[0]?.syscall;
-}
-
-function attempts(error: AxiosError): number {
-    const state = error.config?.["axios-retry"] as { retryCount?: number } | undefined;
-    return state?.retryCount ?? 0;
-}
-
-async function send<Reply>(
-    http: AxiosInstance,
-    request: TelnyxRequest<Reply>,
-    sending: Sending,
-    settings: Settings,
-): Promise<Reply> {
-    const name = `${request.method} ${request.path}`;
-    const reply = await answer(http, request, sending, settings).catch((error: unknown) => {
-        throw error instanceof Unsent ? error.reason : failure(name, error, settings);
-    });
-    const parsed = request.reply.safeParse(camelKeys(reply));
+function parse<Reply>({ method, path, reply }: TelnyxRequest<Reply>, body: unknown): Reply {
+    const parsed = reply.safeParse(body);
     if (!parsed.success) {
         const where = parsed.error.issues.map((issue) => issue.path.join(".") || "the body").join(", ");
-        throw new LostReplyError(name, `the answer does not look like Telnyx's (at ${where})`);
+        throw new LostReplyError(`${method} ${path}`, `the answer does not look like Telnyx's (at ${where})`);
     }
     return parsed.data;
-}
-
-/** A 429 is no answer: nothing was done, so the request is sent again as soon as there is room, whatever it does. */
-async function answer(
-    http: AxiosInstance,
-    { method, path, query = {}, body }: TelnyxRequest<unknown>,
-    sending: Sending,
-    settings: Settings,
-): Promise<unknown> {
-    const text = queryString(query);
-    const url = text === "" ? path : `${path}?${text}`;
-    const data = body === undefined ? undefined : snakeKeys(body);
-    for (;;) {
-        try {
-            return (await http.request<unknown>({ method, url, data, adapter: sending.adapter })).data;
-        } catch (error) {
-            if (!(error instanceof AxiosError) || error.response?.status !== 429) {
-                throw error;
-            }
-            sending.refused(entriesOf(error, settings) ?? []);
-        }
-    }
 }

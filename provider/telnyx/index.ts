@@ -1,12 +1,12 @@
 /*
  * The face of telnyx/: what the rest of the provider asks of the API. Nothing else is reached into.
  */
-export { connect, type Account } from "./account";
+export type { Account } from "./account";
 export { accountFor } from "./accountFor";
-export type { FoundNumberOrder } from "./accountLists";
 export { listAvailablePhoneNumbers, searchNumber } from "./availablePhoneNumbers";
 export type { TelnyxClient } from "./client";
 export { listReviewerComments } from "./comments";
+export { connect } from "./connect";
 export {
     LostReplyError,
     NotFoundError,
@@ -39,15 +39,15 @@ export {
     listNumberOrdersByReference,
     retrieveNumberOrder,
     updateNumberOrder,
+    type FoundNumberOrder,
     type ListedNumberOrder,
     type NumberOrderRecord,
     type OrderedPhoneNumber,
 } from "./numberOrders";
-export type { NumberChange } from "./numberWrites";
 export { disownedNumbers } from "./ownership";
-export { patienceOf } from "./patience";
 export type { OpenJob, PhoneNumbersJob } from "./phoneNumberJobs";
 export { changeBundle, type PhoneNumber } from "./phoneNumbers";
+export { patienceOf } from "./rate";
 export { listRequirementsOfNumber, type Combination, type RegulatoryRequirement } from "./regulatoryRequirements";
 export {
     createRequirementGroup,
@@ -65,3 +65,4 @@ export {
     listSubNumberOrders,
     type SubNumberOrder,
 } from "./subNumberOrders";
+export type { NumberChange } from "./together";

@@ -59,6 +59,10 @@ export type ListedNumberOrder = z.output<typeof listedNumberOrder>;
 /** A number inside an order; its id is not the id of the number bought. */
 export type OrderedPhoneNumber = z.output<typeof orderedPhoneNumber>;
 
+/** A number order, whole or as the list shows it. */
+export type FoundNumberOrder =
+    { readonly whole: NumberOrderRecord } | { readonly listed: ListedNumberOrder; readonly whole?: undefined };
+
 /** Body of POST /number_orders. */
 export interface CreateNumberOrder {
     readonly phoneNumbers: readonly { phoneNumber: string; requirementGroupId?: string; bundleId?: string }[];

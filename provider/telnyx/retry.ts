@@ -20,7 +20,7 @@ const connecting = new Set(["connect", "getaddrinfo"]);
 /**
  * Says how long to wait before a request is sent again, in milliseconds; undefined for "do not".
  * A POST is sent again only when it was certainly not carried out, because it was never sent. What the rate limit refuses
- * was not carried out either, and waits for room instead (budget.ts).
+ * was not carried out either, and waits for room instead (rate/budget.ts).
  */
 export function retryDelayMs(request: FailedRequest, attempt: number, random: () => number, baseMs = 500) {
     return attempt >= maxAttempts || !mayRepeat(request) ? undefined : baseMs * 2 ** (attempt - 1) * (1 - random() / 4);

@@ -17,9 +17,15 @@ const provider = readdirSync(join(repository, "provider"), { recursive: true, en
 const places = [
     "",
     "provider",
-    ...["numberOrder", "inexplicitNumberOrder", "requirementGroup", "orders", "lifecycle"].map(
-        (room) => `provider/${room}`,
-    ),
+    ...[
+        "numberOrder",
+        "inexplicitNumberOrder",
+        "requirementGroup",
+        "orders",
+        "lifecycle",
+        "telnyx/together",
+        "telnyx/rate",
+    ].map((room) => `provider/${room}`),
 ];
 
 function unique(names: Iterable<string>): string[] {

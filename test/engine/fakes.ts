@@ -57,3 +57,28 @@ export function fakeGo(bin: string, { fails = "" } = {}): void {
         `,
     );
 }
+
+/**
+ * Puts an `npm` into a folder that notes each call in the file `installs` beside it, and then waits until there is a file
+ * `proceed`: it installs a package, or fails when that file says so.
+ */
+export function fakeNpm(bin: string): void {
+    writeExecutable(
+        join(bin, "npm"),
+        `
+        const { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } = require("node:fs");
+        appendFileSync(__dirname + "/installs", process.pid + "\\n");
+        const timer = setInterval(() => {
+            if (existsSync(__dirname + "/proceed")) {
+                clearInterval(timer);
+                if (readFileSync(__dirname + "/proceed", "utf8") === "fail") {
+                    console.error("no such package");
+                    process.exit(1);
+                }
+                mkdirSync("node_modules", { recursive: true });
+                writeFileSync("node_modules/.package-lock.json", readFileSync("package-lock.json", "utf8"));
+            }
+        }, 20);
+        `,
+    );
+}

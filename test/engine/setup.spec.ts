@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { RunningCommand, type Result } from "../support/command";
-import { repository, TemporaryFolder } from "../support/project";
-import { fakeEngine, fakeGo, writeExecutable } from "./fakes";
+import { descendantsOf, isRunning, until } from "../support/processes";
+import { repository, TemporaryFolder, writeFiles } from "../support/project";
+import { fakeEngine, fakeGo, fakeNpm, writeExecutable } from "./fakes";
 
 /** Runs the set-up script with a PATH and a cache of its own. */
 async function setUp(env: Record<string, string>, args = ["--engine"]): Promise<Result> {
@@ -144,5 +145,107 @@ describe("Set-up > the rest", () => {
         assert.equal(isInstalled(lock, { packages: { "node_modules/a": { version: "1.0.1" } } }), false);
         assert.equal(isInstalled(lock, { packages: { "node_modules/a": { version: "1.0.0" } } }), true);
         assert.equal(isInstalled(withOptional, { packages: { "node_modules/a": { version: "1.0.0" } } }), true);
+    });
+});
+
+describe("Set-up > two of them in one clone", () => {
+    let folder: TemporaryFolder;
+    let clone: string;
+    let bin: string;
+    let started: RunningCommand[];
+
+    beforeEach(() => {
+        folder = new TemporaryFolder();
+        clone = folder.folder("clone");
+        bin = folder.folder("bin");
+        started = [];
+        const packages = { "": {}, "node_modules/a": { version: "1.0.0" } };
+        writeFiles(clone, { "package-lock.json": JSON.stringify({ packages }) });
+        cpSync(join(repository, "engine"), join(clone, "engine"), { recursive: true });
+        fakeNpm(bin);
+    });
+
+    afterEach(async () => {
+        await Promise.all(started.map((command) => command.end()));
+        folder.remove();
+    });
+
+    function begin(): RunningCommand {
+        const script = join(clone, "engine", "setup.mjs");
+        const command = new RunningCommand(process.execPath, [script], { cwd: "/", env: { PATH: bin } });
+        started.push(command);
+        return command;
+    }
+
+    /** Begins a set-up, and goes on when it installs. */
+    async function beginToInstall(): Promise<RunningCommand> {
+        const before = installs();
+        const command = begin();
+        await until("the start of npm", () => installs() > before);
+        return command;
+    }
+
+    function installs(): number {
+        const file = join(bin, "installs");
+        return existsSync(file) ? readFileSync(file, "utf8").trim().split("\n").length : 0;
+    }
+
+    function proceed(how = "well"): void {
+        writeFileSync(join(bin, "proceed"), how);
+    }
+
+    /** What of a lock is there. */
+    function locks(): string[] {
+        return readdirSync(join(clone, ".tmp"));
+    }
+
+    it("installs once: the second one waits, and says so once", async () => {
+        const first = await beginToInstall();
+        const second = begin();
+        await second.waitForOutput(/waiting for the other set-up/);
+        proceed();
+
+        assert.equal((await first.exited).code, 0, first.output);
+        assert.equal((await second.exited).code, 0, second.output);
+        assert.equal(installs(), 1);
+        const line = `waiting for the other set-up of this clone \\(process ${first.pid}, which holds .*set-up\\.lock\\)`;
+        assert.match(second.output, new RegExp(`^\\[set-up\\] ${line}\\n$`));
+        assert.deepEqual(locks(), []);
+    });
+
+    it("takes over from one that was killed", async () => {
+        const first = await beginToInstall();
+        await first.end();
+        assert.deepEqual(locks(), ["set-up.lock"]);
+        proceed();
+
+        const second = await begin().exited;
+
+        assert.equal(second.code, 0, second.output);
+        assert.doesNotMatch(second.output, /waiting/);
+        assert.equal(installs(), 2);
+        assert.deepEqual(locks(), []);
+    });
+
+    it("gives the lock back when a step fails", async () => {
+        proceed("fail");
+
+        const result = await begin().exited;
+
+        assert.equal(result.code, 1);
+        assert.match(result.stderr, /npm ci failed\. Its last lines:\nno such package/);
+        assert.deepEqual(locks(), []);
+    });
+
+    it("gives the lock back when it is interrupted, and ends what it started", async () => {
+        const command = await beginToInstall();
+        const npm = descendantsOf(command.pid);
+        assert.equal(npm.length, 1);
+
+        command.kill("SIGINT");
+
+        assert.equal((await command.exited).code, 130);
+        await until("the end of npm", () => !npm.some(isRunning));
+        assert.deepEqual(locks(), []);
     });
 });

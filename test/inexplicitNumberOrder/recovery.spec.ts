@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { bought, bulkPosts, chicago, DeclaredBulk, local, ownedNow } from "../support/bulk";
-import { Claims } from "../../provider/telnyx/claims";
+import { Claims } from "../../provider/telnyx/together/claims";
 import { must } from "../support/must";
 import { useDesk } from "../support/operation";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { present } from "../../provider/lifecycle/unknown";
 import { numberOrderHandler } from "../../provider/numberOrder/handler";
 import type { NumberOrderState } from "../../provider/numberOrder/inputs";
-import { Claims } from "../../provider/telnyx/claims";
+import { Claims } from "../../provider/telnyx/together/claims";
 import { must } from "../support/must";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { Claims } from "../../provider/telnyx/claims";
+import { Claims } from "../../provider/telnyx/together/claims";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
 import { numbers, owned } from "../support/seen";

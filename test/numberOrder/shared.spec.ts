@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Claims } from "../../provider/telnyx/claims";
+import { Claims } from "../../provider/telnyx/together/claims";
 import { DeclaredOrder, thrownBy } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
 import { idOf, numbers, ordered, owned, releases } from "../support/seen";

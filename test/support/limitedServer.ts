@@ -1,5 +1,5 @@
-import { Budget } from "../../provider/telnyx/budget";
-import { leastPatience, type Patience } from "../../provider/telnyx/patience";
+import { Budget } from "../../provider/telnyx/rate/budget";
+import { leastPatience, type Patience } from "../../provider/telnyx/rate/patience";
 import type { VirtualClock } from "./virtualClock";
 
 /** How a server limits its clients. */

@@ -6,7 +6,7 @@ import { ExplainedError } from "../../provider/lifecycle/errors";
 import type { Operation } from "../../provider/lifecycle/handler";
 import { accountWithin } from "../../provider/operation";
 import { openAccount, type Account } from "../../provider/telnyx/account";
-import { Claims } from "../../provider/telnyx/claims";
+import { Claims } from "../../provider/telnyx/together/claims";
 import { createClient, type TelnyxRequest, type TelnyxClient } from "../../provider/telnyx/client";
 import { apiKey, useEmulator } from "./emulator";
 

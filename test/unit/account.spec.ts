@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { systemClock } from "../../provider/lifecycle/clock";
-import { connect } from "../../provider/telnyx/account";
+import { connect } from "../../provider/telnyx/connect";
 import { bought, chicago, DeclaredBulk } from "../support/bulk";
 import { DeclaredOrder } from "../support/numberOrder";
 import { must } from "../support/must";

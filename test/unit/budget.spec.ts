@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { Budget } from "../../provider/telnyx/budget";
-import { leastPatience, patienceOf, type Patience, type Stay } from "../../provider/telnyx/patience";
+import { Budget } from "../../provider/telnyx/rate/budget";
+import { leastPatience, patienceOf, type Patience, type Stay } from "../../provider/telnyx/rate/patience";
 import { thrownBy } from "../support/declared";
 import { LimitedServer, type ServerLimit } from "../support/limitedServer";
 import { VirtualClock } from "../support/virtualClock";

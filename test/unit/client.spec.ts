@@ -12,7 +12,7 @@ import {
     RateLimitError,
     RefusedError,
 } from "../../provider/telnyx/errors";
-import { patienceOf, type Patience, type Stay } from "../../provider/telnyx/patience";
+import { patienceOf, type Patience, type Stay } from "../../provider/telnyx/rate/patience";
 import { apiKey } from "../support/emulator";
 import { thrownBy } from "../support/numberOrder";
 import { FastClock } from "../support/operation";

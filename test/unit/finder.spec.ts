@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { createFinder } from "../../provider/telnyx/finder";
-import { Listing } from "../../provider/telnyx/listing";
-import { Writes } from "../../provider/telnyx/writes";
+import { createFinder } from "../../provider/telnyx/together/finder";
+import { Listing } from "../../provider/telnyx/together/listing";
+import { Writes } from "../../provider/telnyx/together/writes";
 
 interface Entry {
     readonly id: string;

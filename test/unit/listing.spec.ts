@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../../provider/telnyx/envelope";
-import { Listing } from "../../provider/telnyx/listing";
+import { Listing } from "../../provider/telnyx/together/listing";
 
 interface Entry {
     readonly id: string;

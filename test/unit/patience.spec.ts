@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { patienceOf, SharedPatience } from "../../provider/telnyx/patience";
+import { patienceOf, SharedPatience } from "../../provider/telnyx/rate/patience";
 import { RefusedError } from "../../provider/telnyx/errors";
 import { thrownBy } from "../support/declared";
 

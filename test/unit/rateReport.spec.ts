@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readRateReport } from "../../provider/telnyx/rateReport";
+import { readRateReport } from "../../provider/telnyx/rate/rateReport";
 
 describe("readRateReport", () => {
     it("reads limit, window, remaining and reset as the API writes them", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import type { TelnyxClient, TelnyxRequest } from "../../provider/telnyx/client";
-import { Writes } from "../../provider/telnyx/writes";
+import { Writes } from "../../provider/telnyx/together/writes";
 
 type Method = TelnyxRequest<unknown>["method"];
 

@@ -1,28 +1,18 @@
-import DataLoader from "dataloader";
-import type { TelnyxClient } from "./client";
+import type { TelnyxClient } from "../client";
 import { createFinder, type Wanted } from "./finder";
-import { gathering } from "./gathering";
-import { listInexplicitNumberOrders, type ListedInexplicitNumberOrder } from "./inexplicitNumberOrders";
-import { Listing, type ListEntry, type ReadAt, type Shown } from "./listing";
-import { listNumberOrders, retrieveNumberOrder, type ListedNumberOrder, type NumberOrderRecord } from "./numberOrders";
-import { findPhoneNumber, listPhoneNumbers, type PhoneNumber } from "./phoneNumbers";
+import { Listing, newestFirst, recentPages, type ReadAt } from "./listing";
+import { listNumberOrders, retrieveNumberOrder, type FoundNumberOrder, type ListedNumberOrder } from "../numberOrders";
+import { findPhoneNumber, listPhoneNumbers, type PhoneNumber } from "../phoneNumbers";
 import type { Kind, Writes } from "./writes";
 
-/** A number order, whole or as the list shows it. */
-export type FoundNumberOrder =
-    { readonly whole: NumberOrderRecord } | { readonly listed: ListedNumberOrder; readonly whole?: undefined };
-
-/** 8 pages of 250: the 2,000 newest orders. */
-const recentPages = 8;
 /** What counts as the same moment: less than any wait has between two looks. */
 const momentMs = 250;
 /** For so long a listing is good for the search for orders of one mark, while this process places none under it. */
 const markedMs = 10_000;
 
-/** The account's lists, read once for all who want something of them at the same moment. */
+/** The account's lists of numbers and orders, read once for all who want something of them at the same moment. */
 export class AccountLists {
     private readonly orders: Listing<ListedNumberOrder>;
-    private readonly recentBulkOrders: DataLoader<"recent", readonly ListedInexplicitNumberOrder[]>;
     /** Finds a number by its E.164 form. */
     readonly findPhoneNumber: (wanted: Wanted) => Promise<PhoneNumber | undefined>;
     /** Finds an order by its id. Throws when the account does not know it. */
@@ -31,15 +21,9 @@ export class AccountLists {
     constructor(
         client: TelnyxClient,
         private readonly writes: Writes,
-        private readonly now: () => number,
+        private readonly at: () => ReadAt,
     ) {
-        const at = (): ReadAt => ({ ms: now(), writes: writes.now });
         this.orders = new Listing((page) => listNumberOrders(client, page), at);
-        const bulkOrders = new Listing((page) => listInexplicitNumberOrders(client, page), at);
-        this.recentBulkOrders = new DataLoader(async (callers) => {
-            const shown = await bulkOrders.read({ maxPages: recentPages, isCurrent: () => false });
-            return callers.map(() => newestFirst(shown));
-        }, gathering);
         this.findPhoneNumber = createFinder<PhoneNumber, PhoneNumber | undefined>({
             listing: new Listing((page) => listPhoneNumbers(client, page), at),
             isCurrent: (maxAgeMs) => this.isUnchanged("numbers", maxAgeMs),
@@ -74,7 +58,7 @@ export class AccountLists {
      */
     async markedNumberOrders(mark: string): Promise<{ orders: readonly ListedNumberOrder[]; isWhole: boolean }> {
         const isCurrent = ({ ms, writes }: ReadAt) =>
-            this.now() - ms <= markedMs && this.writes.isUnplaced(mark, writes);
+            this.at().ms - ms <= markedMs && this.writes.isUnplaced(mark, writes);
         const shown = await this.orders.read({ maxPages: recentPages, isCurrent });
         return {
             orders: newestFirst(shown).filter(({ customerReference }) => customerReference?.endsWith(mark)),
@@ -82,20 +66,11 @@ export class AccountLists {
         };
     }
 
-    /** The account's newest bulk orders as they are now: a second purchase would be one too many. */
-    recentInexplicitNumberOrders(): Promise<readonly ListedInexplicitNumberOrder[]> {
-        return this.recentBulkOrders.load("recent");
-    }
-
     private isUnchanged(kind: Kind, maxAgeMs: number): (at: ReadAt) => boolean {
         return ({ ms, writes }) => this.isRecent(ms, maxAgeMs) && this.writes.isUnchanged(kind, writes);
     }
 
     private isRecent(ms: number, maxAgeMs: number): boolean {
-        return this.now() - ms <= Math.max(maxAgeMs, momentMs);
+        return this.at().ms - ms <= Math.max(maxAgeMs, momentMs);
     }
-}
-
-function newestFirst<Entry extends ListEntry>({ entries }: Shown<Entry>): Entry[] {
-    return [...entries].sort((left, right) => ((left.createdAt ?? "") > (right.createdAt ?? "") ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import type { Page } from "./envelope";
+import type { Page } from "../envelope";
 
 /** What an entry of any list has; not every list says when its entries were made. */
 export interface ListEntry {
@@ -33,6 +33,9 @@ export interface ReadAt {
     /** The moment, counted in changes. */
     readonly writes: number;
 }
+
+/** 8 pages of 250: the 2,000 newest entries. */
+export const recentPages = 8;
 
 interface Kept<Entry> extends Shown<Entry> {
     /** Numbers of the pages that are still to be read, the next one first. */
@@ -106,4 +109,9 @@ export class Listing<Entry extends ListEntry> {
 
 function isAscending(entries: readonly ListEntry[]): boolean {
     return (entries[0]?.createdAt ?? "") < (entries.at(-1)?.createdAt ?? "");
+}
+
+/** What was read, the newest entries first. */
+export function newestFirst<Entry extends ListEntry>({ entries }: Shown<Entry>): Entry[] {
+    return [...entries].sort((left, right) => ((left.createdAt ?? "") > (right.createdAt ?? "") ? -1 : 1));
 }

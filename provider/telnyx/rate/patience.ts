@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import { RateLimitError } from "./errors";
+import { RateLimitError } from "../errors";
 import { longestHoldMs } from "./rateWindow";
 
 /** How long requests may wait for room under the rate limit, and who hears of it. */

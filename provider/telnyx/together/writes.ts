@@ -1,4 +1,4 @@
-import type { TelnyxClient, TelnyxRequest } from "./client";
+import type { TelnyxClient, TelnyxRequest } from "../client";
 
 /** In what a change can be seen: in orders, and then in numbers as well, or in numbers alone. */
 export type Kind = "orders" | "numbers";

@@ -1,6 +1,6 @@
 import axios, { AxiosError, type AxiosAdapter } from "axios";
 import { noticeMs, type Budget, type Wish } from "./budget";
-import { RateLimitError, type ApiErrorEntry } from "./errors";
+import { RateLimitError, type ApiErrorEntry } from "../errors";
 import type { Patience } from "./patience";
 
 /** A request, as far as the budget needs to know it. */

@@ -1,11 +1,11 @@
 import DataLoader from "dataloader";
-import type { TelnyxClient } from "./client";
-import { NotFoundError } from "./errors";
+import type { TelnyxClient } from "../client";
+import { NotFoundError } from "../errors";
 import { gathering, inAMoment } from "./gathering";
 import { Interest } from "./interest";
 import { Limiter } from "./limiter";
-import { createDeleteJob, createUpdateJob, maxNumbersPerJob, OpenJob, type PhoneNumbersJob } from "./phoneNumberJobs";
-import { deletePhoneNumber, updateMessagingProfile, updatePhoneNumber, type PhoneNumberPatch } from "./phoneNumbers";
+import { createDeleteJob, createUpdateJob, maxNumbersPerJob, OpenJob, type PhoneNumbersJob } from "../phoneNumberJobs";
+import { deletePhoneNumber, updateMessagingProfile, updatePhoneNumber, type PhoneNumberPatch } from "../phoneNumbers";
 
 /** What one number is to become. */
 export interface NumberChange {

@@ -1,0 +1,70 @@
+import type { InexplicitNumberOrderRecord } from "../telnyx";
+import { assignFound, assignSent, type Shortfalls } from "./assign";
+import { kindOf, kindOfKey, shownCriteria, type DeclaredGroup, type Kind } from "./criteria";
+import { isSettled } from "./groupStatus";
+import type { InexplicitNumberOrderState, RememberedOrder } from "./inputs";
+import { byAge, type Lot } from "./lots";
+
+/** An order of ours, as far as it was seen. */
+export interface OwnOrder {
+    readonly id: string;
+    /** Which kind of numbers each of its groups is for. */
+    readonly kinds: readonly Kind[];
+    readonly seen?: RememberedOrder["seen"];
+    readonly record?: InexplicitNumberOrderRecord;
+    /** Placed or found by this operation. */
+    readonly isNew: boolean;
+}
+
+/** What a state knows of the orders and their numbers. */
+export type Before = Pick<InexplicitNumberOrderState, "__orders" | "__lost" | "numbers">;
+
+/** An order as a state remembers it. */
+export function fromRemembered({ id, keys, seen }: RememberedOrder): OwnOrder {
+    return { id, kinds: keys.map(kindOfKey), seen, isNew: false };
+}
+
+/** An order as a state is to remember it. */
+export function toRemembered({ id, kinds, seen }: OwnOrder): RememberedOrder {
+    return { id, keys: kinds.map(({ key }) => key), seen };
+}
+
+/** An order that this operation placed; `sent` says what its groups are for. */
+export function placed(record: InexplicitNumberOrderRecord, sent: readonly Kind[]): OwnOrder {
+    return { id: record.id, kinds: assignSent(record, sent), record, isNew: true };
+}
+
+/** An order that was found, as far as it can be told what its groups are for. */
+export function found(
+    record: InexplicitNumberOrderRecord,
+    declared: readonly DeclaredGroup[],
+    shortfalls: Shortfalls,
+): OwnOrder {
+    return { id: record.id, kinds: assignFound(record, declared, shortfalls), record, isNew: false };
+}
+
+/** An order with the kinds that it shows, where a state that began with an id does not know what was ordered. */
+export function withKinds(order: OwnOrder): OwnOrder {
+    return order.kinds.length > 0 || order.record === undefined
+        ? order
+        : { ...order, kinds: assignFound(order.record, [], new Map()) };
+}
+
+/** Says whether a look at the order itself would show nothing new. */
+export function isDone({ record, seen }: OwnOrder): boolean {
+    return record === undefined ? seen === "gone" : record.orderingGroups.every(isSettled);
+}
+
+/** Every group of every order, the oldest first. */
+export function lotsOf(own: readonly OwnOrder[]): Lot[] {
+    const oldestFirst = [...own].sort((left, right) => byAge(left.record, right.record));
+    return oldestFirst.flatMap(({ id, kinds, record, seen }) =>
+        (record?.orderingGroups ?? []).map((group, index) => ({
+            orderId: id,
+            kind: kinds[index] ?? kindOf(shownCriteria(group)),
+            group,
+            isComplete: seen !== undefined,
+            isGone: seen === "gone",
+        })),
+    );
+}

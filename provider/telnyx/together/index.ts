@@ -1,0 +1,9 @@
+/*
+ * The face of together/: what the resources of one account look up and change together.
+ */
+export { Claims } from "./claims";
+export { Limiter } from "./limiter";
+export type { LookUps } from "./lookUps";
+export { NumberWrites, type NumberChange } from "./numberWrites";
+export { sharedLookUps } from "./sharedLookUps";
+export { Writes } from "./writes";

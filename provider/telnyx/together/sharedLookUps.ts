@@ -1,0 +1,20 @@
+import type { TelnyxClient } from "../client";
+import { AccountLists } from "./accountLists";
+import { accountRecords } from "./accountRecords";
+import type { LookUps } from "./lookUps";
+import { recentBulkOrders } from "./recentBulkOrders";
+import type { Writes } from "./writes";
+
+/** The look-ups of one account. What was read is used again as `writes` allow; `now` is the account's clock. */
+export function sharedLookUps(client: TelnyxClient, writes: Writes, now: () => number): LookUps {
+    const at = () => ({ ms: now(), writes: writes.now });
+    const lists = new AccountLists(client, writes, at);
+    return {
+        ...accountRecords(client),
+        findPhoneNumber: (e164, maxAgeMs = 0) => lists.findPhoneNumber({ key: e164, maxAgeMs }),
+        findNumberOrder: (id, maxAgeMs = 0) => lists.findNumberOrder({ key: id, maxAgeMs }),
+        recentNumberOrders: () => lists.recentNumberOrders(),
+        markedNumberOrders: (mark) => lists.markedNumberOrders(mark),
+        recentInexplicitNumberOrders: recentBulkOrders(client, at),
+    };
+}
