@@ -20,15 +20,15 @@ export interface PluginDesk {
     inputs(args: Properties): Promise<Properties>;
 }
 
-/** Starts the process before the suite and ends it after; call it in `describe`. */
+/** Starts a process for every test, as each run of the engine does, and ends it after; call it in `describe`. */
 export function usePlugin(): PluginDesk {
     const emulator = useEmulator();
     const desk = { emulator } as { -readonly [Name in keyof PluginDesk]: PluginDesk[Name] };
-    before("start the plugin", async () => {
+    beforeEach("start the plugin", async () => {
         desk.plugin = await Plugin.start({ provider, env: telnyxEnvironment(emulator, apiKey) });
         await desk.plugin.configure({});
     });
-    after("end the plugin", () => desk.plugin.close());
+    afterEach("end the plugin", () => desk.plugin.close());
     desk.inputs = async (args) => {
         const { inputs, failures } = await desk.plugin.check({}, { ...hidden, ...args });
         if (failures.length > 0) {
