@@ -47,8 +47,8 @@ function mapKeys(value: Json, rename: (key: string) => string, dropNulls: boolea
         if (entry !== undefined && !(dropNulls && entry === null)) {
             const name = rename(key);
             const mapped = mapKeys(entry, rename, dropNulls);
-            if (name === "__proto__") {
-                // An assignment would change what kind of object it is.
+            if (name.startsWith("__")) {
+                // One such name is none of a property: an assignment would change what kind of object it is.
                 Object.defineProperty(renamed, name, {
                     value: mapped,
                     enumerable: true,
