@@ -1,22 +1,5 @@
-import {
-    changedPaths,
-    decide,
-    holdsUnknown,
-    isIgnored,
-    type Compared,
-    type DiffResult,
-    type EngineLog,
-} from "../lifecycle";
-import {
-    comparedSettings,
-    deviationWarning,
-    isActiveStatus,
-    keptWarnings,
-    mayReleaseWarnings,
-    referenceFor,
-    releaseWarnings,
-    takenOverWarnings,
-} from "../orders";
+import { holdsUnknown, isIgnored, type Compared, type DiffResult, type EngineLog } from "../lifecycle";
+import { comparedSettings, diffOrder, isActiveStatus, referenceFor } from "../orders";
 import { keyOf, type DeclaredGroup } from "./criteria";
 import { isBought } from "./groupStatus";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
@@ -46,40 +29,24 @@ function groupsCompared({ orderingGroups }: InexplicitNumberOrderInputs): Readon
     );
 }
 
-/** Decides what a preview shows, and warns of what will be released: the engine shows it as an update only. */
+/** Decides what a preview shows, and names what will go, or may go where it is not known how many are declared. */
 export function diffInexplicitNumberOrder(
     state: InexplicitNumberOrderState,
     inputs: InexplicitNumberOrderInputs,
     log: EngineLog,
 ): DiffResult {
-    [...takenOverWarnings(state), ...releasesOf(state, inputs)].forEach((warning) => log.warn(warning));
-    if (holdsUnknown(inputs)) {
-        return { changes: undefined };
-    }
-    const deviating = state.__deviating ?? [];
-    if (deviating.length > 0) {
-        log.warn(deviationWarning(deviating));
-    }
-    return decide(
-        changedPaths(comparedBulkOrder(inputs), state, inputs),
-        state,
-        inputs,
-        () => deviating.length > 0 || needsWork(state, inputs),
-    );
-}
-
-/** Names what will go, or may go where it is not known before `up` how many numbers of which group are declared. */
-function releasesOf(state: InexplicitNumberOrderState, inputs: InexplicitNumberOrderInputs): string[] {
     const isList = Array.isArray(inputs.orderingGroups);
     const declared = isList ? inputs.orderingGroups : [];
     // How to buy says nothing of what is held.
     const orderingGroups = declared.filter(
         ({ strategy, quickship, excludeHeldNumbers, ...group }) => !holdsUnknown(group),
     );
-    const planned = planOfGroups(state, { ...inputs, orderingGroups });
-    return isList && orderingGroups.length === declared.length
-        ? [...releaseWarnings(planned), ...keptWarnings(planned)]
-        : mayReleaseWarnings(planned, "orderingGroups");
+    return diffOrder(state, inputs, log, {
+        compared: comparedBulkOrder(inputs),
+        planned: planOfGroups(state, { ...inputs, orderingGroups }),
+        unknownIn: isList && orderingGroups.length === declared.length ? undefined : "orderingGroups",
+        needsWork: () => needsWork(state, inputs),
+    });
 }
 
 /** Says whether an `up` has something to do although the inputs agree. */

@@ -1,24 +1,11 @@
-import {
-    changedPaths,
-    decide,
-    holdsUnknown,
-    isIgnored,
-    unknownValue,
-    type Compared,
-    type DiffResult,
-    type EngineLog,
-} from "../lifecycle";
+import { isIgnored, unknownValue, type Compared, type DiffResult, type EngineLog } from "../lifecycle";
 import {
     carriesToken,
     comparedSettings,
-    deviationWarning,
+    diffOrder,
     isActiveStatus,
     isForWantOfValues,
-    keptWarnings,
-    mayReleaseWarnings,
     referenceFor,
-    releaseWarnings,
-    takenOverWarnings,
     withoutIdle,
 } from "../orders";
 import { declaredNumbers, type DeclaredNumber, type NumberOrderInputs, type NumberOrderState } from "./inputs";
@@ -46,33 +33,17 @@ function numbersCompared(
     );
 }
 
-/** Decides what a preview shows, and warns of what will be released. Nothing about a NumberOrder is ever replaced. */
+/** Decides what a preview shows, and names what will go, or may go where it is not known which numbers are declared. */
 export function diffNumberOrder(state: NumberOrderState, inputs: NumberOrderInputs, log: EngineLog): DiffResult {
-    [...takenOverWarnings(state), ...releasesOf(state, inputs)].forEach((warning) => log.warn(warning));
-    if (holdsUnknown(inputs)) {
-        return { changes: undefined };
-    }
-    const deviating = state.__deviating ?? [];
-    if (deviating.length > 0) {
-        log.warn(deviationWarning(deviating));
-    }
-    return decide(
-        changedPaths(comparedNumberOrder(inputs), state, inputs),
-        state,
-        inputs,
-        () => deviating.length > 0 || needsWork(state, inputs),
-    );
-}
-
-/** Names what will go, or may go where it is not known before `up` which numbers are declared. */
-function releasesOf(state: NumberOrderState, inputs: NumberOrderInputs): string[] {
     const isList = Array.isArray(inputs.phoneNumbers);
     const declared = isList ? declaredNumbers(inputs) : [];
     const phoneNumbers = declared.filter((entry) => entry.phoneNumber !== unknownValue);
-    const planned = planOfNumbers(state, { ...inputs, phoneNumbers });
-    return isList && phoneNumbers.length === declared.length
-        ? [...releaseWarnings(planned), ...keptWarnings(planned)]
-        : mayReleaseWarnings(planned, "phoneNumbers");
+    return diffOrder(state, inputs, log, {
+        compared: comparedNumberOrder(inputs),
+        planned: planOfNumbers(state, { ...inputs, phoneNumbers }),
+        unknownIn: isList && phoneNumbers.length === declared.length ? undefined : "phoneNumbers",
+        needsWork: () => needsWork(state, inputs),
+    });
 }
 
 /** Says whether an `up` has something to do although the inputs agree. */

@@ -28,20 +28,14 @@ export type { Observation } from "./observe/observation";
 export { wholeLost, type LostNumber } from "./observe/traces";
 export { InvisibleError, visible } from "./observe/visible";
 export { inFull, shortened } from "./inFull";
+export { diffOrder } from "./orderDiff";
 export { OrderRun } from "./orderRun";
-export { assertOrderId, assertOurs, assertStillOurs, takenOverWarnings, type FoundOrder } from "./ownership";
+export { assertOrderId, assertOurs, assertStillOurs, type FoundOrder } from "./ownership";
 export type { NumberOutput } from "./numberOutput";
 export { toOutput } from "./output";
 export { attempt, place, type Attempt, type Placement } from "./place";
 export { plan, type Held, type Plan, type Wanted } from "./plan";
-export {
-    countOf,
-    deviationWarning,
-    givenUpWarnings,
-    keptWarnings,
-    mayReleaseWarnings,
-    releaseWarnings,
-} from "./planSentences";
+export { countOf, givenUpWarnings } from "./planSentences";
 export { inseparable } from "./policies";
 export { deviations, readSettings } from "./readSettings";
 export { nameOf, reasonOf } from "./reasons";

@@ -1,0 +1,49 @@
+import { changedPaths, decide, holdsUnknown, type Compared, type DiffResult, type EngineLog } from "../lifecycle";
+import { takenOverWarnings } from "./ownership";
+import type { Plan } from "./plan";
+import { deviationWarning, keptWarnings, mayReleaseWarnings, releaseWarnings } from "./planSentences";
+
+/** What an order resource alone can tell of what a preview shows. */
+export interface Differing<Inputs extends object> {
+    /** What users see as the same. */
+    readonly compared: Compared<Inputs>;
+    /** What an `up` would do about what is declared, as far as that is known. */
+    readonly planned: Plan;
+    /** The property of which parts are not known before `up`, so that what goes is not known either. */
+    readonly unknownIn?: string;
+    /** Says whether an `up` has something to do although the inputs agree. */
+    needsWork(): boolean;
+}
+
+interface OrderState {
+    readonly __unfinished?: boolean;
+    readonly __deviating?: readonly string[];
+    readonly __token?: string;
+    readonly orderReference?: string;
+}
+
+/**
+ * Decides what a preview shows, and warns by name of what will be released: the engine shows it as an update only.
+ * Nothing about an order is ever replaced.
+ */
+export function diffOrder<Inputs extends object>(
+    state: Inputs & OrderState,
+    inputs: Inputs,
+    log: EngineLog,
+    { compared, planned, unknownIn, needsWork }: Differing<Inputs>,
+): DiffResult {
+    const releases =
+        unknownIn === undefined
+            ? [...releaseWarnings(planned), ...keptWarnings(planned)]
+            : mayReleaseWarnings(planned, unknownIn);
+    [...takenOverWarnings(state), ...releases].forEach((warning) => log.warn(warning));
+    if (holdsUnknown(inputs)) {
+        return { changes: undefined };
+    }
+    const deviating = state.__deviating ?? [];
+    if (deviating.length > 0) {
+        log.warn(deviationWarning(deviating));
+    }
+    const isWorkLeft = () => deviating.length > 0 || needsWork();
+    return decide(changedPaths(compared, state, inputs), state, inputs, isWorkLeft);
+}
