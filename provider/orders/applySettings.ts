@@ -74,8 +74,10 @@ async function sendChanges(
     });
     const numbersOf = new Map<string, PhoneNumber[]>();
     for (const [id, failure] of failures) {
-        const numbers = [due.get(id)?.number].filter((number) => number !== undefined);
-        numbersOf.set(failure, [...(numbersOf.get(failure) ?? []), ...numbers]);
+        const numbers = numbersOf.get(failure) ?? [];
+        const { number } = due.get(id) ?? {};
+        numbers.push(...(number === undefined ? [] : [number]));
+        numbersOf.set(failure, numbers);
     }
     return [...numbersOf].map(([failure, numbers]) => `${changing(numbers)}: ${failure}`);
 }

@@ -47,7 +47,7 @@ export async function release(
         const left = numbers.filter((number) => isTarget(number.phoneNumber) && isAlive(number));
         const bound = inseparable(numbers.filter(isAlive).map(toMember), isTarget);
         const kept = left.filter(({ phoneNumber }) => bound.has(phoneNumber));
-        return { left, kept, open: left.filter((number) => !kept.includes(number) && !refused(number)) };
+        return { left, kept, open: left.filter((number) => !bound.has(number.phoneNumber) && !refused(number)) };
     };
     let isFirst = true;
     const { seen, timedOut } = await waitOn(operation, timeoutMs, async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { startEmulator, type Emulator } from "pulumi-telnyx-emulator";
+import { ownedNow } from "../support/bulk";
 import { us, EngineWorld } from "../support/engineWorld";
 
 const both = `${us(1)}, ${us(2)}`.replaceAll("+", "\\+");
@@ -34,12 +35,7 @@ describe("A preview names the numbers that are given up, on the real engine", fu
     let world: EngineWorld;
     let pooled: string;
 
-    const owned = () =>
-        emulator.control
-            .numbers()
-            .filter(({ status }) => status !== "deleted")
-            .map(({ phone_number }) => phone_number)
-            .sort();
+    const owned = () => ownedNow(emulator.control);
 
     beforeEach(async () => {
         emulator = await startEmulator({ settings: { searchRequired: false } });

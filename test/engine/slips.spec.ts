@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { startEmulator, type Emulator } from "pulumi-telnyx-emulator";
+import { ownedNow } from "../support/bulk";
 import { apiKey } from "../support/emulator";
 import { must } from "../support/must";
 import { bulkProgram } from "../support/bulkWorld";
@@ -29,12 +30,7 @@ describe("Slips that must lose no number, on the real engine", function () {
         return world;
     }
 
-    const owned = () =>
-        emulator.control
-            .numbers()
-            .filter(({ status }) => status !== "deleted")
-            .map(({ phone_number }) => phone_number)
-            .sort();
+    const owned = () => ownedNow(emulator.control);
 
     async function orderByHand(...phoneNumbers: string[]): Promise<string> {
         const reply = await fetch(`${emulator.url}/number_orders`, {

@@ -58,7 +58,7 @@ export class AccountLists {
      */
     async markedNumberOrders(mark: string): Promise<{ orders: readonly ListedNumberOrder[]; isWhole: boolean }> {
         const isCurrent = ({ ms, writes }: ReadAt) =>
-            this.at().ms - ms <= markedMs && this.writes.isUnplaced(mark, writes);
+            this.isRecent(ms, markedMs) && this.writes.isUnplaced(mark, writes);
         const shown = await this.orders.read({ maxPages: recentPages, isCurrent });
         return {
             orders: newestFirst(shown).filter(({ customerReference }) => customerReference?.endsWith(mark)),

@@ -22,7 +22,7 @@ export interface Reading<Entry> {
     readonly maxPages: number;
     /** Says, after each page, whether the rest is not wanted. @default everything is wanted */
     readonly isEnough?: (shown: Shown<Entry>) => boolean;
-    /** Says of what was read before whether it may be used again; `moment` is that of the listing's own count. */
+    /** Says of what was read before whether it may be used again. */
     readonly isCurrent: (readAt: ReadAt) => boolean;
 }
 

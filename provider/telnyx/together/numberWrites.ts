@@ -73,7 +73,9 @@ export class NumberWrites {
         const groups = new Map<string, NumberChange[]>();
         for (const change of changes) {
             const key = JSON.stringify(change.settings);
-            groups.set(key, [...(groups.get(key) ?? []), change]);
+            const group = groups.get(key) ?? [];
+            group.push(change);
+            groups.set(key, group);
         }
         const sent = new Map<NumberChange, Sent>();
         for (const group of groups.values()) {
