@@ -27,7 +27,6 @@ export async function playMatrix(
     try {
         const cells =
             options.cell === undefined ? await chosenCells(crew, options, say, note) : [cellNamed(options.cell)];
-        say(`${String(cells.length)} cells`);
         const tasks = cells.map((cell) => ({ kind: "play" as const, cell }));
         await crew.do<Verdict>(tasks, (task, verdict) => {
             note({ cell: (task as { cell: Cell }).cell, ...verdict });
@@ -82,5 +81,7 @@ async function chosenCells(crew: Crew, options: Chosen, say: Say, note: (bad: Pl
     const meant = cells
         .filter((cell) => cell.request.startsWith(request))
         .filter(({ fault }) => faults.length === 0 || faults.includes(fault));
-    return sampleOf(meant, sample, seed);
+    const drawn = sampleOf(meant, sample, seed);
+    say(`${String(drawn.length)} of ${String(meant.length)} cells`);
+    return drawn;
 }

@@ -4,5 +4,6 @@
 require("./hurry.cjs");
 require("./patience.cjs");
 require("./mutate.cjs");
+require("./compiled.cjs");
 require("./fresh.cjs");
 require("./flush.cjs");
