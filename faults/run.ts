@@ -27,7 +27,7 @@ export async function run(args: string[]): Promise<void> {
         count += 1;
         linesOf([one]).forEach(say);
         if (count % 100 === 0) {
-            say(`... ${String(count)} cells`);
+            say(`... ${String(count)} cells, now in "${one.cell.scenario}"`);
         }
     });
     if (options.cell !== undefined) {

@@ -51,7 +51,7 @@ function sentenceOf(number: ReturnType<Control["numbers"]>[number]): string {
 
 function groupSentence(group: ReturnType<Control["requirementGroups"]>[number]): string {
     const { country_code, phone_number_type, action, status, values } = group;
-    const label = (group.customer_reference ?? "").replace(/#[0-9a-f]{12}$/, "");
+    const label = (group.customer_reference ?? "").replace(/#[0-9a-f]{12}(:done)?$/, "");
     return [country_code, phone_number_type, action, label, status, ...values.map((one) => one.field_value)].join(", ");
 }
 

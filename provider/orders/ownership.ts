@@ -1,5 +1,7 @@
 import { ExplainedError } from "../lifecycle";
 import type { TelnyxOperation } from "../operation";
+import { adoptAdvice } from "./adoptAdvice";
+import { ageOf } from "./age";
 import { firstNames, maxNames } from "./names";
 import { isAlive, isListed, type OrderedNumber } from "./number";
 import type { Observation } from "./observe/observation";
@@ -35,7 +37,7 @@ export function assertOurs(operation: TelnyxOperation, mark: Mark, found: readon
     }
     own.forEach((order) =>
         operation.log.warn(
-            `took over ${order.noun} (${order.id}), placed ${ageOf(order, nowMs)}${heldBy(order)}: ` +
+            `took over ${order.noun} (${order.id}), placed ${ageOf(order.createdAt, nowMs)}${heldBy(order)}: ` +
                 (operation.api.adopt.has(order.id)
                     ? `telnyx:adopt names it${takenFrom(order, mark)}`
                     : "a run of this resource did not finish it"),
@@ -109,29 +111,15 @@ function isUnfinished({ numbers, createdAt }: FoundOrder, { __token }: Mark, now
 function question(order: FoundOrder, { __label }: Mark, nowMs: number): string {
     const { noun, id } = order;
     return (
-        `${noun} (${id}), placed ${ageOf(order, nowMs)}${heldBy(order)}, carries the mark of this resource (${__label}), which ` +
-        "has no state. Nothing was ordered, and nothing changed. If another stack or resource of this name owns it, rename " +
-        "this one, or set telnyx:owner so that their marks differ. If it is this one's, because its state was lost or its " +
-        `run was killed in the last moment, run \`pulumi config set telnyx:adopt ${id}\` (several ids with commas; a ` +
-        `telnyx.Provider also takes \`adopt: ["${id}"]\`) and then \`pulumi up\`, which takes it over and orders only what is ` +
-        "missing. If the program had it in another place before, in a component for instance, give it the option `aliases` instead"
+        `${noun} (${id}), placed ${ageOf(order.createdAt, nowMs)}${heldBy(order)}, carries the mark of this resource (${__label}), which ` +
+        `has no state. Nothing was ordered, and nothing changed. ${adoptAdvice(id, "takes it over and orders only what is missing")}. ` +
+        "If the program had it in another place before, in a component for instance, give it the option `aliases` instead"
     );
 }
 
 function heldBy({ numbers }: FoundOrder): string {
     const names = numbers.map(({ phoneNumber }) => phoneNumber);
     return names.length === 0 ? "" : `, with ${firstNames(names, maxNames)}`;
-}
-
-function ageOf({ createdAt = "" }: FoundOrder, nowMs: number): string {
-    const minutes = Math.round(Math.max(nowMs - Date.parse(createdAt), 0) / 60_000);
-    const [count, unit] =
-        minutes < 120
-            ? [minutes, "minute"]
-            : minutes < 2880
-              ? [Math.round(minutes / 60), "hour"]
-              : [Math.round(minutes / 1440), "day"];
-    return Number.isNaN(count) ? `at ${createdAt}` : `${count} ${unit}${count === 1 ? "" : "s"} ago`;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -14,9 +14,13 @@ import { createGroup } from "./place";
 import { reconcile } from "./reconcile";
 import { toInputs, writeDown } from "./state";
 
+/** A refresh may use what others read so long ago. */
+const readMs = 3000;
+
 /** The verbs of a RequirementGroup. */
 export const requirementGroupHandler: TelnyxHandler<RequirementGroupInputs, RequirementGroupState> = {
     check,
+    claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, [], isStaying),
     diff: (state, inputs) => diffRequirementGroup(state, inputs),
     isState: (properties): properties is RequirementGroupState => "status" in properties,
     create,
@@ -40,7 +44,7 @@ async function create(inputs: RequirementGroupInputs, operation: TelnyxOperation
 
 async function read(id: string, state: RequirementGroupState, operation: TelnyxOperation) {
     try {
-        const seen = await writeDown(await retrieveRequirementGroup(operation.api.client, id), state, operation.api);
+        const seen = await writeDown(await operation.api.findRequirementGroup(id, readMs), state, operation.api);
         return { state: seen, inputs: toInputs(seen) };
     } catch (error) {
         if (error instanceof NotFoundError) {

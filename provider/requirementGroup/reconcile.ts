@@ -6,7 +6,6 @@ import {
     type RequirementGroupRecord,
     type RequirementValue,
 } from "../telnyx";
-import { carriesToken, labelOf } from "../orders/reference";
 import { compared } from "./diff";
 import {
     labelFor,
@@ -16,6 +15,7 @@ import {
     type RequirementGroupInputs,
     type RequirementGroupState,
 } from "./inputs";
+import { doneReference, isDone, isOpen, labelIn, openReference } from "./mark";
 import { submit, unapprovedReason, waitForApproval } from "./review";
 import { droppedValues, writeDown } from "./state";
 
@@ -43,7 +43,7 @@ export async function reconcile(
             );
         }
         latest = await retrieveRequirementGroup(operation.api.client, group.id);
-        latest = await unmark(latest, inputs, operation);
+        latest = await finish(latest, inputs, operation, before);
     } catch (error) {
         reasons.push(`bringing requirement group (${group.id}) up to date: ${sentenceOf(error, operation)}`);
     }
@@ -62,16 +62,19 @@ export async function reconcile(
 }
 
 /** The engine is about to hear of the group: from now on no create takes it for a leftover of a killed run. */
-async function unmark(
+async function finish(
     group: RequirementGroupRecord,
     inputs: RequirementGroupInputs,
     operation: TelnyxOperation,
+    before?: RequirementGroupState,
 ): Promise<RequirementGroupRecord> {
-    if (!carriesToken(group.customerReference, inputs.__token)) {
+    const { customerReference } = group;
+    const isTakenOver = before === undefined && !isDone(customerReference, inputs);
+    if (!isTakenOver && !isOpen(customerReference, inputs)) {
         return group;
     }
     await operation.assertEngineAlive();
-    return updateRequirementGroup(operation.api.client, group.id, { customerReference: labelFor(inputs) });
+    return updateRequirementGroup(operation.api.client, group.id, { customerReference: doneReference(inputs) });
 }
 
 /** Says whether a group has to be submitted: its values changed just now, or it was never submitted. */
@@ -102,13 +105,14 @@ async function patch(
     before?: RequirementGroupState,
 ): Promise<RequirementGroupRecord> {
     const isLabelled = inputs.customerReference !== undefined || before?.customerReference !== undefined;
-    const relabel = isLabelled && labelOf(group.customerReference, inputs.__token) !== labelFor(inputs);
+    const relabel = isLabelled && labelIn(group.customerReference, inputs) !== labelFor(inputs);
     if (values.length === 0 && !relabel) {
         return group;
     }
     await operation.assertEngineAlive();
+    const reference = isOpen(group.customerReference, inputs) ? openReference(inputs) : doneReference(inputs);
     return updateRequirementGroup(operation.api.client, group.id, {
-        ...(relabel ? { customerReference: labelFor(inputs) } : {}),
+        ...(relabel ? { customerReference: reference } : {}),
         ...(values.length > 0 ? { regulatoryRequirements: values } : {}),
     });
 }

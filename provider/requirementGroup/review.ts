@@ -26,7 +26,7 @@ export async function waitForApproval(
     const startMs = operation.clock.now();
     const { seen, timedOut, isInterrupted } = await waitOn(operation, timeoutMs, async () => {
         await operation.assertEngineAlive();
-        const seen = await retrieveRequirementGroup(operation.api.client, id);
+        const seen = await operation.api.findRequirementGroup(id);
         return { seen, settled: !waiting.includes(seen.status), progress: `requirement group is ${seen.status}` };
     });
     if (seen.status === "approved") {

@@ -1,9 +1,9 @@
 import { hiddenOf, readBack } from "../lifecycle";
 import { describedRequirements } from "../requirements/names";
-import { labelOf } from "../orders/reference";
 import { readValues } from "../requirements/readValues";
 import type { Account, RegulatoryRequirement, RequirementGroupRecord, RequirementValue } from "../telnyx";
 import type { RequirementGroupInputs, RequirementGroupState } from "./inputs";
+import { labelIn } from "./mark";
 
 /** What the program declared up to now: it may still have to be taken back. */
 export type DeclaredBefore = Pick<RequirementGroupInputs, "customerReference" | "regulatoryRequirements">;
@@ -56,7 +56,7 @@ function toMissing(
 
 /** The declared label as it reads back; one that was left out is read only while the group still carries it. */
 function readLabel(group: RequirementGroupRecord, inputs: RequirementGroupInputs, before?: DeclaredBefore) {
-    const shown = labelOf(group.customerReference, inputs.__token) ?? "";
+    const shown = labelIn(group.customerReference, inputs) ?? "";
     if (inputs.customerReference !== undefined) {
         return readBack(inputs.customerReference, [shown]);
     }

@@ -28,6 +28,8 @@ export function accountFor(account: Account, patience: Patience): Account {
         },
         findPhoneNumber: (e164, maxAgeMs) => ask(() => account.findPhoneNumber(e164, maxAgeMs)),
         findNumberOrder: (id, maxAgeMs) => ask(() => account.findNumberOrder(id, maxAgeMs)),
+        orderParts: (countryCodes, maxAgeMs) => ask(() => account.orderParts(countryCodes, maxAgeMs)),
+        findRequirementGroup: (id, maxAgeMs) => ask(() => account.findRequirementGroup(id, maxAgeMs)),
         findKnownNumber: (known) => ask(() => account.findKnownNumber(known)),
         findJob: (id) => ask(() => account.findJob(id)),
         recentNumberOrders: () => ask(() => account.recentNumberOrders()),

@@ -65,4 +65,4 @@ export {
     listSubNumberOrders,
     type SubNumberOrder,
 } from "./subNumberOrders";
-export type { NumberChange } from "./together";
+export type { NumberChange, OrderParts } from "./together";

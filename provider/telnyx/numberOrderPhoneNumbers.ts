@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
-import { one } from "./envelope";
+import { many, one, type Page } from "./envelope";
 import { path } from "./path";
 import { orderedRequirement, type RequirementValue } from "./requirements";
 
 const numberOrderPhoneNumber = z.object({
     id: z.string(),
     phoneNumber: z.string().optional(),
+    bundleId: z.string().optional(),
     orderRequestId: z.string().optional(),
     subNumberOrderId: z.string().optional(),
     countryCode: z.string().optional(),
@@ -27,6 +28,19 @@ export function retrieveNumberOrderPhoneNumber(client: TelnyxClient, id: string)
         method: "GET",
         path: path`/number_order_phone_numbers/${id}`,
         reply: one(numberOrderPhoneNumber),
+    });
+}
+
+/** Lists the numbers in orders of one country, which the API does not page; it takes no other filter (docs/facts.md, A14). */
+export function listNumberOrderPhoneNumbers(
+    client: TelnyxClient,
+    countryCode: string,
+): Promise<Page<NumberOrderPhoneNumber>> {
+    return client.request({
+        method: "GET",
+        path: "/number_order_phone_numbers",
+        query: { "filter[country_code]": countryCode },
+        reply: many(numberOrderPhoneNumber),
     });
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
-import { readable } from "./envelope";
+import { readable, type Page } from "./envelope";
 import { path } from "./path";
 import type { Combination } from "./regulatoryRequirements";
 import type { RequirementValue } from "./requirements";
@@ -72,19 +72,20 @@ export function submitForApproval(client: TelnyxClient, id: string): Promise<Req
     });
 }
 
-/** Lists the groups for a combination. The API does not page this list. */
-export function listRequirementGroups(
+/** Lists the groups, or those for a combination. The API does not page this list. */
+export async function listRequirementGroups(
     client: TelnyxClient,
-    combination: Combination,
-): Promise<RequirementGroupRecord[]> {
-    return client.request({
+    combination?: Combination,
+): Promise<Page<RequirementGroupRecord>> {
+    const data = await client.request({
         method: "GET",
         path: "/requirement_groups",
-        query: {
+        query: combination && {
             "filter[country_code]": combination.countryCode,
             "filter[phone_number_type]": combination.phoneNumberType,
             "filter[action]": combination.action,
         },
         reply: bare(readable(requirementGroup)),
     });
+    return { data, totalPages: 1 };
 }

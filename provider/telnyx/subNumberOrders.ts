@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
-import { many, one } from "./envelope";
+import { many, one, type Page } from "./envelope";
 import { path } from "./path";
 import { orderedRequirement, type OrderedRequirement } from "./requirements";
 
@@ -25,6 +25,16 @@ export async function listSubNumberOrders(client: TelnyxClient, numberOrderId: s
         reply: many(subNumberOrder),
     });
     return page.data;
+}
+
+/** Lists the account's sub orders that are pending, which the API does not page. */
+export function listPendingSubNumberOrders(client: TelnyxClient): Promise<Page<SubNumberOrder>> {
+    return client.request({
+        method: "GET",
+        path: "/sub_number_orders",
+        query: { "filter[status]": "pending" },
+        reply: many(subNumberOrder),
+    });
 }
 
 const subNumberOrderWithNumbers = z.object({

@@ -4,6 +4,7 @@ import { byRoute, ownedNow } from "../support/bulk";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
 import { ordered } from "../support/seen";
+import { passTime } from "../support/time";
 
 /** So many orders of five numbers each. */
 const count = 20;
@@ -18,18 +19,8 @@ describe("NumberOrder > many in one account", function () {
     beforeEach(() => {
         desk.emulator.control.configure({ searchRequired: false, activationDelayMs: 200 });
         desk.share();
-        passTime(() => undefined);
+        passTime(desk);
     });
-
-    /** Lets time pass when all have come to wait who are about to; `beat` counts the pauses. */
-    function passTime(onBeat: (beat: number) => void): void {
-        let beat = 0;
-        desk.clock.onSleep = async (ms) => {
-            await desk.quiet();
-            desk.emulator.control.advance(ms);
-            onBeat(++beat);
-        };
-    }
 
     const declare = (orders = count) =>
         Array.from({ length: orders }, (_, order) => new DeclaredOrder(desk, String.fromCharCode(97 + order)));
@@ -109,7 +100,7 @@ describe("NumberOrder > many in one account", function () {
         const { control } = desk.emulator;
         control.configure({ autoComplete: false });
         let now = 0;
-        passTime((beat) => {
+        passTime(desk, (beat) => {
             now = beat;
             settleAt(5, beat);
         });
@@ -128,7 +119,7 @@ describe("NumberOrder > many in one account", function () {
         const { control } = desk.emulator;
         control.configure({ autoComplete: false });
         const orders = declare(6);
-        passTime((beat) => {
+        passTime(desk, (beat) => {
             if (beat === 2) {
                 const respond = { kind: "reply", status: 503, body: {} } as const;
                 control.addFault({ method: "GET", path: "^/number_orders$", times: 5, respond });
@@ -156,7 +147,7 @@ describe("NumberOrder > many in one account", function () {
         const { control } = desk.emulator;
         control.configure({ autoComplete: false });
         const orders = declare(6);
-        passTime((beat) => {
+        passTime(desk, (beat) => {
             if (beat === 3) {
                 const [first, ...others] = control.orders();
                 const [failed = "", ...bought] = first?.phone_numbers.map(({ phone_number }) => phone_number) ?? [];

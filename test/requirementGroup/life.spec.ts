@@ -64,7 +64,7 @@ describe("RequirementGroup > life", () => {
 
         assert.deepEqual(main.preview(program), { update: true, properties: ["customerReference"] });
         await main.up(program);
-        assert.equal(groups()[0]?.customer_reference, "mine");
+        assert.match(groups()[0]?.customer_reference ?? "", /^mine#/);
     });
 
     it("is gone when it was deleted, and created again", async () => {
@@ -163,7 +163,7 @@ describe("RequirementGroup > life", () => {
 
         assert.equal(groups().length, 2);
         assert.notEqual(main.id, older.id);
-        // The mark by which a killed run is gone on with leaves the label at the end.
+        // The mark by which a killed run is gone on with says in the end that no run works on it any more.
         assert.deepEqual(writes(desk.emulator.control), [
             "POST /requirement_groups",
             `PATCH /requirement_groups/${must(main.id)}`,
@@ -193,10 +193,46 @@ describe("RequirementGroup > life", () => {
             desk.log.warnings.join(),
             /took over requirement group \(.*\), which a run of this resource did not finish/,
         );
-        assert.equal(groups()[0]?.customer_reference, "mine");
-        main.forget();
+        assert.match(groups()[0]?.customer_reference ?? "", /^mine#[0-9a-f]{12}:done$/);
+        assert.equal(main.state.customerReference, "mine");
+    });
+
+    it("is a question where it is finished and no state has it, and telnyx:adopt answers it", async () => {
+        const main = new DeclaredGroup(desk);
         await main.up(program);
-        assert.equal(groups().length, 2, "the first one is in somebody's state");
+        const id = must(main.id);
+        main.forget();
+
+        const message = await main.upRefused(program);
+
+        assert.match(
+            message,
+            new RegExp(`requirement group \\(${id}\\), created 0 minutes ago, carries the mark of this`),
+        );
+        assert.match(message, new RegExp(`pulumi config set telnyx:adopt ${id}.*which goes on with it`));
+        assert.equal(groups().length, 1);
+        desk.adopt = [id];
+        await main.up(program);
+        assert.equal(main.id, id);
+        assert.deepEqual(
+            groups().map((group) => group.id),
+            [id],
+        );
+        assert.equal(main.preview(program).update, false);
+    });
+
+    it("is made anew where it is replaced by one like it, also when telnyx:adopt still names it", async () => {
+        const main = new DeclaredGroup(desk);
+        await main.up(program);
+        const old = must(main.id);
+        desk.adopt = [old];
+        main.check(program);
+        main.forget();
+
+        await main.up(program);
+
+        assert.notEqual(main.id, old);
+        assert.equal(groups().length, 2, "the engine deletes the old one afterwards");
     });
 
     it("says that a group was not created when there is none after a lost reply", async () => {

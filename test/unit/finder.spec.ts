@@ -32,7 +32,10 @@ class Things {
             (maxAgeMs) =>
             ({ ms, writes }) =>
                 this.ms - ms <= maxAgeMs && this.writes.isUnchanged("numbers", writes),
-        isUsable: ({ id }, { ms, writes }, maxAgeMs) => this.ms - ms <= maxAgeMs && this.writes.isUntouched(id, writes),
+        kept: {
+            isRecent: (maxAgeMs) => (readAt) => this.ms - readAt.ms <= maxAgeMs,
+            isUntouched: ({ id }, { writes }) => this.writes.isUntouched(id, writes),
+        },
         keyOf: ({ id }) => id,
         toFound: ({ name }) => name,
         single: (key) => {

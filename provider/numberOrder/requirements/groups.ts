@@ -1,11 +1,10 @@
 import {
     attachRequirementGroup,
     NotFoundError,
-    retrieveRequirementGroup,
     telnyxError,
     TelnyxError,
     type RequirementGroupRecord,
-    type TelnyxClient,
+    type Account,
 } from "../../telnyx";
 import { nameOf, requirementsOf, takesValues, type OrderedNumber } from "../../orders";
 import { handIn } from "./handIn";
@@ -18,13 +17,13 @@ import type { OwnNumber } from "./values";
  * corrected is not handed in again. Undefined when there was nothing to do.
  */
 export async function attachGroup(run: Supplying, { declared, number }: OwnNumber): Promise<string[] | undefined> {
-    const { client } = run.operation.api;
+    const { api } = run.operation;
     const { requirementGroupId, phoneNumber } = declared;
     if (requirementGroupId === undefined || !takesValues(number) || run.orders.isNew(number.order.id)) {
         run.carried.note(declared, { requirementGroupId });
         return undefined;
     }
-    const group = await findGroup(client, requirementGroupId);
+    const group = await findGroup(api, requirementGroupId);
     if (group instanceof TelnyxError) {
         return [`reading requirement group (${requirementGroupId}) of ${phoneNumber}: ${group.message}`];
     }
@@ -40,16 +39,16 @@ export async function attachGroup(run: Supplying, { declared, number }: OwnNumbe
     }
     const secrets = values.map(({ fieldValue }) => fieldValue ?? "");
     return handIn(run.operation, doing, secrets, async () => {
-        await attachRequirementGroup(client, number.ordered.id, requirementGroupId);
+        await attachRequirementGroup(api.client, number.ordered.id, requirementGroupId);
         run.carried.note(declared, { requirementGroupId });
     });
 }
 
 /** Undefined when there is no such group; an error, which is its number's alone, when it cannot be read. */
-async function findGroup(client: TelnyxClient, id: string): Promise<RequirementGroupRecord | TelnyxError | undefined> {
-    return retrieveRequirementGroup(client, id).catch((error: unknown) =>
-        error instanceof NotFoundError ? undefined : telnyxError(error),
-    );
+async function findGroup(account: Account, id: string): Promise<RequirementGroupRecord | TelnyxError | undefined> {
+    return account
+        .findRequirementGroup(id)
+        .catch((error: unknown) => (error instanceof NotFoundError ? undefined : telnyxError(error)));
 }
 
 /** Says whether a group has values that a number, which was ordered with it, lacks; declared values win over it. */

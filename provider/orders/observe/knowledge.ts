@@ -1,4 +1,4 @@
-import type { NumberOrderRecord, SubNumberOrder } from "../../telnyx";
+import type { NumberOrderRecord, OrderParts, SubNumberOrder } from "../../telnyx";
 import { isWaiting, type OrderedNumber } from "../number";
 import type { Member } from "./members";
 import type { ObservedOrder } from "./observation";
@@ -23,6 +23,8 @@ export interface Knowledge {
 export interface ReadOrder {
     readonly order: NumberOrderRecord;
     readonly isFromList: boolean;
+    /** What lists show of all orders, where this one was put together of them. */
+    readonly parts?: OrderParts;
     /** Missing where the order is bought and plain: they are asked for only if a number does not work. */
     readonly subOrders?: readonly SubNumberOrder[];
     /** Numbers as an earlier look saw them. */

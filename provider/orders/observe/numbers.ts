@@ -3,6 +3,7 @@ import {
     retrieveNumberOrder,
     type Account,
     type NumberOrderRecord,
+    type OrderParts,
     type PhoneNumber,
     type SubNumberOrder,
 } from "../../telnyx";
@@ -21,7 +22,7 @@ export async function observeNumbers(account: Account, read: ReadOrder, knowledg
             const seen = before.get(ordered.phoneNumber);
             return seen !== undefined && hasAnswer(seen)
                 ? seen
-                : observeNumber(account, { order, ordered, subOrders, seen }, knowledge);
+                : observeNumber(account, { order, ordered, subOrders, before: seen, parts: read.parts }, knowledge);
         }),
     );
     const seen = { order, numbers };
@@ -71,16 +72,17 @@ function withSubOrders({ order, numbers }: ObservedOrder, subOrders: readonly Su
 
 interface ToBeObserved extends Pick<OrderedNumber, "order" | "ordered"> {
     readonly subOrders: readonly SubNumberOrder[];
-    readonly seen?: OrderedNumber;
+    readonly before?: OrderedNumber;
+    readonly parts?: OrderParts;
 }
 
 async function observeNumber(
     account: Account,
-    { order, ordered, subOrders, seen }: ToBeObserved,
+    { order, ordered, subOrders, ...known }: ToBeObserved,
     { traces, maxAgeMs }: Knowledge,
 ): Promise<OrderedNumber> {
     const { phoneNumber } = ordered;
-    const { detail, names } = await requirementDetail(account, ordered, subOrders.length, seen);
+    const { detail, names } = await requirementDetail(account, ordered, subOrders.length, known);
     const subOrder = subOrderOf(ordered, detail?.subNumberOrderId ?? ordered.subNumberOrderId, subOrders);
     const bought = { phoneNumber, order, ordered, detail, names, subOrder };
     return isPendingStatus(ordered.status) || !isAlive(bought)

@@ -1,9 +1,16 @@
-import { listSubNumberOrders, type Account, type NumberOrderRecord, type OrderedPhoneNumber } from "../../telnyx";
+import {
+    listSubNumberOrders,
+    type Account,
+    type NumberOrderRecord,
+    type OrderedPhoneNumber,
+    type OrderParts,
+} from "../../telnyx";
 import { isBoughtStatus, isPendingStatus, isReleased } from "../number";
 import { hasAnswer, type Knowledge, type ReadOrder } from "./knowledge";
-import { plainMembers, type PlainMembers } from "./members";
+import { plainMembers, type Member } from "./members";
 import { observeNumbers } from "./numbers";
 import type { ObservedOrder } from "./observation";
+import { pendingSubOrdersOf } from "./parts";
 import { visibleOrder, withNumbersOf } from "./record";
 
 /** Reads orders with their sub orders and numbers. Throws when an order is not visible: that is never "gone". */
@@ -26,32 +33,38 @@ async function readOrder(account: Account, id: string, knowledge: Knowledge): Pr
         return before;
     }
     const standIn = knowledge.standIn(id);
-    const members = plainMembers(before?.order.phoneNumbers ?? knowledge.membersOf(id));
+    const members = before?.order.phoneNumbers ?? knowledge.membersOf(id);
     const reading = { members, standIn, mayBePending: knowledge.isWaiting, maxAgeMs: knowledge.maxAgeMs };
-    const subOrdersNow = members === undefined ? listSubNumberOrders(account.client, id) : undefined;
-    const [read, subOrders] = await Promise.all([visibleOrder(account, id, reading), subOrdersNow]);
+    const { isFromList, parts, ...read } = await visibleOrder(account, id, reading);
     const order = withNumbersOf(read.order, standIn);
-    const isTold = subOrders !== undefined || areSubOrdersTold(order, members, knowledge);
+    const pending = parts && pendingSubOrdersOf(order, parts);
+    const isTold = pending !== undefined || areSubOrdersTold(order, { members, parts }, knowledge);
     return {
-        order,
-        isFromList: read.isFromList,
-        subOrders: isTold ? subOrders : await listSubNumberOrders(account.client, id),
+        ...{ order, isFromList, parts },
+        subOrders: isTold ? pending : await listSubNumberOrders(account.client, id),
         before: new Map(numbers.map((number) => [number.phoneNumber, number])),
     };
 }
 
 /**
- * Says whether an order tells all of its one sub order: while its plain numbers wait, and when they are bought, if they
- * are the very ones that it bought. Another order may hold a number whose id was never seen.
+ * Says whether an order tells all of its one sub order: while its plain numbers wait, and when its numbers are bought,
+ * plain or seen each in a list, if they are the very ones that it bought. Another order may hold a number whose id was
+ * never seen.
  */
-function areSubOrdersTold(order: NumberOrderRecord, members: PlainMembers | undefined, knowledge: Knowledge): boolean {
-    const isPlain = members !== undefined && order.subNumberOrdersIds.length === 1;
+function areSubOrdersTold(
+    order: NumberOrderRecord,
+    { members, parts }: { readonly members: readonly Member[]; readonly parts?: OrderParts },
+    knowledge: Knowledge,
+): boolean {
+    const isPlain = plainMembers(members) !== undefined;
+    const isOne = order.subNumberOrdersIds.length === 1;
     const isOwn = ({ phoneNumber }: OrderedPhoneNumber) =>
         knowledge.standIn(order.id) !== undefined || knowledge.traces.of(order.id, phoneNumber).fate === "seen";
     return (
-        isPlain &&
+        (isPlain || parts !== undefined) &&
+        isOne &&
         (isReleased(order.status) ||
-            (knowledge.isWaiting && isPendingStatus(order.status)) ||
+            (isPlain && knowledge.isWaiting && isPendingStatus(order.status)) ||
             (isBoughtStatus(order.status) && order.phoneNumbers.every(isOwn)))
     );
 }

@@ -4,18 +4,20 @@ import {
     type Account,
     type NumberOrderRecord,
     type OrderedPhoneNumber,
+    type OrderParts,
     type SubNumberOrder,
 } from "../../telnyx";
 import { requirementNames } from "../../requirements/names";
 import { isPendingStatus, isRegulated, isUnderReview, type OrderedNumber } from "../number";
-import { fromList, type PlainMembers } from "./members";
+import { fromList, plainMembers, type Member } from "./members";
+import { countriesOf, fromParts } from "./parts";
 import { InvisibleError, visible } from "./visible";
 
 /** How an order is to be read. */
 export interface OrderReading {
-    /** Its numbers, where none of them has to do with papers: then its entry in a list is enough. */
-    readonly members?: PlainMembers;
-    /** A list may also say that it is pending as before. */
+    /** Its numbers, as far as they are known without looking. */
+    readonly members: readonly Member[];
+    /** Of an order that asks for no papers a list may also say that it is pending as before. */
     readonly mayBePending: boolean;
     /** How old, in milliseconds, what other look-ups read may be. */
     readonly maxAgeMs: number;
@@ -31,6 +33,8 @@ export interface ReadRecord {
     readonly order: NumberOrderRecord;
     /** It was put together of its entry in a list, which does not say of each number how it stands. */
     readonly isFromList: boolean;
+    /** It was put together of lists that say of each number how it stands: what they show of all orders. */
+    readonly parts?: OrderParts;
 }
 
 /** Reads an order. Throws when it is not visible and nothing stands in for it: that is never "gone". */
@@ -45,15 +49,23 @@ export async function visibleOrder(account: Account, id: string, reading: OrderR
     }
 }
 
-async function readOrder(
-    { client, findNumberOrder }: Account,
-    id: string,
-    { members, mayBePending, maxAgeMs }: OrderReading,
-): Promise<ReadRecord> {
-    const found = members === undefined ? undefined : await findNumberOrder(id, maxAgeMs);
-    const listed = found?.whole === undefined && found && members && fromList(found.listed, members, mayBePending);
-    const order = found?.whole ?? (listed || undefined) ?? (await retrieveNumberOrder(client, id));
-    return { order, isFromList: order === listed };
+async function readOrder(account: Account, id: string, reading: OrderReading): Promise<ReadRecord> {
+    const { members, mayBePending, maxAgeMs } = reading;
+    const plain = plainMembers(members);
+    const countries = countriesOf(members);
+    const found = (plain ?? countries) ? await account.findNumberOrder(id, maxAgeMs) : undefined;
+    if (found?.whole !== undefined) {
+        return { order: found.whole, isFromList: false };
+    }
+    const listed = found && plain && fromList(found.listed, plain, mayBePending);
+    if (listed !== undefined) {
+        return { order: listed, isFromList: true };
+    }
+    const parts = found && countries && plain === undefined ? await account.orderParts(countries, maxAgeMs) : undefined;
+    const whole = found && parts && fromParts(found.listed, parts);
+    return whole === undefined
+        ? { order: await retrieveNumberOrder(account.client, id), isFromList: false }
+        : { order: whole, isFromList: false, parts };
 }
 
 /** The numbers that the order was placed with belong to it, also while its record does not show them yet. */
@@ -82,23 +94,28 @@ export function subOrderOf(
 /**
  * Reads more of a number where there is more to see: only one that waits for requirements has a deadline and missing
  * values, and only where an order has several sub orders does it have to say which is its own. While the order says
- * that the review goes on there is nothing new to see since the look `before`.
+ * that the review goes on there is nothing new to see since the look `before`. What lists showed of it is enough.
  */
 export async function requirementDetail(
     account: Account,
     ordered: OrderedPhoneNumber,
     subOrders: number,
-    before?: OrderedNumber,
+    { before, parts }: { readonly before?: OrderedNumber; readonly parts?: OrderParts },
 ): Promise<Pick<OrderedNumber, "detail" | "names">> {
     const isAmbiguous =
         subOrders > 1 && ordered.phoneNumberType === undefined && ordered.subNumberOrderId === undefined;
     if (!isPendingStatus(ordered.status) || !(isRegulated(ordered) || isAmbiguous)) {
         return {};
     }
-    if (isUnderReview(before?.detail?.requirementsStatus) && isUnderReview(ordered.requirementsStatus)) {
+    const shown = parts?.phoneNumbers.get(ordered.id);
+    if (
+        shown === undefined &&
+        isUnderReview(before?.detail?.requirementsStatus) &&
+        isUnderReview(ordered.requirementsStatus)
+    ) {
         return { detail: before?.detail, names: before?.names };
     }
-    const detail = await retrieveNumberOrderPhoneNumber(account.client, ordered.id);
+    const detail = shown ?? (await retrieveNumberOrderPhoneNumber(account.client, ordered.id));
     const countryCode = detail.countryCode ?? ordered.countryCode ?? ordered.countryIsoAlpha2;
     const phoneNumberType = detail.phoneNumberType ?? ordered.phoneNumberType;
     if (countryCode === undefined || phoneNumberType === undefined) {

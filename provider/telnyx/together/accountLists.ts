@@ -1,34 +1,37 @@
 import type { TelnyxClient } from "../client";
 import { createFinder, type Wanted } from "./finder";
+import type { Freshness } from "./freshness";
 import { Listing, newestFirst, recentPages, type ReadAt } from "./listing";
 import { listNumberOrders, retrieveNumberOrder, type FoundNumberOrder, type ListedNumberOrder } from "../numberOrders";
 import { findPhoneNumber, listPhoneNumbers, type PhoneNumber } from "../phoneNumbers";
-import type { Kind, Writes } from "./writes";
+import { listRequirementGroups, retrieveRequirementGroup, type RequirementGroupRecord } from "../requirementGroups";
 
-/** What counts as the same moment: less than any wait has between two looks. */
-const momentMs = 250;
 /** For so long a listing is good for the search for orders of one mark, while this process places none under it. */
 const markedMs = 10_000;
 
-/** The account's lists of numbers and orders, read once for all who want something of them at the same moment. */
+/** The account's lists of numbers, orders and requirement groups, read once for all who want something of them at the same moment. */
 export class AccountLists {
     private readonly orders: Listing<ListedNumberOrder>;
     /** Finds a number by its E.164 form. */
     readonly findPhoneNumber: (wanted: Wanted) => Promise<PhoneNumber | undefined>;
     /** Finds an order by its id. Throws when the account does not know it. */
     readonly findNumberOrder: (wanted: Wanted) => Promise<FoundNumberOrder>;
+    /** Finds a requirement group by its id. Throws when the account does not know it. */
+    readonly findRequirementGroup: (wanted: Wanted) => Promise<RequirementGroupRecord>;
 
     constructor(
         client: TelnyxClient,
-        private readonly writes: Writes,
-        private readonly at: () => ReadAt,
+        private readonly freshness: Freshness,
     ) {
+        const { at, writes } = freshness;
         this.orders = new Listing((page) => listNumberOrders(client, page), at);
         this.findPhoneNumber = createFinder<PhoneNumber, PhoneNumber | undefined>({
             listing: new Listing((page) => listPhoneNumbers(client, page), at),
-            isCurrent: (maxAgeMs) => this.isUnchanged("numbers", maxAgeMs),
-            isUsable: ({ id }, { ms, writes: at }, maxAgeMs) =>
-                this.isRecent(ms, maxAgeMs) && this.writes.isUntouched(id, at),
+            isCurrent: (maxAgeMs) => freshness.isUnchanged("numbers", maxAgeMs),
+            kept: {
+                isRecent: (maxAgeMs) => (readAt) => freshness.isRecent(readAt.ms, maxAgeMs),
+                isUntouched: ({ id }, readAt) => writes.isUntouched(id, readAt.writes),
+            },
             keyOf: ({ phoneNumber }) => phoneNumber,
             toFound: (number) => number,
             // A number that was released and bought again may be listed twice.
@@ -38,17 +41,23 @@ export class AccountLists {
         });
         this.findNumberOrder = createFinder<ListedNumberOrder, FoundNumberOrder>({
             listing: this.orders,
-            isCurrent: (maxAgeMs) => this.isUnchanged("orders", maxAgeMs),
-            isUsable: (_, at, maxAgeMs) => this.isUnchanged("orders", maxAgeMs)(at),
+            isCurrent: (maxAgeMs) => freshness.isUnchanged("orders", maxAgeMs),
             keyOf: ({ id }) => id,
             toFound: (listed) => ({ listed }),
             single: async (id) => ({ whole: await retrieveNumberOrder(client, id) }),
+        });
+        this.findRequirementGroup = createFinder<RequirementGroupRecord, RequirementGroupRecord>({
+            listing: new Listing(() => listRequirementGroups(client), at),
+            isCurrent: (maxAgeMs) => freshness.isUnchanged("orders", maxAgeMs),
+            keyOf: ({ id }) => id,
+            toFound: (group) => group,
+            single: (id) => retrieveRequirementGroup(client, id),
         });
     }
 
     /** The account's newest orders as they are now. */
     async recentNumberOrders(): Promise<readonly ListedNumberOrder[]> {
-        const isCurrent = this.isUnchanged("orders", momentMs);
+        const isCurrent = this.freshness.isUnchanged("orders");
         return newestFirst(await this.orders.read({ maxPages: recentPages, isCurrent }));
     }
 
@@ -58,19 +67,11 @@ export class AccountLists {
      */
     async markedNumberOrders(mark: string): Promise<{ orders: readonly ListedNumberOrder[]; isWhole: boolean }> {
         const isCurrent = ({ ms, writes }: ReadAt) =>
-            this.isRecent(ms, markedMs) && this.writes.isUnplaced(mark, writes);
+            this.freshness.isRecent(ms, markedMs) && this.freshness.writes.isUnplaced(mark, writes);
         const shown = await this.orders.read({ maxPages: recentPages, isCurrent });
         return {
             orders: newestFirst(shown).filter(({ customerReference }) => customerReference?.endsWith(mark)),
             isWhole: shown.pagesLeft === 0,
         };
-    }
-
-    private isUnchanged(kind: Kind, maxAgeMs: number): (at: ReadAt) => boolean {
-        return ({ ms, writes }) => this.isRecent(ms, maxAgeMs) && this.writes.isUnchanged(kind, writes);
-    }
-
-    private isRecent(ms: number, maxAgeMs: number): boolean {
-        return this.at().ms - ms <= Math.max(maxAgeMs, momentMs);
     }
 }

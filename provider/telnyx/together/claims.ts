@@ -6,6 +6,7 @@ export class Claims {
     private readonly numbers = new Map<string, ReadonlySet<string>>();
     private readonly taken = new Map<string, string>();
     private readonly staying = new Set<string>();
+    private readonly withState = new Set<string>();
 
     /**
      * Notes what a resource declares, known by the token on its orders; replaces what it declared before. `isStaying`
@@ -14,10 +15,16 @@ export class Claims {
     note(token: string, phoneNumbers: readonly string[], isStaying = false): void {
         this.numbers.set(token, new Set(phoneNumbers));
         if (isStaying) {
+            this.withState.add(token);
             this.stay(token);
         } else {
             this.staying.delete(token);
         }
+    }
+
+    /** Says whether the run found a resource with this token in the state, be it that it is replaced now. */
+    hasState(token: string): boolean {
+        return this.withState.has(token);
     }
 
     /** Notes that a resource is there after the run, since it was created, or somebody tried to. */

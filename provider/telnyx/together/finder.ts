@@ -15,8 +15,13 @@ export interface Findable<Entry extends ListEntry, Found> {
     readonly listing: Listing<Entry>;
     /** Says whether what was read may be used again, by a reader that takes nothing older than this. */
     isCurrent(maxAgeMs: number): Reading<Entry>["isCurrent"];
-    /** Says of an entry that was read then, where the list is no longer current, whether it may be used again all the same. */
-    isUsable(entry: Entry, readAt: ReadAt, maxAgeMs: number): boolean;
+    /** Single entries of a list that is no longer current may be used again all the same. @default none may */
+    readonly kept?: {
+        /** Says whether the list is young enough, for a reader that takes nothing older than this. */
+        isRecent(maxAgeMs: number): Reading<Entry>["isCurrent"];
+        /** Says of an entry whether it was left alone since it was read. */
+        isUntouched(entry: Entry, readAt: ReadAt): boolean;
+    };
     keyOf(entry: Entry): string;
     toFound(entry: Entry): Found;
     /** Chooses between two entries of one key. @default the first one */
@@ -83,11 +88,11 @@ async function findAll<Entry extends ListEntry, Found>(
 
 /** What was read of late, where this process has changed only other things since. */
 function usable<Entry extends ListEntry, Found>(
-    { listing, isUsable }: Findable<Entry, Found>,
+    { listing, kept }: Findable<Entry, Found>,
     maxAgeMs: number,
 ): readonly Entry[] {
-    const { entries = [], at } = listing.known(() => true) ?? {};
-    return at === undefined ? [] : entries.filter((entry) => isUsable(entry, at, maxAgeMs));
+    const shown = kept && listing.known(kept.isRecent(maxAgeMs));
+    return shown === undefined ? [] : shown.entries.filter((entry) => kept?.isUntouched(entry, shown.at));
 }
 
 function byKey<Entry extends ListEntry, Found>(

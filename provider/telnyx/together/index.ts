@@ -5,5 +5,6 @@ export { Claims } from "./claims";
 export { Limiter } from "./limiter";
 export type { LookUps } from "./lookUps";
 export { NumberWrites, type NumberChange } from "./numberWrites";
+export type { OrderParts } from "./orderParts";
 export { sharedLookUps } from "./sharedLookUps";
 export { Writes } from "./writes";

@@ -1,20 +1,25 @@
 import type { TelnyxClient } from "../client";
 import { AccountLists } from "./accountLists";
 import { accountRecords } from "./accountRecords";
+import { Freshness } from "./freshness";
 import type { LookUps } from "./lookUps";
+import { orderPartsOf } from "./orderParts";
 import { recentBulkOrders } from "./recentBulkOrders";
 import type { Writes } from "./writes";
 
 /** The look-ups of one account. What was read is used again as `writes` allow; `now` is the account's clock. */
 export function sharedLookUps(client: TelnyxClient, writes: Writes, now: () => number): LookUps {
-    const at = () => ({ ms: now(), writes: writes.now });
-    const lists = new AccountLists(client, writes, at);
+    const freshness = new Freshness(writes, () => ({ ms: now(), writes: writes.now }));
+    const lists = new AccountLists(client, freshness);
+    const orderParts = orderPartsOf(client, freshness);
     return {
         ...accountRecords(client),
         findPhoneNumber: (e164, maxAgeMs = 0) => lists.findPhoneNumber({ key: e164, maxAgeMs }),
         findNumberOrder: (id, maxAgeMs = 0) => lists.findNumberOrder({ key: id, maxAgeMs }),
+        orderParts: (countryCodes, maxAgeMs = 0) => orderParts(countryCodes, maxAgeMs),
+        findRequirementGroup: (id, maxAgeMs = 0) => lists.findRequirementGroup({ key: id, maxAgeMs }),
         recentNumberOrders: () => lists.recentNumberOrders(),
         markedNumberOrders: (mark) => lists.markedNumberOrders(mark),
-        recentInexplicitNumberOrders: recentBulkOrders(client, at),
+        recentInexplicitNumberOrders: recentBulkOrders(client, freshness.at),
     };
 }

@@ -1,0 +1,40 @@
+import type {
+    ListedNumberOrder,
+    NumberOrderRecord,
+    OrderedPhoneNumber,
+    OrderParts,
+    SubNumberOrder,
+} from "../../telnyx";
+import type { Member } from "./members";
+
+/** The countries of an order's numbers; undefined where one is not known: then no list can be asked for them. */
+export function countriesOf(members: readonly Member[]): string[] | undefined {
+    const codes = members.map(({ countryCode, countryIsoAlpha2 }) => countryCode ?? countryIsoAlpha2);
+    const known = codes.filter((code) => code !== undefined);
+    return known.length === codes.length && known.length > 0 ? [...new Set(known)] : undefined;
+}
+
+/**
+ * An order put together of its entry in a list and of what lists show of each of its numbers, which is all that the
+ * order itself shows of them; undefined when one of them is not there.
+ */
+export function fromParts(listed: ListedNumberOrder, { phoneNumbers }: OrderParts): NumberOrderRecord | undefined {
+    const { id, status, phoneNumbersCount } = listed;
+    const found = listed.phoneNumbers.flatMap((one): OrderedPhoneNumber[] => {
+        const part = phoneNumbers.get(one.id);
+        const isItsOwn = part?.phoneNumber === one.phoneNumber && part.orderRequestId === id;
+        return isItsOwn && part.status !== undefined ? [{ ...part, phoneNumber: one.phoneNumber }] : [];
+    });
+    const isWhole = found.length === listed.phoneNumbers.length && found.length === phoneNumbersCount;
+    return isWhole && status !== "unknown" ? { ...listed, phoneNumbers: found } : undefined;
+}
+
+/** The sub orders of an order, where all of them are pending; undefined where one is not, and has to be asked for. */
+export function pendingSubOrdersOf(
+    { id, subNumberOrdersIds }: NumberOrderRecord,
+    { pendingSubOrders }: OrderParts,
+): SubNumberOrder[] | undefined {
+    const found = subNumberOrdersIds.flatMap((sub) => pendingSubOrders.get(sub) ?? []);
+    const areItsOwn = found.every(({ orderRequestId }) => orderRequestId === id);
+    return areItsOwn && found.length > 0 && found.length === subNumberOrdersIds.length ? found : undefined;
+}

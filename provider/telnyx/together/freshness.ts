@@ -1,0 +1,24 @@
+import type { ReadAt } from "./listing";
+import type { Kind, Writes } from "./writes";
+
+/** What counts as the same moment: less than any wait has between two looks. */
+const momentMs = 250;
+
+/** Says of what was read of an account whether it may be used again. */
+export class Freshness {
+    constructor(
+        readonly writes: Writes,
+        /** The moment. */
+        readonly at: () => ReadAt,
+    ) {}
+
+    /** By a reader that takes nothing older than this, and nothing from before a change of what it shows. */
+    isUnchanged(kind: Kind, maxAgeMs = 0): (readAt: ReadAt) => boolean {
+        return ({ ms, writes }) => this.isRecent(ms, maxAgeMs) && this.writes.isUnchanged(kind, writes);
+    }
+
+    /** By a reader that takes nothing older than this; what was read in the same moment is as good as new. */
+    isRecent(ms: number, maxAgeMs: number): boolean {
+        return this.at().ms - ms <= Math.max(maxAgeMs, momentMs);
+    }
+}
