@@ -7,7 +7,7 @@ import { toInputs, toState } from "./state";
 
 /** Reads the orders of a state; undefined when none of their numbers is left. */
 export function readBulkOrders(state: InexplicitNumberOrderState, orders: BulkOrders) {
-    const seen = toState(orders, state, undefined, state.groups);
+    const seen = toState(orders, state, undefined, { asked: state.groups });
     // What never held a number has nothing to lose: it goes on showing why.
     const isGone = state.numbers.length > 0 && orders.heldGroups.length === 0;
     return isGone ? undefined : { state: seen, inputs: toInputs(seen) };

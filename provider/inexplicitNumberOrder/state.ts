@@ -16,16 +16,23 @@ import { comparedBulkOrder } from "./diff";
 import { showGroups, type AskedGroup } from "./groupOutput";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
 
+/** What has a part in how orders are written down. */
+interface Circumstances {
+    /** The groups as a program asked for them last: in a state that was read, the inputs say what is held. */
+    readonly asked?: readonly AskedGroup[];
+    /** No run has just failed. @default true */
+    readonly isDone?: boolean;
+}
+
 /**
  * Writes down what was observed. `inputs` say what is declared, and carry how to buy, which takes effect with the next
- * purchase only. `before` are the settings declared up to now, which may still have to be cleared. `asked` are the
- * groups as a program asked for them last: in a state that was read, the inputs say what is held.
+ * purchase only. `before` are the settings declared up to now, which may still have to be cleared.
  */
 export function toState(
     orders: BulkOrders,
     inputs: InexplicitNumberOrderInputs,
     before?: SettingsByNumber,
-    asked: readonly AskedGroup[] = inputs.orderingGroups,
+    { asked = inputs.orderingGroups, isDone = true }: Circumstances = {},
 ): InexplicitNumberOrderState {
     const alive = orders.last.numbers.filter(isAlive);
     const unlabelled = alive.some(({ listed }) => carriesToken(listed?.customerReference, inputs.__token));
@@ -34,7 +41,7 @@ export function toState(
     const records = orders.records;
     return {
         ...inputs,
-        ...readDeviations(alive, inputs, before),
+        ...readDeviations(alive, inputs, before, isDone),
         ...showGroups(inputs, asked, orders.holdings),
         phoneNumbersCount: alive.length,
         phoneNumbers: alive.map(({ phoneNumber }) => phoneNumber),
@@ -61,21 +68,25 @@ export function toFinalState(
     orders: BulkOrders,
     inputs: InexplicitNumberOrderInputs,
     before: SettingsByNumber,
+    isDone: boolean,
 ): InexplicitNumberOrderState {
-    return withUnfinished(comparedBulkOrder(inputs), toState(orders, inputs, before), inputs);
+    return withUnfinished(comparedBulkOrder(inputs), toState(orders, inputs, before, { isDone }), inputs);
 }
 
 /**
  * The settings as declared: a bulk order has no entries in which a number could show its own. Those that deviate are
- * named, and a setting that left the program is shown as long as a number still has it.
+ * named, and a setting that left the program is shown as long as a number still has it. After a failure nothing is shown
+ * that no number has.
  */
 function readDeviations(
     alive: readonly OrderedNumber[],
     inputs: InexplicitNumberOrderInputs,
-    before?: SettingsByNumber,
+    before: SettingsByNumber | undefined,
+    isDone: boolean,
 ): SettingValues & Pick<InexplicitNumberOrderState, "__deviating"> {
-    const found = deviations(alive, new Declaration({ ...inputs, phoneNumbers: [] }, before));
-    const left = found.filter(({ name }) => inputs[name] === undefined);
+    const found = deviations(alive, new Declaration({ ...inputs, phoneNumbers: [] }, before), isDone);
+    const isNowhere = (name: string) => found.filter((one) => one.name === name).length === alive.length;
+    const left = found.filter(({ name }) => inputs[name] === undefined || (!isDone && isNowhere(name)));
     const byNumber = new Map<string, string[]>();
     found.forEach(({ phoneNumber, name }) => byNumber.set(phoneNumber, [...(byNumber.get(phoneNumber) ?? []), name]));
     const named = [...byNumber].map(([phoneNumber, names]) => `${phoneNumber} (${names.join(", ")})`);

@@ -63,7 +63,7 @@ export class BulkSteps extends BulkRun {
         });
     }
 
-    toState() {
-        return toFinalState(this.orders, this.inputs, this.declaredBefore);
+    toState(isDone: boolean) {
+        return toFinalState(this.orders, this.inputs, this.declaredBefore, isDone);
     }
 }

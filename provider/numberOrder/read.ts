@@ -47,7 +47,7 @@ export async function allOrders(operation: TelnyxOperation, state: NumberOrderSt
 export async function readOrder(operation: TelnyxOperation, state: NumberOrderState) {
     const orders = await allOrders(operation, state, state);
     const missed = new Set([...declaredNumbers(state), ...state.numbers].map(({ phoneNumber }) => phoneNumber));
-    const seen = toState(orders.last, state, undefined, (phoneNumber) => missed.has(phoneNumber));
+    const seen = toState(orders.last, state, { isMissed: (phoneNumber) => missed.has(phoneNumber) });
     await warnOfLost(orders.last.numbers, seen, operation);
     return seen.numbers.length === 0 ? undefined : { state: seen, inputs: toInputs(seen) };
 }

@@ -23,16 +23,24 @@ import {
 } from "./inputs";
 import { readNumber, readOrderValues } from "./requirements/values";
 
+/** What has a part in how an observation is written down. */
+interface Circumstances {
+    /** The settings declared up to now, which may still have to be cleared. */
+    readonly before?: SettingsByNumber;
+    /** A number that was lost before it ever worked is shown while somebody waits for it. @default one that is declared */
+    readonly isMissed?: (phoneNumber: string) => boolean;
+    /** No run has just failed: what is not seen yet counts as declared. @default true */
+    readonly isDone?: boolean;
+}
+
 /**
  * Writes down what was observed. `inputs` say what is declared, and carry what no reply shows: the group used,
- * `waitFor`, `bundleId`. `before` are the settings declared up to now, which may still have to be cleared.
- * A number that was lost before it ever worked is shown while `isMissed` says that somebody waits for it.
+ * `waitFor`, `bundleId`.
  */
 export function toState(
     observation: Observation,
     inputs: NumberOrderInputs,
-    before?: SettingsByNumber,
-    isMissed = isDeclaredIn(inputs),
+    { before, isMissed = isDeclaredIn(inputs), isDone }: Circumstances = {},
 ): NumberOrderState {
     const { orders } = observation;
     const alive = observation.numbers.filter(isAlive);
@@ -41,7 +49,7 @@ export function toState(
     );
     const kept = orders.filter((order, index) => index === 0 || shown.some((number) => number.order.id === order.id));
     return {
-        ...mirror(alive, inputs, before),
+        ...mirror(alive, inputs, before, isDone),
         status: overallStatus(shown),
         requirementsMet: shown.every((number) => (number.detail ?? number.ordered).requirementsMet !== false),
         phoneNumbersCount: alive.length,
@@ -62,9 +70,10 @@ export function toFinalState(
     observation: Observation,
     carried: NumberOrderInputs,
     before: SettingsByNumber,
-    declared: NumberOrderInputs,
+    { declared, isDone }: { readonly declared: NumberOrderInputs; readonly isDone: boolean },
 ): NumberOrderState {
-    return withUnfinished(comparedNumberOrder(declared), toState(observation, carried, before), declared);
+    const state = toState(observation, carried, { before, isDone });
+    return withUnfinished(comparedNumberOrder(declared), state, declared);
 }
 
 /** The inputs that would produce a state. */
@@ -81,9 +90,10 @@ function mirror(
     alive: readonly OrderedNumber[],
     inputs: NumberOrderInputs,
     before?: SettingsByNumber,
+    isDone?: boolean,
 ): NumberOrderInputs & Pick<NumberOrderState, "__deviating"> {
     const forms = new Map(declaredNumbers(inputs).map((number) => [number.phoneNumber, number]));
-    const { order, own } = readSettings(alive, new Declaration(inputs, before));
+    const { order, own } = readSettings(alive, new Declaration(inputs, before), isDone);
     const entries = alive.map((number): DeclaredNumber => {
         const { phoneNumber } = number;
         return { ...readNumber(number, forms.get(phoneNumber)), ...own.get(phoneNumber) };

@@ -51,7 +51,7 @@ export class NumberOrderSteps extends NumberOrderRun {
         return giveBackSurplus(this, { isOutcomeUnknown: isUnknown });
     }
 
-    toState() {
-        return toFinalState(this.last, this.carried.toInputs(), this.declaredBefore, this.inputs);
+    toState(isDone: boolean) {
+        return toFinalState(this.last, this.carried.toInputs(), this.declaredBefore, { declared: this.inputs, isDone });
     }
 }

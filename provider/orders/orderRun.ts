@@ -48,7 +48,7 @@ export abstract class OrderRun<Inputs extends OrderInputs, State extends { reado
     abstract observe(): Promise<Observation>;
     abstract readonly isCurrent: boolean;
     abstract noteReleased(number: OrderedNumber): void;
-    abstract toState(): State;
+    abstract toState(isDone: boolean): State;
     protected abstract isNew(orderId: string): boolean;
 
     /** What is declared of the settings, number by number. */

@@ -33,8 +33,8 @@ export interface Steps<State> {
     see(): Promise<unknown>;
     /** Sentences about what is declared and was not seen to be so. */
     leftUndone(): string[];
-    /** Writes down what was seen last. */
-    toState(): State;
+    /** Writes down what was seen last; `isDone` says that nothing is left of what is declared, as far as that shows. */
+    toState(isDone: boolean): State;
 }
 
 /** How often what was done is looked at once more when it does not show, and how long to wait before that. */
@@ -72,7 +72,7 @@ export async function carryOut<State extends object>(
         reasons.push(sentenceOf(error, operation));
     }
     const { id = "" } = steps;
-    const state = steps.toState();
+    const state = steps.toState(reasons.length === 0);
     if (reasons.length > 0) {
         throw new InitializationError(id, state, firstOf([...new Set(reasons)]));
     }

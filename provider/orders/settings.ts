@@ -23,6 +23,8 @@ interface Setting<Value> {
     readonly listed: (number: PhoneNumber) => Value;
     /** How an order shows it for its numbers before they are listed; where this is missing, that is not known. */
     readonly placed?: (order: NumberOrderRecord, token: string) => Value;
+    /** What a new number has until it is listed and can be given something, where no order takes the setting. */
+    readonly unlisted?: Value;
 }
 
 const row = <Value>(setting: Setting<Value>) => setting;
@@ -68,6 +70,7 @@ export const settings = {
         sentBy: "job",
         sentAs: "deletionLockEnabled",
         listed: ({ deletionLockEnabled = false }) => deletionLockEnabled,
+        unlisted: false,
     }),
     tags: row({
         schema: z.array(text("a tag"), { error: "this must be a list of tags, each a text" }),
@@ -75,6 +78,7 @@ export const settings = {
         cleared: () => [],
         sentBy: "number",
         listed: ({ tags = [] }) => tags,
+        unlisted: [],
     }),
 } satisfies Record<keyof NumberSettingsArgs, object>;
 
