@@ -22,6 +22,8 @@ export interface Verdict {
     readonly faults: readonly string[];
     /** What every command said, for people who look for the cause. */
     readonly story: readonly string[];
+    /** The user went on both ways, without a refresh and with one: what was found holds for both cells. */
+    readonly isForBoth?: boolean;
 }
 
 /** Plays a story without harm. */
@@ -59,7 +61,12 @@ export async function playHarmed(desk: Desk, scenario: Scenario, clean: Clean, h
     const harmed = desk.proxy.isHarmed;
     desk.proxy.begin();
     play.judgeHarmed(first, before, clean.after);
-    await play.goOn(harm.refresh, clean.end);
+    const steps = await play.goOn(harm.refresh, clean.end);
+    // Where the step without a refresh changed nothing, the one with it starts from the very same place.
+    const isForBoth = first.ok && !harm.refresh && harm.fault.blinds !== true && steps.changes.length === 0;
+    if (isForBoth) {
+        await play.goOn(true, clean.end);
+    }
     if (scenario.command === "destroy") {
         play.compare("after everything was destroyed", clean.end);
     } else {
@@ -67,7 +74,7 @@ export async function playHarmed(desk: Desk, scenario: Scenario, clean: Clean, h
         await play.previewIsEmpty();
         await play.destroyLeavesNothing();
     }
-    return { harmed, faults: [...new Set(play.wrong)], story: play.story };
+    return { harmed, faults: [...new Set(play.wrong)], story: play.story, isForBoth };
 }
 
 async function prepare(desk: Desk, scenario: Scenario): Promise<void> {

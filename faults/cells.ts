@@ -43,6 +43,21 @@ export function cellsOf({ name: scenario, command }: Scenario, passed: readonly 
     );
 }
 
+/** A cell without a refresh and, where it is to be played as well, the one with it. */
+export interface CellPair {
+    readonly cell: Cell;
+    readonly twin?: Cell;
+}
+
+/** Puts cells together that differ in nothing but the refresh. */
+export function pairsOf(cells: readonly Cell[]): CellPair[] {
+    const named = new Map(cells.map((cell) => [nameOf(cell), cell]));
+    return cells.flatMap((cell) => {
+        const other = named.get(nameOf({ ...cell, refresh: !cell.refresh }));
+        return other !== undefined && cell.refresh ? [] : [{ cell, twin: other }];
+    });
+}
+
 /** Cells in which every reply of a story's command is odd, each in another way. */
 export function oddCellsOf({ name }: Scenario, passed: readonly Passed[], count: number, seed: number): Cell[] {
     const request = passed[0]?.name ?? "";

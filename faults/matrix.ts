@@ -1,4 +1,4 @@
-import { cellNamed, cleanCell, sampleOf, type Cell } from "./cells";
+import { cellNamed, cleanCell, pairsOf, sampleOf, type Cell, type CellPair } from "./cells";
 import type { Verdict } from "./cell";
 import { Crew } from "./crew";
 import { faults as allFaults } from "./faults";
@@ -27,14 +27,38 @@ export async function playMatrix(
     try {
         const cells =
             options.cell === undefined ? await chosenCells(crew, options, say, note) : [cellNamed(options.cell)];
-        const tasks = cells.map((cell) => ({ kind: "play" as const, cell }));
-        await crew.do<Verdict>(tasks, (task, verdict) => {
-            note({ cell: (task as { cell: Cell }).cell, ...verdict });
-        });
+        await playAll(crew, await playPairs(crew, pairsOf(cells), note), note);
         return await twice(crew, all);
     } finally {
         await crew.close();
     }
+}
+
+/** Plays the first of each pair, which may stand for both. Returns the cells that are left to be played. */
+async function playPairs(crew: Crew, pairs: readonly CellPair[], note: (played: Played) => void): Promise<Cell[]> {
+    const twins = new Map(pairs.map(({ cell, twin }) => [cell, twin]));
+    const left: Cell[] = [];
+    await playAll(
+        crew,
+        pairs.map(({ cell }) => cell),
+        (played) => {
+            note(played);
+            const twin = twins.get(played.cell);
+            if (twin !== undefined && played.isForBoth === true && !isBad(played)) {
+                note({ ...played, cell: twin });
+            } else if (twin !== undefined) {
+                left.push(twin);
+            }
+        },
+    );
+    return left;
+}
+
+async function playAll(crew: Crew, cells: readonly Cell[], note: (played: Played) => void): Promise<void> {
+    const tasks = cells.map((cell) => ({ kind: "play" as const, cell }));
+    await crew.do<Verdict>(tasks, (task, verdict) => {
+        note({ cell: (task as { cell: Cell }).cell, ...verdict });
+    });
 }
 
 /** Plays bad cells again: what is good then may be the machine's fault, or that of a race, and is said to be so. */

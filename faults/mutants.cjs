@@ -38,7 +38,7 @@ module.exports = [
         file: "telnyx/numberOrders.js",
         mistakes: {
             listNumberOrdersByReference: () => async () => [],
-            listRecentNumberOrders: () => async () => [],
+            listNumberOrders: () => async () => ({ data: [], totalPages: 1 }),
         },
         scenarios: ["create one", "create with settings", "grow"],
         request: "POST",
@@ -47,22 +47,25 @@ module.exports = [
     {
         name: "looks for no bulk order of its own",
         file: "telnyx/inexplicitNumberOrders.js",
-        mistakes: { listRecentInexplicitNumberOrders: () => async () => [] },
+        mistakes: { listInexplicitNumberOrders: () => async () => ({ data: [], totalPages: 1 }) },
         scenarios: ["bulk create", "bulk grow"],
         request: "POST",
         faults: ["applied-dropped", "kill-after", "applied-dead-on"],
     },
     {
         name: "adopts without looking whose it is",
-        file: "telnyx/numberOrders.js",
+        file: "telnyx/together/accountLists.js",
         mistakes: {
-            listNumberOrdersByReference:
-                (_right, { listRecentNumberOrders }) =>
-                async (client, reference) =>
-                    (await listRecentNumberOrders(client, 1)).map((order) => ({
-                        ...order,
-                        customerReference: reference,
-                    })),
+            AccountLists: (right) =>
+                class extends right {
+                    async markedNumberOrders(mark) {
+                        const orders = await this.recentNumberOrders();
+                        return {
+                            orders: orders.map((order) => ({ ...order, customerReference: `theirs${mark}` })),
+                            isWhole: true,
+                        };
+                    }
+                },
         },
         scenarios: ["create one", "create with settings"],
         faults: ["applied-dropped", "500"],

@@ -50,7 +50,7 @@ export class Play {
     }
 
     /** The user's next steps, until one of them succeeds. */
-    async goOn(refresh: boolean, end?: Truth): Promise<void> {
+    async goOn(refresh: boolean, end?: Truth): Promise<Pick<Outcome, "changes">> {
         const { patience = 2, command, program } = this.scenario;
         let outcome: Outcome | undefined;
         if (this.harm?.fault.blinds === true && command !== "destroy") {
@@ -67,6 +67,7 @@ export class Play {
         } else if (end !== undefined && command !== "destroy") {
             this.compare("after a step that says done", end);
         }
+        return { changes: outcome?.changes ?? [] };
     }
 
     /** A preview that looks first has nothing to do. */
@@ -80,10 +81,13 @@ export class Play {
 
     async destroyLeavesNothing(): Promise<void> {
         const { control, stack } = this.desk;
-        const unlocked = await stack.up(withoutLocks(this.scenario.program), { refresh: true });
-        const outcome = await stack.destroy();
+        const unlocked = withoutLocks(this.scenario.program);
+        const isLocked = unlocked.some((declaration, index) => declaration !== this.scenario.program[index]);
+        const unlocking = isLocked ? await stack.up(unlocked, { refresh: true }) : undefined;
+        const outcome = await stack.destroy({ refresh: !isLocked });
         this.judge("destroy", outcome, false, false);
-        this.wrong.push(...[...unlocked.errors, ...outcome.errors].map((text) => `destroy fails: ${text}`));
+        const errors = [...(unlocking?.errors ?? []), ...outcome.errors];
+        this.wrong.push(...errors.map((text) => `destroy fails: ${text}`));
         const { owned, pending, groups } = truthOf(control);
         const left = [...owned, ...pending, ...groups].filter((one) => !/^\+1312555999|, theirs,/.test(one));
         this.wrong.push(...left.map((one) => `destroy leaves ${one}`), ...(this.desk.others?.touched() ?? []));

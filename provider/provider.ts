@@ -16,9 +16,10 @@ export interface ProviderArgs {
      */
     baseUrl?: pulumi.Input<string>;
     /**
-     * Ids of orders, UUIDs, that resources of this provider take over although they have no state for them: after a state
+     * Ids of orders and requirement groups, UUIDs, that resources of this provider take over although they have no state for them: after a state
      * was lost, an `up` asks for it, and gives the id. Those that the stack's `telnyx:adopt` names count as well. An order
-     * goes to the resource that declares one of its numbers, or what it asked for; leaving an id here does no harm.
+     * goes to the resource that declares one of its numbers, or what it asked for, a group to the one whose mark it
+     * carries; leaving an id here does no harm.
      *
      * @default none but those of `telnyx:adopt`
      */

@@ -94,8 +94,9 @@ async function update(
 }
 
 async function remove(state: InexplicitNumberOrderState, operation: TelnyxOperation) {
-    // Nothing is declared any more, so everything is too much; a lock that is on cannot be lifted by a destroy.
-    const none = { ...state, orderingGroups: [], deletionLock: state.deletionLock === true ? true : undefined };
+    // Nothing is declared any more, so everything is too much; a lock that is declared, or on, no destroy lifts.
+    const isLocked = state.deletionLock === true || state.__locked === true;
+    const none = { ...state, orderingGroups: [], deletionLock: isLocked || undefined };
     const steps = await new BulkSteps(operation, none, state).begin();
     assertReleasable(steps);
     const unsettled = await settleGroups(steps);

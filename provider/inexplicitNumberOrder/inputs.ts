@@ -61,6 +61,8 @@ export interface InexplicitNumberOrderState extends InexplicitNumberOrderInputs 
     readonly __unlabelled?: boolean;
     /** Read with `get`: its program declares no groups, so no input stands for them. */
     readonly __got?: boolean;
+    /** The program declares the deletion lock, whatever the numbers show: no destroy releases them. */
+    readonly __locked?: boolean;
     /** The last run left something to be done that its inputs do not show. */
     readonly __unfinished?: boolean;
 }

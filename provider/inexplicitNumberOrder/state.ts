@@ -70,7 +70,9 @@ export function toFinalState(
     before: SettingsByNumber,
     isDone: boolean,
 ): InexplicitNumberOrderState {
-    return withUnfinished(comparedBulkOrder(inputs), toState(orders, inputs, before, { isDone }), inputs);
+    const seen = toState(orders, inputs, before, { isDone });
+    const state = { ...seen, __locked: inputs.deletionLock === true || undefined };
+    return withUnfinished(comparedBulkOrder(inputs), state, inputs);
 }
 
 /**
@@ -85,7 +87,9 @@ function readDeviations(
     isDone: boolean,
 ): SettingValues & Pick<InexplicitNumberOrderState, "__deviating"> {
     const found = deviations(alive, new Declaration({ ...inputs, phoneNumbers: [] }, before), isDone);
-    const isNowhere = (name: string) => found.filter((one) => one.name === name).length === alive.length;
+    const counts = new Map<string, number>();
+    found.forEach(({ name }) => counts.set(name, (counts.get(name) ?? 0) + 1));
+    const isNowhere = (name: string) => counts.get(name) === alive.length;
     const left = found.filter(({ name }) => inputs[name] === undefined || (!isDone && isNowhere(name)));
     const byNumber = new Map<string, string[]>();
     found.forEach(({ phoneNumber, name }) => byNumber.set(phoneNumber, [...(byNumber.get(phoneNumber) ?? []), name]));

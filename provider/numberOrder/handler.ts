@@ -75,7 +75,8 @@ async function update(state: NumberOrderState, inputs: NumberOrderInputs, operat
 }
 
 async function remove(state: NumberOrderState, operation: TelnyxOperation) {
-    // Nothing is declared any more, so everything is too much; a lock that is on cannot be lifted by a destroy.
-    const none = { ...state, phoneNumbers: [], deletionLock: state.deletionLock === true ? true : undefined };
+    // Nothing is declared any more, so everything is too much; a lock that is declared, or on, no destroy lifts.
+    const isLocked = state.deletionLock === true || state.__locked === true;
+    const none = { ...state, phoneNumbers: [], deletionLock: isLocked || undefined };
     await giveBackAll(new NumberOrderSteps(operation, none, await allOrders(operation, state, state), state));
 }

@@ -43,6 +43,8 @@ export interface NumberOrderState extends NumberOrderInputs {
     readonly numbers: readonly NumberOutput[];
     /** Read with `get`: its program declares no numbers, so no input stands for them. */
     readonly __got?: boolean;
+    /** The program declares the deletion lock, whatever the numbers show: no destroy releases them. */
+    readonly __locked?: boolean;
     /** The last run left something to be done that its inputs do not show. */
     readonly __unfinished?: boolean;
     /** Numbers whose requirement values are others than the order's, where those of the rest are not. */

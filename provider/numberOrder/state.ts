@@ -72,7 +72,8 @@ export function toFinalState(
     before: SettingsByNumber,
     { declared, isDone }: { readonly declared: NumberOrderInputs; readonly isDone: boolean },
 ): NumberOrderState {
-    const state = toState(observation, carried, { before, isDone });
+    const seen = toState(observation, carried, { before, isDone });
+    const state = { ...seen, __locked: declared.deletionLock === true || undefined };
     return withUnfinished(comparedNumberOrder(declared), state, declared);
 }
 

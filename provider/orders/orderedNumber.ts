@@ -46,7 +46,7 @@ export function requirementsOf({ detail, ordered }: OrderedNumber): readonly Ord
 }
 
 /** Says whether every value that a number asks for is there. */
-export function isComplete({ detail }: OrderedNumber): boolean {
+export function isComplete({ detail }: Pick<OrderedNumber, "detail">): boolean {
     const requirements = detail?.regulatoryRequirements ?? [];
     return (
         requirements.length > 0 && requirements.every(({ fieldValue }) => fieldValue !== undefined && fieldValue !== "")

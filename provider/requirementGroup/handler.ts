@@ -44,7 +44,9 @@ async function create(inputs: RequirementGroupInputs, operation: TelnyxOperation
 
 async function read(id: string, state: RequirementGroupState, operation: TelnyxOperation) {
     try {
-        const seen = await writeDown(await operation.api.findRequirementGroup(id, readMs), state, operation.api);
+        const group = await operation.api.findRequirementGroup(id, readMs);
+        operation.api.claims.hold(state.__token, id);
+        const seen = await writeDown(group, state, operation.api);
         return { state: seen, inputs: toInputs(seen) };
     } catch (error) {
         if (error instanceof NotFoundError) {
@@ -82,7 +84,11 @@ async function update(
 }
 
 async function remove(id: string, _state: RequirementGroupState, operation: TelnyxOperation) {
-    const { client } = operation.api;
+    const { client, claims } = operation.api;
+    if (claims.isTaken(id)) {
+        operation.log.warn(`kept requirement group (${id}): the create of this run took it over`);
+        return;
+    }
     try {
         await deleteRequirementGroup(client, id);
         // An answer that says nothing proves nothing.

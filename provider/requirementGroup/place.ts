@@ -10,7 +10,7 @@ import {
     type RequirementGroupRecord,
 } from "../telnyx";
 import { labelFor, type RequirementGroupInputs } from "./inputs";
-import { isDone, isOpen, openReference } from "./mark";
+import { isFinished, isOpen, openReference } from "./mark";
 
 /** When to look for a group whose reply was lost, in milliseconds from one look to the next. */
 const looksMs = [0, 1000, 2000, 4000];
@@ -20,25 +20,28 @@ const maxAgeMs = 24 * 60 * 60 * 1000;
 /**
  * Creates a group, or goes on with the one that a run of this resource created before it was killed or its reply was
  * lost: it carries the mark of the resource, no run has finished it, and it is younger than a day. Any other one with
- * the mark is in a state, of this resource when it is being replaced; where there is no state, somebody has to say
- * whose it is.
+ * the mark is in a state, of this resource when it is being replaced; where no state is known, somebody has to say whose
+ * it is.
  */
 export async function createGroup(
     operation: TelnyxOperation,
     inputs: RequirementGroupInputs,
 ): Promise<RequirementGroupRecord> {
-    const { countryCode, phoneNumberType, action, regulatoryRequirements } = inputs;
+    const { countryCode, phoneNumberType, action, regulatoryRequirements, __token } = inputs;
+    const { adopt, claims } = operation.api;
     const before = await listMarked(operation, inputs);
-    const found = before.find((group) => isAdopted(operation, inputs, group) || isLeftover(operation, inputs, group));
-    if (found !== undefined) {
-        const isNamed = operation.api.adopt.has(found.id);
-        const why = isNamed ? "since telnyx:adopt names it" : "which a run of this resource did not finish";
+    const isReplaced = claims.hasState(__token);
+    const isNamed = ({ id }: RequirementGroupRecord) => adopt.has(id) && !isReplaced;
+    const found = before.find(
+        (group) => !claims.isHeld(group.id) && (isNamed(group) || isLeftover(operation, inputs, group)),
+    );
+    if (found !== undefined && claims.take(__token, found.id)) {
+        const why = isNamed(found) ? "since telnyx:adopt names it" : "which a run of this resource did not finish";
         operation.log.warn(`took over requirement group (${found.id}), ${why}`);
         return found;
     }
-    if (before.length > 0 && !isReplaced(operation, inputs)) {
-        const questions = before.map((group) => question(group, inputs, operation.clock.now()));
-        throw new ExplainedError(questions.join("\n"));
+    if (before.length > 0 && !isReplaced) {
+        throw new ExplainedError(before.map((group) => question(group, inputs, operation.clock.now())).join("\n"));
     }
     await operation.assertEngineAlive();
     try {
@@ -64,29 +67,13 @@ export async function createGroup(
     }
 }
 
-/** The groups for this combination that carry the mark of the resource, or that somebody calls its own; newest first. */
+/** The groups for this combination that carry the mark of the resource, the newest first. */
 async function listMarked({ api }: TelnyxOperation, inputs: RequirementGroupInputs): Promise<RequirementGroupRecord[]> {
     const { countryCode, phoneNumberType, action } = inputs;
     const { data } = await listRequirementGroups(api.client, { countryCode, phoneNumberType, action });
-    const isMarked = ({ customerReference }: RequirementGroupRecord) =>
-        isOpen(customerReference, inputs) || isDone(customerReference, inputs);
     return data
-        .filter((group) => isMarked(group) || api.adopt.has(group.id))
+        .filter(({ customerReference: reference }) => isOpen(reference, inputs) || isFinished(reference, inputs))
         .sort((left, right) => ((left.createdAt ?? "") > (right.createdAt ?? "") ? -1 : 1));
-}
-
-/** The state still has a group of this resource, which the engine deletes when there is another one. */
-function isReplaced({ api }: TelnyxOperation, { __token }: RequirementGroupInputs): boolean {
-    return api.claims.hasState(__token);
-}
-
-function isAdopted(
-    operation: TelnyxOperation,
-    inputs: RequirementGroupInputs,
-    { id }: RequirementGroupRecord,
-): boolean {
-    const { adopt, claims } = operation.api;
-    return adopt.has(id) && !isReplaced(operation, inputs) && claims.take(inputs.__token, id);
 }
 
 function isLeftover(
@@ -100,6 +87,7 @@ function isLeftover(
 function question({ id, createdAt }: RequirementGroupRecord, inputs: RequirementGroupInputs, nowMs: number): string {
     return (
         `requirement group (${id}), created ${ageOf(createdAt, nowMs)}, carries the mark of this resource ` +
-        `(${labelFor(inputs)}), which has no state. Nothing was created. ${adoptAdvice(id, "goes on with it")}`
+        `(${labelFor(inputs)}), and no state of it is known. Nothing was created. If this one is to replace it, run ` +
+        `\`pulumi up --refresh\` with the same options. ${adoptAdvice(id, "goes on with it")}`
     );
 }

@@ -15,7 +15,7 @@ import {
     type RequirementGroupInputs,
     type RequirementGroupState,
 } from "./inputs";
-import { doneReference, isDone, isOpen, labelIn, openReference } from "./mark";
+import { finishedReference, isFinished, isOpen, labelIn, openReference } from "./mark";
 import { submit, unapprovedReason, waitForApproval } from "./review";
 import { droppedValues, writeDown } from "./state";
 
@@ -69,12 +69,12 @@ async function finish(
     before?: RequirementGroupState,
 ): Promise<RequirementGroupRecord> {
     const { customerReference } = group;
-    const isTakenOver = before === undefined && !isDone(customerReference, inputs);
-    if (!isTakenOver && !isOpen(customerReference, inputs)) {
+    const isUnmarked = before === undefined && !isFinished(customerReference, inputs);
+    if (!isUnmarked && !isOpen(customerReference, inputs)) {
         return group;
     }
     await operation.assertEngineAlive();
-    return updateRequirementGroup(operation.api.client, group.id, { customerReference: doneReference(inputs) });
+    return updateRequirementGroup(operation.api.client, group.id, { customerReference: finishedReference(inputs) });
 }
 
 /** Says whether a group has to be submitted: its values changed just now, or it was never submitted. */
@@ -110,7 +110,7 @@ async function patch(
         return group;
     }
     await operation.assertEngineAlive();
-    const reference = isOpen(group.customerReference, inputs) ? openReference(inputs) : doneReference(inputs);
+    const reference = isOpen(group.customerReference, inputs) ? openReference(inputs) : finishedReference(inputs);
     return updateRequirementGroup(operation.api.client, group.id, {
         ...(relabel ? { customerReference: reference } : {}),
         ...(values.length > 0 ? { regulatoryRequirements: values } : {}),

@@ -16,7 +16,7 @@ export interface Account extends LookUps {
     readonly numberWrites: Pick<NumberWrites, "change" | "changeMessaging" | "release">;
     /** What the resources of this run declare. */
     readonly claims: Claims;
-    /** Ids of orders that somebody said may be taken over. */
+    /** Ids of orders and requirement groups that somebody said may be taken over. */
     readonly adopt: ReadonlySet<string>;
 }
 
@@ -24,7 +24,7 @@ export interface Account extends LookUps {
 export interface AccountOptions {
     /** What the resources of the run declare. @default nothing */
     readonly claims?: Claims;
-    /** Ids of orders that may be taken over. @default none */
+    /** Ids of orders and requirement groups that may be taken over. @default none */
     readonly adopt?: readonly string[];
     /** Milliseconds since some fixed moment. @default the machine's clock */
     readonly now?: () => number;

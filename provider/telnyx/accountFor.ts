@@ -28,7 +28,7 @@ export function accountFor(account: Account, patience: Patience): Account {
         },
         findPhoneNumber: (e164, maxAgeMs) => ask(() => account.findPhoneNumber(e164, maxAgeMs)),
         findNumberOrder: (id, maxAgeMs) => ask(() => account.findNumberOrder(id, maxAgeMs)),
-        orderParts: (countryCodes, maxAgeMs) => ask(() => account.orderParts(countryCodes, maxAgeMs)),
+        orderParts: (wanted) => ask(() => account.orderParts(wanted)),
         findRequirementGroup: (id, maxAgeMs) => ask(() => account.findRequirementGroup(id, maxAgeMs)),
         findKnownNumber: (known) => ask(() => account.findKnownNumber(known)),
         findJob: (id) => ask(() => account.findJob(id)),

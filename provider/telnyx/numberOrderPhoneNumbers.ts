@@ -31,7 +31,7 @@ export function retrieveNumberOrderPhoneNumber(client: TelnyxClient, id: string)
     });
 }
 
-/** Lists the numbers in orders of one country, which the API does not page; it takes no other filter (docs/facts.md, A14). */
+/** Lists the numbers in orders of one country, as far as the API shows them at once (docs/facts.md, A14). */
 export function listNumberOrderPhoneNumbers(
     client: TelnyxClient,
     countryCode: string,

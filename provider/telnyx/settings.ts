@@ -3,7 +3,7 @@ export interface Settings {
     readonly apiKey: string;
     /** Base URL with the version, without a slash at its end. */
     readonly baseUrl: string;
-    /** Ids of orders that a resource without a state may take over: `telnyx:adopt`. */
+    /** Ids of orders and requirement groups that a resource without a state may take over: `telnyx:adopt`. */
     readonly adopt?: readonly string[];
     /** The proxy of the environment that requests go through, `host:port`: messages name it. */
     readonly proxy?: string;

@@ -27,7 +27,7 @@ export async function listSubNumberOrders(client: TelnyxClient, numberOrderId: s
     return page.data;
 }
 
-/** Lists the account's sub orders that are pending, which the API does not page. */
+/** Lists the account's sub orders that are pending, as far as the API shows them at once (docs/facts.md, A14). */
 export function listPendingSubNumberOrders(client: TelnyxClient): Promise<Page<SubNumberOrder>> {
     return client.request({
         method: "GET",

@@ -48,8 +48,8 @@ class Reviewers {
     constructor(private readonly control: Emulator["control"]) {}
 
     group(name: string) {
-        // While a run works on it, a group carries the mark of its resource behind the label.
-        const label = new RegExp(`/${name}(#[0-9a-f]{12})?$`);
+        // A group carries the mark of its resource behind the label.
+        const label = new RegExp(`/${name}#[0-9a-f]{12}(:done)?$`);
         return this.control.requirementGroups().find((group) => label.test(group.customer_reference ?? ""));
     }
 

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { thrownBy } from "../support/declared";
+import { requirementGroupHandler } from "../../provider/requirementGroup/handler";
+import { Claims } from "../../provider/telnyx/together/claims";
 import { must } from "../support/must";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
@@ -221,18 +223,64 @@ describe("RequirementGroup > life", () => {
         assert.equal(main.preview(program).update, false);
     });
 
-    it("is made anew where it is replaced by one like it, also when telnyx:adopt still names it", async () => {
+    it("goes to the resource whose mark it carries, whatever telnyx:adopt names besides", async () => {
+        const [one, two] = [new DeclaredGroup(desk, "one"), new DeclaredGroup(desk, "two")];
+        await one.up(program);
+        await two.up(program);
+        const ids = [must(one.id), must(two.id)];
+        [one, two].forEach((group) => {
+            group.forget();
+        });
+        desk.adopt = ids;
+
+        await two.up(program);
+        await one.up(program);
+        await new DeclaredGroup(desk, "three").up(program);
+
+        assert.deepEqual([one.id, two.id], ids);
+        assert.equal(groups().length, 3);
+    });
+
+    const replacements = {
+        "that was declared before (taint, another country)": (main: DeclaredGroup) => void main.check(program),
+        "that was refreshed before (--replace)": (main: DeclaredGroup) => main.refresh(),
+    };
+    for (const [which, before] of Object.entries(replacements)) {
+        it(`is made anew where it replaces one like it ${which}`, async () => {
+            const main = new DeclaredGroup(desk);
+            await main.up(program);
+            const old = must(main.id);
+            desk.claims = new Claims();
+            await before(main);
+            main.forget();
+
+            await main.up(program);
+
+            assert.notEqual(main.id, old);
+            assert.equal(groups().length, 2, "the engine deletes the old one afterwards");
+        });
+    }
+
+    it("is kept where the create of the same run took it over", async () => {
         const main = new DeclaredGroup(desk);
         await main.up(program);
-        const old = must(main.id);
-        desk.adopt = [old];
-        main.check(program);
+        const id = must(main.id);
         main.forget();
-
+        desk.adopt = [id];
         await main.up(program);
 
-        assert.notEqual(main.id, old);
-        assert.equal(groups().length, 2, "the engine deletes the old one afterwards");
+        const remove = () => requirementGroupHandler.delete(id, main.state, desk.operation());
+
+        await remove();
+
+        assert.deepEqual(
+            groups().map((group) => group.id),
+            [id],
+        );
+        assert.match(desk.log.warnings.join(), /kept requirement group .*: the create of this run took it over/);
+        desk.claims = new Claims();
+        await remove();
+        assert.deepEqual(groups(), []);
     });
 
     it("says that a group was not created when there is none after a lost reply", async () => {

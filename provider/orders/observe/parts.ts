@@ -1,10 +1,12 @@
 import type {
     ListedNumberOrder,
+    NumberOrderPhoneNumber,
     NumberOrderRecord,
     OrderedPhoneNumber,
     OrderParts,
     SubNumberOrder,
 } from "../../telnyx";
+import { isComplete } from "../orderedNumber";
 import type { Member } from "./members";
 
 /** The countries of an order's numbers; undefined where one is not known: then no list can be asked for them. */
@@ -23,10 +25,25 @@ export function fromParts(listed: ListedNumberOrder, { phoneNumbers }: OrderPart
     const found = listed.phoneNumbers.flatMap((one): OrderedPhoneNumber[] => {
         const part = phoneNumbers.get(one.id);
         const isItsOwn = part?.phoneNumber === one.phoneNumber && part.orderRequestId === id;
-        return isItsOwn && part.status !== undefined ? [{ ...part, phoneNumber: one.phoneNumber }] : [];
+        return isItsOwn && part.status !== undefined ? [entryOf(part, one.phoneNumber)] : [];
     });
     const isWhole = found.length === listed.phoneNumbers.length && found.length === phoneNumbersCount;
     return isWhole && status !== "unknown" ? { ...listed, phoneNumbers: found } : undefined;
+}
+
+/** A number as its order shows it; of one without requirements nothing is known. */
+function entryOf({ regulatoryRequirements, ...part }: NumberOrderPhoneNumber, phoneNumber: string): OrderedPhoneNumber {
+    return {
+        ...part,
+        phoneNumber,
+        regulatoryRequirements: regulatoryRequirements.length > 0 ? regulatoryRequirements : undefined,
+    };
+}
+
+/** What a list shows of a number in an order, where it shows every value: one that is not there may be left out. */
+export function detailFrom(parts: OrderParts | undefined, id: string): NumberOrderPhoneNumber | undefined {
+    const detail = parts?.phoneNumbers.get(id);
+    return detail !== undefined && isComplete({ detail }) ? detail : undefined;
 }
 
 /** The sub orders of an order, where all of them are pending; undefined where one is not, and has to be asked for. */

@@ -10,7 +10,7 @@ import {
 import { requirementNames } from "../../requirements/names";
 import { isPendingStatus, isRegulated, isUnderReview, type OrderedNumber } from "../number";
 import { fromList, plainMembers, type Member } from "./members";
-import { countriesOf, fromParts } from "./parts";
+import { countriesOf, detailFrom, fromParts } from "./parts";
 import { InvisibleError, visible } from "./visible";
 
 /** How an order is to be read. */
@@ -50,22 +50,30 @@ export async function visibleOrder(account: Account, id: string, reading: OrderR
 }
 
 async function readOrder(account: Account, id: string, reading: OrderReading): Promise<ReadRecord> {
+    const found = await findOrder(account, id, reading);
+    return found ?? { order: await retrieveNumberOrder(account.client, id), isFromList: false };
+}
+
+/** Finds an order as others look for theirs, whole or put together of lists; undefined where lists do not tell all. */
+async function findOrder(account: Account, id: string, reading: OrderReading): Promise<ReadRecord | undefined> {
     const { members, mayBePending, maxAgeMs } = reading;
     const plain = plainMembers(members);
     const countries = countriesOf(members);
-    const found = (plain ?? countries) ? await account.findNumberOrder(id, maxAgeMs) : undefined;
-    if (found?.whole !== undefined) {
+    if (plain === undefined && countries === undefined) {
+        return undefined;
+    }
+    const found = await account.findNumberOrder(id, maxAgeMs);
+    if (found.whole !== undefined) {
         return { order: found.whole, isFromList: false };
     }
-    const listed = found && plain && fromList(found.listed, plain, mayBePending);
-    if (listed !== undefined) {
-        return { order: listed, isFromList: true };
+    if (plain !== undefined) {
+        const order = fromList(found.listed, plain, mayBePending);
+        return order && { order, isFromList: true };
     }
-    const parts = found && countries && plain === undefined ? await account.orderParts(countries, maxAgeMs) : undefined;
-    const whole = found && parts && fromParts(found.listed, parts);
-    return whole === undefined
-        ? { order: await retrieveNumberOrder(account.client, id), isFromList: false }
-        : { order: whole, isFromList: false, parts };
+    const isPending = isPendingStatus(found.listed.status);
+    const parts = await account.orderParts({ id, countries: countries ?? [], isPending, maxAgeMs });
+    const order = parts && fromParts(found.listed, parts);
+    return order && { order, isFromList: false, parts };
 }
 
 /** The numbers that the order was placed with belong to it, also while its record does not show them yet. */
@@ -107,7 +115,7 @@ export async function requirementDetail(
     if (!isPendingStatus(ordered.status) || !(isRegulated(ordered) || isAmbiguous)) {
         return {};
     }
-    const shown = parts?.phoneNumbers.get(ordered.id);
+    const shown = detailFrom(parts, ordered.id);
     if (
         shown === undefined &&
         isUnderReview(before?.detail?.requirementsStatus) &&

@@ -7,6 +7,7 @@ export class Claims {
     private readonly taken = new Map<string, string>();
     private readonly staying = new Set<string>();
     private readonly withState = new Set<string>();
+    private readonly held = new Set<string>();
 
     /**
      * Notes what a resource declares, known by the token on its orders; replaces what it declared before. `isStaying`
@@ -20,6 +21,22 @@ export class Claims {
         } else {
             this.staying.delete(token);
         }
+    }
+
+    /** Notes the id at Telnyx that the state has of a resource. */
+    hold(token: string, id: string): void {
+        this.withState.add(token);
+        this.held.add(id);
+    }
+
+    /** Says whether some resource of the state has this id. */
+    isHeld(id: string): boolean {
+        return this.held.has(id);
+    }
+
+    /** Says whether a resource of the run took over what has this id. */
+    isTaken(id: string): boolean {
+        return this.taken.has(id);
     }
 
     /** Says whether the run found a resource with this token in the state, be it that it is replaced now. */
@@ -51,10 +68,10 @@ export class Claims {
         return [...this.numbers.keys()].some((other) => other !== token && reference?.endsWith(`#${other}`) === true);
     }
 
-    /** Lets one resource of the run take over an order; false when another one has it. */
-    take(token: string, orderId: string): boolean {
-        const holder = this.taken.get(orderId) ?? token;
-        this.taken.set(orderId, holder);
+    /** Lets one resource of the run take over an order, or a group; false when another one has it. */
+    take(token: string, id: string): boolean {
+        const holder = this.taken.get(id) ?? token;
+        this.taken.set(id, holder);
         return holder === token;
     }
 }

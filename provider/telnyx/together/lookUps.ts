@@ -5,7 +5,7 @@ import type { PhoneNumbersJob } from "../phoneNumberJobs";
 import type { PhoneNumber } from "../phoneNumbers";
 import type { RequirementGroupRecord } from "../requirementGroups";
 import type { Combination, RegulatoryRequirement } from "../regulatoryRequirements";
-import type { OrderParts } from "./orderParts";
+import type { OrderParts, WantedParts } from "./orderParts";
 
 /** What all resources of the process look up together in an account. */
 export interface LookUps {
@@ -17,10 +17,10 @@ export interface LookUps {
     /** Finds an order by its id, whole or as the list shows it, in the same way. Throws when it is not there. */
     findNumberOrder(id: string, maxAgeMs?: number): Promise<FoundNumberOrder>;
     /**
-     * What lists show of the parts of orders with numbers in these countries, in the same way. Undefined where they are
-     * too long: then each order is read by itself.
+     * What lists show of the parts of an order, in the same way. Undefined where few want that, or where no list tells:
+     * then each order is read by itself.
      */
-    orderParts(countryCodes: readonly string[], maxAgeMs?: number): Promise<OrderParts | undefined>;
+    orderParts(wanted: WantedParts): Promise<OrderParts | undefined>;
     /** Finds a requirement group by its id, in the same way. Throws when it is not there. */
     findRequirementGroup(id: string, maxAgeMs?: number): Promise<RequirementGroupRecord>;
     /** Lists the account's recent orders. Calls of the same moment share one listing. */

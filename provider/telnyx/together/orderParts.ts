@@ -1,10 +1,13 @@
 import DataLoader from "dataloader";
 import type { TelnyxClient } from "../client";
+import type { Page } from "../envelope";
+import { orElse } from "../errors";
 import { listNumberOrderPhoneNumbers, type NumberOrderPhoneNumber } from "../numberOrderPhoneNumbers";
 import { listPendingSubNumberOrders, type SubNumberOrder } from "../subNumberOrders";
 import type { Freshness } from "./freshness";
 import { gathering } from "./gathering";
-import { Listing } from "./listing";
+import { Interest } from "./interest";
+import { Listing, type ListEntry } from "./listing";
 
 /** What lists show of the parts of orders: with it, the account's list of orders tells those that ask for papers, too. */
 export interface OrderParts {
@@ -14,52 +17,84 @@ export interface OrderParts {
     readonly pendingSubOrders: ReadonlyMap<string, SubNumberOrder>;
 }
 
-interface Wanted {
-    /** The countries of the orders' numbers. */
-    readonly countryCodes: readonly string[];
+/** An order whose parts are wanted. */
+export interface WantedParts {
+    /** Id of the order. */
+    readonly id: string;
+    /** The countries of its numbers, ISO 3166-1 alpha-2. */
+    readonly countries: readonly string[];
+    readonly isPending: boolean;
     /** How old, in milliseconds, what is used again may be. */
     readonly maxAgeMs: number;
 }
 
-/** The API does not page these lists: one that is longer than so many entries is not read a second time. */
+/** Up to so many orders are read one by one: two requests each, and the lists hold what was ordered at all times. */
+const singlesThreshold = 3;
+/** Orders that were asked for in so many milliseconds up to now count as well. */
+const interestMs = 3000;
+/** A list that is longer than so many entries is not read a second time. */
 const longestList = 2000;
 
+/** A list that is read whole, or not at all: nothing says how it is paged (docs/facts.md, A14). */
+class WholeList<Entry extends ListEntry> {
+    private readonly listing: Listing<Entry>;
+    private isUseless = false;
+
+    constructor(
+        fetchAll: () => Promise<Page<Entry>>,
+        private readonly freshness: Freshness,
+    ) {
+        this.listing = new Listing(fetchAll, freshness.at);
+    }
+
+    /** Its entries by their ids; undefined when it could not be read, or is not to be read again. */
+    async read(maxAgeMs: number): Promise<ReadonlyMap<string, Entry> | undefined> {
+        if (this.isUseless) {
+            return undefined;
+        }
+        const isCurrent = this.freshness.isUnchanged("orders", maxAgeMs);
+        const shown = await orElse(undefined, () => this.listing.read({ maxPages: 1, isCurrent }));
+        if (shown === undefined) {
+            return undefined;
+        }
+        const isWhole = shown.pagesLeft === 0;
+        this.isUseless = !isWhole || shown.entries.length > longestList;
+        return isWhole ? new Map(shown.entries.map((entry) => [entry.id, entry])) : undefined;
+    }
+}
+
 /**
- * Reads the lists of the parts of orders once for all who want them at the same moment. Undefined where they are too
- * long to be read for a few of their entries.
+ * Reads the lists of the parts of orders once for all who want them at the same moment, where they are many. Undefined
+ * for those of whom no list tells.
  */
 export function orderPartsOf(client: TelnyxClient, freshness: Freshness) {
-    const pending = new Listing(() => listPendingSubNumberOrders(client), freshness.at);
-    const countries = new Map<string, Listing<NumberOrderPhoneNumber>>();
+    const pending = new WholeList(() => listPendingSubNumberOrders(client), freshness);
+    const countries = new Map<string, WholeList<NumberOrderPhoneNumber>>();
     const ofCountry = (code: string) => {
-        const known = countries.get(code) ?? new Listing(() => listNumberOrderPhoneNumbers(client, code), freshness.at);
+        const known = countries.get(code) ?? new WholeList(() => listNumberOrderPhoneNumbers(client, code), freshness);
         countries.set(code, known);
         return known;
     };
-    const readAll = async (wanted: readonly Wanted[]): Promise<OrderParts | undefined> => {
-        const codes = new Set(wanted.flatMap(({ countryCodes }) => countryCodes));
-        const lists = [...codes].map(ofCountry);
-        if (lists.some(isTooLong)) {
-            return undefined;
+    const interest = new Interest(interestMs);
+    const readAll = async (wanted: readonly WantedParts[]): Promise<(OrderParts | undefined)[]> => {
+        const orders = wanted.map(({ id }) => id);
+        if (interest.note(orders, freshness.at().ms) <= singlesThreshold) {
+            return wanted.map(() => undefined);
         }
-        const isCurrent = freshness.isUnchanged("orders", Math.min(...wanted.map(({ maxAgeMs }) => maxAgeMs)));
-        const reading = { maxPages: 1, isCurrent };
+        const maxAgeMs = Math.min(...wanted.map((one) => one.maxAgeMs));
+        const codes = [...new Set(wanted.flatMap((one) => one.countries))];
+        const isAnyPending = wanted.some(({ isPending }) => isPending);
         const [subOrders, ...numbers] = await Promise.all([
-            pending.read(reading),
-            ...lists.map((list) => list.read(reading)),
+            isAnyPending ? pending.read(maxAgeMs) : undefined,
+            ...codes.map((code) => ofCountry(code).read(maxAgeMs)),
         ]);
-        return {
-            phoneNumbers: new Map(numbers.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry])),
-            pendingSubOrders: new Map(subOrders.entries.map((entry) => [entry.id, entry])),
+        const parts = {
+            phoneNumbers: new Map(numbers.flatMap((entries) => [...(entries ?? [])])),
+            pendingSubOrders: subOrders ?? new Map<string, SubNumberOrder>(),
         };
+        const read = new Set(codes.filter((_, index) => numbers[index] !== undefined));
+        return wanted.map((one) => (one.countries.every((code) => read.has(code)) ? parts : undefined));
     };
-    const parts = new DataLoader<Wanted, OrderParts | undefined>(async (wanted) => {
-        const read = await readAll(wanted);
-        return wanted.map(() => read);
-    }, gathering);
-    return (countryCodes: readonly string[], maxAgeMs: number) => parts.load({ countryCodes, maxAgeMs });
-}
-
-function isTooLong(list: Listing<NumberOrderPhoneNumber>): boolean {
-    return (list.known(() => true)?.entries.length ?? 0) > longestList;
+    const loader = new DataLoader<WantedParts, OrderParts | undefined>(readAll, gathering);
+    return (wanted: WantedParts) => loader.load(wanted);
 }

@@ -11,12 +11,11 @@ import type { Writes } from "./writes";
 export function sharedLookUps(client: TelnyxClient, writes: Writes, now: () => number): LookUps {
     const freshness = new Freshness(writes, () => ({ ms: now(), writes: writes.now }));
     const lists = new AccountLists(client, freshness);
-    const orderParts = orderPartsOf(client, freshness);
     return {
         ...accountRecords(client),
         findPhoneNumber: (e164, maxAgeMs = 0) => lists.findPhoneNumber({ key: e164, maxAgeMs }),
         findNumberOrder: (id, maxAgeMs = 0) => lists.findNumberOrder({ key: id, maxAgeMs }),
-        orderParts: (countryCodes, maxAgeMs = 0) => orderParts(countryCodes, maxAgeMs),
+        orderParts: orderPartsOf(client, freshness),
         findRequirementGroup: (id, maxAgeMs = 0) => lists.findRequirementGroup({ key: id, maxAgeMs }),
         recentNumberOrders: () => lists.recentNumberOrders(),
         markedNumberOrders: (mark) => lists.markedNumberOrders(mark),
