@@ -63,6 +63,21 @@ describe("InexplicitNumberOrder > destroy", () => {
         assert.deepEqual(ownedNow(control), []);
     });
 
+    it("is refused where the program declares the lock, although it could not be set", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredBulk(desk);
+        const respond = { kind: "reply", status: 422, body: { errors: [{ code: "10015", title: "No" }] } } as const;
+        control.addFault({ method: "POST", path: "/update_phone_numbers$", times: 9, respond });
+        await main.upFails(chicago(3, { deletionLock: true }));
+        assert.equal(main.state.deletionLock, false, "what is so");
+        control.clearFaults();
+
+        await assert.rejects(main.destroy(), /the deletion lock is on, so nothing was released/);
+        await main.refresh();
+        await assert.rejects(main.destroy(), /the deletion lock is on, so nothing was released/);
+        assert.equal(ownedNow(control).length, 3);
+    });
+
     it("cancels numbers that are still pending", async () => {
         const { control } = desk.emulator;
         control.configure({ autoComplete: false });

@@ -69,6 +69,27 @@ describe("NumberOrder > deletionLock", () => {
         assert.deepEqual(releases(control), []);
     });
 
+    it("holds against a destroy where the program declares it, although it could not be set, or was lifted at Telnyx", async () => {
+        const { control } = desk.emulator;
+        const program = { phoneNumbers: [a, b], deletionLock: true };
+        const main = new DeclaredOrder(desk);
+        const respond = { kind: "reply", status: 422, body: { errors: [{ code: "10015", title: "No" }] } } as const;
+        control.addFault({ method: "POST", path: "/update_phone_numbers$", respond });
+        await main.upFails(program);
+        assert.equal(main.state.deletionLock, false, "what is so");
+
+        await assert.rejects(main.destroy(), /the deletion lock is on, so nothing was released/);
+        await main.refresh();
+        await assert.rejects(main.destroy(), /the deletion lock is on, so nothing was released/);
+
+        await main.up({ ...program, deletionLock: false });
+        await main.destroy();
+        assert.deepEqual(
+            [a, b].map((e164) => owned(control, e164)),
+            [undefined, undefined],
+        );
+    });
+
     it("refuses the removal of a locked number before anything is done", async () => {
         const main = new DeclaredOrder(desk);
         await main.up({ phoneNumbers: [a, b], deletionLock: true });

@@ -139,27 +139,68 @@ describe("NumberOrder > many that ask for papers", function () {
         assert.match(must(reason), new RegExp(`\\${rejected}.*The proof is not readable`));
     });
 
-    it("reads each order by itself where the list of the country's numbers is very long", async () => {
-        desk.emulator.control.configure({ searchRequired: false });
-        const respond = {
-            kind: "reply",
-            status: 200,
-            body: {
-                data: Array.from({ length: 2001 }, (_, index) => ({ id: `other ${String(index)}` })),
-                meta: { total_pages: 1, total_results: 2001, page_number: 1, page_size: 2001 },
-            },
-        } as const;
-        desk.emulator.control.addFault({ method: "GET", path: "^/number_order_phone_numbers$", times: 1000, respond });
+    const page = (data: object[], pages = 1) => ({
+        data,
+        meta: { total_pages: pages, total_results: data.length, page_number: 1, page_size: data.length },
+    });
+    const others = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `other ${String(index)}` }));
+    /** What the list of the country's numbers answers that tells nothing, and how often it is then asked for. */
+    const useless = {
+        "is very long": { status: 200, body: page(others(2001)), isAskedAgain: false },
+        "is cut": { status: 200, body: page(others(20), 3), isAskedAgain: false },
+        "is not there": { status: 404, body: { errors: [{ code: "10005", title: "Not found" }] }, isAskedAgain: true },
+        "does not show our numbers": { status: 200, body: page([]), isAskedAgain: true },
+    };
+    for (const [what, { isAskedAgain, ...reply }] of Object.entries(useless)) {
+        it(`reads each order by itself where the list of the country's numbers ${what}`, async () => {
+            const respond = { kind: "reply", ...reply } as const;
+            const { control } = desk.emulator;
+            control.addFault({ method: "GET", path: "^/number_order_phone_numbers$", times: 1000, respond });
+            passTime(desk, (beat) => {
+                if (beat === 5) {
+                    approveAll();
+                }
+            });
+            const orders = declare(6);
+
+            await upAll(orders);
+
+            const lists = byRoute(control)["GET /number_order_phone_numbers"] ?? 0;
+            assert.equal(lists > 1, isAskedAgain, `${lists} lists`);
+            assert.ok(orders.every(({ state }) => state.status === "success"));
+        });
+    }
+
+    it("reads two orders one by one, since the lists hold what was ordered at all times", async () => {
         passTime(desk, (beat) => {
             if (beat === 5) {
                 approveAll();
             }
         });
+
+        await upAll(declare(2));
+
+        const routes = byRoute(desk.emulator.control);
+        assert.equal(routes["GET /number_order_phone_numbers"], undefined);
+    });
+
+    it("reads a number by itself where the list leaves its values out", async () => {
+        passTime(desk, (beat) => {
+            if (beat === 5) {
+                approveAll();
+            }
+        });
+        desk.onReply = ({ path }, reply) => {
+            if (path === "/number_order_phone_numbers") {
+                const { data } = reply as { data: { regulatoryRequirements: { fieldValue?: string }[] }[] };
+                data.flatMap((number) => number.regulatoryRequirements).forEach((one) => delete one.fieldValue);
+            }
+        };
         const orders = declare(6);
 
         await upAll(orders);
 
-        assert.equal(byRoute(desk.emulator.control)["GET /number_order_phone_numbers"], 1);
-        assert.ok(orders.every(({ state }) => state.status === "success"));
+        assert.ok(orders.every((order, index) => !order.preview(program(index)).update));
+        assert.ok((byRoute(desk.emulator.control)["GET /number_order_phone_numbers/{id}"] ?? 0) > 0);
     });
 });
