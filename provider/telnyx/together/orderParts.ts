@@ -1,13 +1,11 @@
 import DataLoader from "dataloader";
 import type { TelnyxClient } from "../client";
-import type { Page } from "../envelope";
-import { orElse } from "../errors";
 import { listNumberOrderPhoneNumbers, type NumberOrderPhoneNumber } from "../numberOrderPhoneNumbers";
 import { listPendingSubNumberOrders, type SubNumberOrder } from "../subNumberOrders";
 import type { Freshness } from "./freshness";
 import { gathering } from "./gathering";
 import { Interest } from "./interest";
-import { Listing, type ListEntry } from "./listing";
+import { WholeList } from "./wholeList";
 
 /** What lists show of the parts of orders: with it, the account's list of orders tells those that ask for papers, too. */
 export interface OrderParts {
@@ -32,37 +30,6 @@ export interface WantedParts {
 const singlesThreshold = 3;
 /** Orders that were asked for in so many milliseconds up to now count as well. */
 const interestMs = 3000;
-/** A list that is longer than so many entries is not read a second time. */
-const longestList = 2000;
-
-/** A list that is read whole, or not at all: nothing says how it is paged (docs/facts.md, A14). */
-class WholeList<Entry extends ListEntry> {
-    private readonly listing: Listing<Entry>;
-    private isUseless = false;
-
-    constructor(
-        fetchAll: () => Promise<Page<Entry>>,
-        private readonly freshness: Freshness,
-    ) {
-        this.listing = new Listing(fetchAll, freshness.at);
-    }
-
-    /** Its entries by their ids; undefined when it could not be read, or is not to be read again. */
-    async read(maxAgeMs: number): Promise<ReadonlyMap<string, Entry> | undefined> {
-        if (this.isUseless) {
-            return undefined;
-        }
-        const isCurrent = this.freshness.isUnchanged("orders", maxAgeMs);
-        const shown = await orElse(undefined, () => this.listing.read({ maxPages: 1, isCurrent }));
-        if (shown === undefined) {
-            return undefined;
-        }
-        const isWhole = shown.pagesLeft === 0;
-        this.isUseless = !isWhole || shown.entries.length > longestList;
-        return isWhole ? new Map(shown.entries.map((entry) => [entry.id, entry])) : undefined;
-    }
-}
-
 /**
  * Reads the lists of the parts of orders once for all who want them at the same moment, where they are many. Undefined
  * for those of whom no list tells.
