@@ -15,20 +15,23 @@ if (name !== undefined) {
         process.stderr.write(`There is no mutant "${name}".\n`);
         process.exit(1);
     }
-    const end = ["dist", ...mutant.file.split("/")].join(sep);
     const load = Module._extensions[".js"];
-    Module._extensions[".js"] = (module, file) => {
-        load(module, file);
-        if (file.endsWith(`${sep}${end}`)) {
-            mistake(module.exports);
+    Module._extensions[".js"] = (module, path) => {
+        load(module, path);
+        for (const { file, mistakes } of [mutant, mutant.also ?? mutant]) {
+            if (path.endsWith(["", "dist", ...file.split("/")].join(sep)) && !made.has(module)) {
+                made.add(module);
+                mistake(file, mistakes, module.exports);
+            }
         }
     };
+    const made = new WeakSet();
 
-    function mistake(exported) {
-        for (const [part, mistaken] of Object.entries(mutant.mistakes)) {
+    function mistake(file, mistakes, exported) {
+        for (const [part, mistaken] of Object.entries(mistakes)) {
             const right = exported[part];
             if (typeof right !== "function") {
-                process.stderr.write(`The mutant "${name}" finds no function ${part} in ${mutant.file}.\n`);
+                process.stderr.write(`The mutant "${name}" finds no function ${part} in ${file}.\n`);
                 process.exit(1);
             }
             exported[part] = mistaken(right, exported);
