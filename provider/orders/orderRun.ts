@@ -99,6 +99,11 @@ export abstract class OrderRun<Inputs extends OrderInputs, State extends { reado
         const staying = this.last.numbers.filter((number) => isAlive(number) && !surplus.has(number.phoneNumber));
         const waiting = this.inputs.waitFor === "none" ? [] : staying.filter(isWaiting);
         return [
+            ...(this.last.unseen ?? []).map(
+                (id) =>
+                    `looking at number order (${id}): Telnyx took it and does not show it; run \`pulumi up --refresh\` ` +
+                    "to see how it stands",
+            ),
             ...waiting.map(
                 ({ phoneNumber, order }) => `waiting for number order (${order.id}): ${phoneNumber} does not show`,
             ),

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
+import { germanValues } from "../support/requirementGroup";
 import { idOf, numbers, ordered, owned, releases } from "../support/seen";
 
-const { a, b } = numbers;
+const { a, b, german } = numbers;
 
 describe("NumberOrder > observation", () => {
     const desk = useDesk();
@@ -35,6 +36,36 @@ describe("NumberOrder > observation", () => {
         assert.equal(owned(control, b)?.connection_id, "1");
         await main.refresh();
         assert.equal(main.preview(program).update, false);
+    });
+
+    describe("of an order that is not visible yet, where nobody waits for it", () => {
+        const program = { phoneNumbers: [german], regulatoryRequirements: germanValues, waitFor: "none" };
+        const hide = (times: number) =>
+            desk.emulator.control.addFault({
+                ...{ method: "GET", path: "^/number_orders/", times },
+                respond: { kind: "reply", status: 404, body: { errors: [{ code: "10005", title: "Not found" }] } },
+            });
+
+        it("looks once more, and shows the order as it is by then", async () => {
+            hide(3);
+
+            const state = await new DeclaredOrder(desk).up(program);
+
+            assert.equal(state.numbers[0]?.requirementsStatus, "requirement-info-under-review");
+            assert.equal(desk.clock.now(), 1000);
+        });
+
+        it("says that Telnyx does not show it, keeps it, and the next up goes on", async () => {
+            hide(20);
+            const main = new DeclaredOrder(desk);
+
+            assert.match(await main.upFails(program), /number order \(\S+\): Telnyx took it and does not show it/);
+
+            desk.emulator.control.clearFaults();
+            const state = await main.up(program);
+            assert.equal(state.numbers[0]?.requirementsStatus, "requirement-info-under-review");
+            assert.deepEqual(ordered(desk.emulator.control), [[german]]);
+        });
     });
 
     it("shows a setting that one number refused, also after a refresh", async () => {

@@ -23,6 +23,8 @@ export interface Knowledge {
 export interface ReadOrder {
     readonly order: NumberOrderRecord;
     readonly isFromList: boolean;
+    /** It was not visible: this is what was known of it before. */
+    readonly isStandIn?: boolean;
     /** What lists show of all orders, where this one was put together of them. */
     readonly parts?: OrderParts;
     /** Missing where the order is bought and plain: they are asked for only if a number does not work. */

@@ -25,7 +25,7 @@ export async function observeNumbers(account: Account, read: ReadOrder, knowledg
                 : observeNumber(account, { order, ordered, subOrders, before: seen, parts: read.parts }, knowledge);
         }),
     );
-    const seen = { order, numbers };
+    const seen = { order, numbers, isStandIn: read.isStandIn };
     if (read.subOrders !== undefined || isTold(seen, read.isFromList, knowledge)) {
         return seen;
     }
@@ -60,9 +60,9 @@ function withOrder({ numbers }: ObservedOrder, order: NumberOrderRecord): Observ
     };
 }
 
-function withSubOrders({ order, numbers }: ObservedOrder, subOrders: readonly SubNumberOrder[]): ObservedOrder {
+function withSubOrders({ numbers, ...seen }: ObservedOrder, subOrders: readonly SubNumberOrder[]): ObservedOrder {
     return {
-        order,
+        ...seen,
         numbers: numbers.map((number) => ({
             ...number,
             subOrder: subOrderOf(number.ordered, number.ordered.subNumberOrderId, subOrders),

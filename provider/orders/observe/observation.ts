@@ -10,12 +10,16 @@ export interface Observation {
     readonly numbers: readonly OrderedNumber[];
     /** Numbers that orders bought and lost, though an order may still say `success`. */
     readonly lost?: readonly LostNumber[];
+    /** Ids of orders that were looked at and never seen: what is known of them is the reply to their POST. */
+    readonly unseen?: readonly string[];
 }
 
 /** One order as it was seen. */
 export interface ObservedOrder {
     readonly order: NumberOrderRecord;
     readonly numbers: readonly OrderedNumber[];
+    /** It was not visible: this is what was known of it before. */
+    readonly isStandIn?: boolean;
 }
 
 /** Puts together what was seen of several orders. */

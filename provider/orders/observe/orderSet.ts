@@ -28,6 +28,7 @@ export class OrderSet {
     private perOrder = new Map<string, ObservedOrder>();
     private seen: Observation = { orders: [], numbers: [] };
     private hasLooked = false;
+    private readonly visible = new Set<string>();
     /** The count of this operation's changes when everything was looked at; undefined when it was not, or only in part. */
     private wholeAt: number | undefined;
 
@@ -70,7 +71,7 @@ export class OrderSet {
     async observe(): Promise<Observation> {
         const at = this.operation.api.writes.now;
         const seen = await this.look(new Map(), false);
-        this.wholeAt = at;
+        this.wholeAt = seen.unseen === undefined ? at : undefined;
         return seen;
     }
 
@@ -81,6 +82,7 @@ export class OrderSet {
         const seen = await this.look(before, true);
         // What nothing was known of before was looked at whole, unless it still waits.
         const isWhole =
+            seen.unseen === undefined &&
             !seen.numbers.some(isWaiting) &&
             ![...before.values()].some(({ numbers }) => numbers.some((number) => !isWaiting(number)));
         this.wholeAt = isWhole ? at : undefined;
@@ -108,7 +110,13 @@ export class OrderSet {
         }));
         const seen = observationOfAll(perOrder);
         this.noteFates(seen);
-        return (this.seen = { ...seen, lost: this.traces.lost });
+        return (this.seen = { ...seen, lost: this.traces.lost, unseen: this.unseenOf(perOrder) });
+    }
+
+    private unseenOf(perOrder: readonly ObservedOrder[]): string[] | undefined {
+        perOrder.filter(({ isStandIn }) => isStandIn !== true).forEach(({ order }) => this.visible.add(order.id));
+        const unseen = perOrder.map(({ order }) => order.id).filter((id) => !this.visible.has(id));
+        return unseen.length > 0 ? unseen : undefined;
     }
 
     private standIn(id: string): NumberOrderRecord | undefined {

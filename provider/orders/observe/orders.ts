@@ -35,12 +35,12 @@ async function readOrder(account: Account, id: string, knowledge: Knowledge): Pr
     const standIn = knowledge.standIn(id);
     const members = before?.order.phoneNumbers ?? knowledge.membersOf(id);
     const reading = { members, standIn, mayBePending: knowledge.isWaiting, maxAgeMs: knowledge.maxAgeMs };
-    const { isFromList, parts, ...read } = await visibleOrder(account, id, reading);
+    const { isFromList, isStandIn, parts, ...read } = await visibleOrder(account, id, reading);
     const order = withNumbersOf(read.order, standIn);
     const pending = parts && pendingSubOrdersOf(order, parts);
     const isTold = pending !== undefined || areSubOrdersTold(order, { members, parts }, knowledge);
     return {
-        ...{ order, isFromList, parts },
+        ...{ order, isFromList, isStandIn, parts },
         subOrders: isTold ? pending : await listSubNumberOrders(account.client, id),
         before: new Map(numbers.map((number) => [number.phoneNumber, number])),
     };

@@ -33,6 +33,8 @@ export interface ReadRecord {
     readonly order: NumberOrderRecord;
     /** It was put together of its entry in a list, which does not say of each number how it stands. */
     readonly isFromList: boolean;
+    /** It was not visible: this is what was known of it before. */
+    readonly isStandIn?: boolean;
     /** It was put together of lists that say of each number how it stands: what they show of all orders. */
     readonly parts?: OrderParts;
 }
@@ -43,7 +45,7 @@ export async function visibleOrder(account: Account, id: string, reading: OrderR
         return await visible(`number order (${id})`, () => readOrder(account, id, reading));
     } catch (error) {
         if (reading.standIn !== undefined && error instanceof InvisibleError) {
-            return { order: reading.standIn, isFromList: false };
+            return { order: reading.standIn, isFromList: false, isStandIn: true };
         }
         throw error;
     }
