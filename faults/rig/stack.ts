@@ -23,6 +23,8 @@ interface Options {
 /** A stack as the engine keeps it, whose commands drive the plugin over gRPC as the engine does. */
 export class Stack {
     readonly resources = new Map<string, Held>();
+    /** What was replaced and is still to be deleted: the engine does so at the beginning of its next command. */
+    private replaced: Held[] = [];
     /** The stack's configuration. */
     readonly config: Record<string, string> = {};
 
@@ -36,6 +38,7 @@ export class Stack {
             if (refresh) {
                 await this.readAll(run, target);
             }
+            await this.removeReplaced(run);
             const meant = program.filter(({ name }) => target === undefined || target === name);
             for (const declaration of meant) {
                 await this.place(run, declaration);
@@ -74,10 +77,20 @@ export class Stack {
             if (refresh) {
                 await this.readAll(run);
             }
+            await this.removeReplaced(run);
             for (const name of [...this.resources.keys()].reverse()) {
                 await this.remove(run, name);
             }
         });
+    }
+
+    private async removeReplaced(run: Run): Promise<void> {
+        for (const held of [...this.replaced]) {
+            const { name } = held.declaration;
+            const plugin = await this.pluginFor(held.declaration);
+            await this.timed(run, `delete ${name}`, () => plugin.delete(held.id, held.outputs));
+            this.replaced = this.replaced.filter((one) => one !== held);
+        }
     }
 
     /** Runs a command until its first failure. */
@@ -156,10 +169,14 @@ export class Stack {
         const { name } = declaration;
         const plugin = await this.pluginFor(declaration);
         if (held === undefined || replaces) {
-            await this.keep(run, `create ${name}`, { declaration, inputs }, () => plugin.create(inputs));
-            if (held !== undefined) {
-                await this.timed(run, `delete ${name}`, () => plugin.delete(held.id, held.outputs));
+            try {
+                await this.keep(run, `create ${name}`, { declaration, inputs }, () => plugin.create(inputs));
+            } finally {
+                // Also when the new one is there and not ready.
+                const isReplaced = held !== undefined && this.resources.get(name) !== held;
+                this.replaced.push(...(isReplaced ? [held] : []));
             }
+            await this.removeReplaced(run);
         } else if (update) {
             await this.keep(run, `update ${name}`, { declaration, inputs, held }, async () => ({
                 id: held.id,

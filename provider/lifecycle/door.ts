@@ -53,7 +53,7 @@ class Door<Inputs extends object, State extends object, Api> {
                 return Promise.resolve();
             },
             check: (olds, news) => this.run(news, () => this.check(olds, news)),
-            diff: (_id, olds, news) => this.run(news, () => this.diff(olds, news)),
+            diff: (id, olds, news) => this.run(news, () => this.diff(id, olds, news)),
             create: (inputs) => this.run(inputs, () => this.create(inputs)),
             read: (id, props) => this.run(props, () => this.read(id, props as Properties)),
             update: (id, olds, news) => this.run(news, () => this.update(id, olds, news), olds),
@@ -66,7 +66,7 @@ class Door<Inputs extends object, State extends object, Api> {
         warnings.forEach((warning) => this.log(news).warn(warning));
         if (failures.length === 0) {
             this.warnOfGivenUp(bare(olds), inputs as Inputs, news);
-            this.claim(inputs as Inputs, Object.keys(olds).length > 0);
+            this.note("claim", (api) => this.handler.claim?.(inputs as Inputs, api, Object.keys(olds).length > 0));
         }
         const account = named(this.providerName(this.setting));
         return { inputs: { ...present(inputs), ...secretNames(news), ...account }, failures: [...failures] };
@@ -83,22 +83,22 @@ class Door<Inputs extends object, State extends object, Api> {
             .forEach((warning) => this.log(news).warn(warning));
     }
 
-    /** Without a key nothing can be released either, so nobody has to know of a claim. */
-    private claim(inputs: Inputs, isStaying: boolean): void {
-        if (this.handler.claim === undefined) {
-            return;
-        }
+    /** Notes something for the other resources. Without a key nothing can be changed, so nobody has to know of it. */
+    private note(verb: "claim" | "hold", note: (api: Api) => void): void {
         let api;
         try {
-            api = this.connect(this.setting);
+            api = this.handler[verb] && this.connect(this.setting);
         } catch {
             return;
         }
-        this.handler.claim(inputs, api, isStaying);
+        if (api !== undefined) {
+            note(api);
+        }
     }
 
-    private diff(olds: Properties, news: Properties): pulumi.dynamic.DiffResult {
+    private diff(id: string, olds: Properties, news: Properties): pulumi.dynamic.DiffResult {
         this.known.note(this.urnOf(news), bare(olds));
+        this.note("hold", (api) => this.handler.hold?.(id, bare(olds) as State, api));
         const { paths, ...found } = this.handler.diff(bare(olds) as State, bare(news) as Inputs, this.log(news));
         // The engine then finds the difference, and the update makes the outputs secret as well.
         const isOther = areSecretsOther(olds, news) || isAccountOther(olds, news);
@@ -115,8 +115,12 @@ class Door<Inputs extends object, State extends object, Api> {
     private async read(id: string, properties: Properties): Promise<pulumi.dynamic.ReadResult> {
         const plain = bare(properties);
         const operation = this.operation("update", properties);
-        const found = this.handler.isState(plain)
-            ? await this.handler.read(id, plain, operation)
+        const state = this.handler.isState(plain) ? plain : undefined;
+        if (state !== undefined) {
+            this.handler.hold?.(id, state, operation.api);
+        }
+        const found = state
+            ? await this.handler.read(id, state, operation)
             : await this.handler.get(id, plain as Inputs, operation);
         if (found === undefined) {
             this.known.forget(this.urnOf(properties));

@@ -56,6 +56,8 @@ export interface Handler<Inputs extends object, State extends object, Api> {
      * resource has a state, and is not replaced.
      */
     claim?(inputs: Inputs, api: Api, isStaying: boolean): void;
+    /** Notes in the account what the state has of a resource: called before every diff and read; it makes no request. */
+    hold?(id: string, state: State, api: Api): void;
     /**
      * Warnings for the check of these inputs, which have no state: the engine will delete the resource of this state to
      * replace it, or (`movedFrom` is its URN then) perhaps because nothing declares it any more; the handler says whether

@@ -21,6 +21,7 @@ const readMs = 3000;
 export const requirementGroupHandler: TelnyxHandler<RequirementGroupInputs, RequirementGroupState> = {
     check,
     claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, [], isStaying),
+    hold: (id, { __token }, { claims }) => claims.hold(__token, id),
     diff: (state, inputs) => diffRequirementGroup(state, inputs),
     isState: (properties): properties is RequirementGroupState => "status" in properties,
     create,
@@ -45,7 +46,6 @@ async function create(inputs: RequirementGroupInputs, operation: TelnyxOperation
 async function read(id: string, state: RequirementGroupState, operation: TelnyxOperation) {
     try {
         const group = await operation.api.findRequirementGroup(id, readMs);
-        operation.api.claims.hold(state.__token, id);
         const seen = await writeDown(group, state, operation.api);
         return { state: seen, inputs: toInputs(seen) };
     } catch (error) {

@@ -20,8 +20,7 @@ const maxAgeMs = 24 * 60 * 60 * 1000;
 /**
  * Creates a group, or goes on with the one that a run of this resource created before it was killed or its reply was
  * lost: it carries the mark of the resource, no run has finished it, and it is younger than a day. Any other one with
- * the mark is in a state, of this resource when it is being replaced; where no state is known, somebody has to say whose
- * it is.
+ * the mark is in a state: in that of this resource, which is being replaced then, or somebody has to say whose it is.
  */
 export async function createGroup(
     operation: TelnyxOperation,
@@ -30,18 +29,19 @@ export async function createGroup(
     const { countryCode, phoneNumberType, action, regulatoryRequirements, __token } = inputs;
     const { adopt, claims } = operation.api;
     const before = await listMarked(operation, inputs);
-    const isReplaced = claims.hasState(__token);
-    const isNamed = ({ id }: RequirementGroupRecord) => adopt.has(id) && !isReplaced;
-    const found = before.find(
-        (group) => !claims.isHeld(group.id) && (isNamed(group) || isLeftover(operation, inputs, group)),
-    );
+    const held = claims.heldBy(__token);
+    // Any of them may be the one that this one replaces.
+    const isAmbiguous = held === undefined && claims.hasState(__token);
+    const others = before.filter(({ id }) => held?.has(id) !== true);
+    const isNamed = ({ id }: RequirementGroupRecord) => adopt.has(id) && !isAmbiguous;
+    const found = others.find((group) => isNamed(group) || isLeftover(operation, inputs, group));
     if (found !== undefined && claims.take(__token, found.id)) {
         const why = isNamed(found) ? "since telnyx:adopt names it" : "which a run of this resource did not finish";
         operation.log.warn(`took over requirement group (${found.id}), ${why}`);
         return found;
     }
-    if (before.length > 0 && !isReplaced) {
-        throw new ExplainedError(before.map((group) => question(group, inputs, operation.clock.now())).join("\n"));
+    if (others.length > 0 && !isAmbiguous) {
+        throw new ExplainedError(others.map((group) => question(group, inputs, operation.clock.now())).join("\n"));
     }
     await operation.assertEngineAlive();
     try {

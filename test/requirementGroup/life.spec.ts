@@ -261,6 +261,19 @@ describe("RequirementGroup > life", () => {
         });
     }
 
+    it("is a question also in a replacement, where the state is known to hold another one", async () => {
+        const british = { ...program, countryCode: "GB", regulatoryRequirements: [] };
+        const killed = new DeclaredGroup(desk);
+        await killed.up(british);
+        const main = new DeclaredGroup(desk);
+        await main.up(program);
+        desk.claims = new Claims();
+        assert.ok(main.preview(british).replaces);
+        main.forget();
+
+        assert.match(await main.upRefused(british), new RegExp(`requirement group \\(${must(killed.id)}\\), created`));
+    });
+
     it("is kept where the create of the same run took it over", async () => {
         const main = new DeclaredGroup(desk);
         await main.up(program);

@@ -61,6 +61,7 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
     /** What a preview would show: an update or replacement, and by which properties, as far as they tell. */
     preview(args: Args): { update: boolean; properties: string[]; replaces?: string[] } {
         const news = this.checked(args);
+        this.hold();
         const { changes, replaces = [] } = this.handler.diff(this.state, news, this.desk.log);
         const properties = Object.keys({ ...this.inputs, ...news }).filter(
             (name) => !isDeepStrictEqual(valueOf(this.inputs, name), valueOf(news, name)),
@@ -108,6 +109,7 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
 
     /** `pulumi refresh`; false when the resource is gone. */
     async refresh(): Promise<boolean> {
+        this.hold();
         const read = await this.handler.read(must(this.id), this.state, this.desk.operation());
         this.outputs = read && present(read.state);
         this.inputs = read && present(read.inputs);
@@ -132,6 +134,10 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
     /** `get` of the resource's class. */
     async get(id: string) {
         return this.handler.get(id, { ...this.hidden } as unknown as Inputs, this.desk.operation());
+    }
+
+    private hold(): void {
+        this.handler.hold?.(must(this.id), this.state, this.desk.operation().api);
     }
 
     private checked(args: Args): Inputs {

@@ -7,7 +7,7 @@ export class Claims {
     private readonly taken = new Map<string, string>();
     private readonly staying = new Set<string>();
     private readonly withState = new Set<string>();
-    private readonly held = new Set<string>();
+    private readonly held = new Map<string, Set<string>>();
 
     /**
      * Notes what a resource declares, known by the token on its orders; replaces what it declared before. `isStaying`
@@ -26,12 +26,12 @@ export class Claims {
     /** Notes the id at Telnyx that the state has of a resource. */
     hold(token: string, id: string): void {
         this.withState.add(token);
-        this.held.add(id);
+        this.held.set(token, new Set(this.held.get(token)).add(id));
     }
 
-    /** Says whether some resource of the state has this id. */
-    isHeld(id: string): boolean {
-        return this.held.has(id);
+    /** The ids that the state has of a resource; undefined where no one is known. */
+    heldBy(token: string): ReadonlySet<string> | undefined {
+        return this.held.get(token);
     }
 
     /** Says whether a resource of the run took over what has this id. */
