@@ -18,6 +18,7 @@ export interface Differing<Inputs extends object> {
 interface OrderState {
     readonly __unfinished?: boolean;
     readonly __deviating?: readonly string[];
+    readonly __locked?: boolean;
     readonly __token?: string;
     readonly orderReference?: string;
 }
@@ -26,7 +27,7 @@ interface OrderState {
  * Decides what a preview shows, and warns by name of what will be released: the engine shows it as an update only.
  * Nothing about an order is ever replaced.
  */
-export function diffOrder<Inputs extends object>(
+export function diffOrder<Inputs extends { readonly deletionLock?: unknown }>(
     state: Inputs & OrderState,
     inputs: Inputs,
     log: EngineLog,
@@ -44,6 +45,8 @@ export function diffOrder<Inputs extends object>(
     if (deviating.length > 0) {
         log.warn(deviationWarning(deviating));
     }
-    const isWorkLeft = () => deviating.length > 0 || needsWork();
+    // A killed run may have lifted the lock, and the state still says that the program declares it.
+    const isLockStale = state.__locked === true && inputs.deletionLock !== true;
+    const isWorkLeft = () => isLockStale || deviating.length > 0 || needsWork();
     return decide(changedPaths(compared, state, inputs), state, inputs, isWorkLeft);
 }

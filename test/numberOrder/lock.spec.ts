@@ -90,6 +90,21 @@ describe("NumberOrder > deletionLock", () => {
         );
     });
 
+    it("is lifted for a destroy as well where a run was killed after it had lifted it", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a], deletionLock: true });
+        control.changeNumber(a, { deletion_lock_enabled: false });
+        await main.refresh();
+
+        const unlocked = { phoneNumbers: [a], deletionLock: false };
+        assert.equal(main.preview(unlocked).update, true);
+        await main.up(unlocked);
+        assert.equal(main.preview(unlocked).update, false);
+        await main.destroy();
+        assert.equal(owned(control, a), undefined);
+    });
+
     it("refuses the removal of a locked number before anything is done", async () => {
         const main = new DeclaredOrder(desk);
         await main.up({ phoneNumbers: [a, b], deletionLock: true });
