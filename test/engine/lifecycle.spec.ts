@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { must } from "../support/must";
 import { inPortal } from "../support/portal";
 import { us, EngineWorld, type Orders, type Step } from "../support/engineWorld";
 
@@ -316,10 +317,14 @@ describe("A NumberOrder on the real engine", () => {
             assert.equal(refused.resource("lock").id !== undefined, true);
         });
 
-        it("leaves nothing behind once they are unlocked", async () => {
+        it("leaves nothing behind once the program unlocks them; that somebody lifts the lock is not enough", async () => {
             [us(9), us(10), us(30), us(31)].forEach((phoneNumber) =>
                 world.control.changeNumber(phoneNumber, { deletion_lock_enabled: false }),
             );
+            assert.match((await world.run("destroy")).output, /the deletion lock is on, so nothing was released/);
+            const unlocked = (name: string) => ({ [name]: { ...must(changed[name]), deletionLock: false } });
+            world.declare({ ...changed, ...unlocked("lock"), ...unlocked("noLock") });
+            await world.must("up");
             const destroy = await world.must("destroy");
 
             assert.deepEqual(destroy.resources, []);
