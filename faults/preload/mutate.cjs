@@ -15,17 +15,16 @@ if (name !== undefined) {
         process.stderr.write(`There is no mutant "${name}".\n`);
         process.exit(1);
     }
+    const places = [mutant, ...(mutant.also === undefined ? [] : [mutant.also])];
     const load = Module._extensions[".js"];
     Module._extensions[".js"] = (module, path) => {
         load(module, path);
-        for (const { file, mistakes } of [mutant, mutant.also ?? mutant]) {
-            if (path.endsWith(["", "dist", ...file.split("/")].join(sep)) && !made.has(module)) {
-                made.add(module);
+        for (const { file, mistakes } of places) {
+            if (path.endsWith(["", "dist", ...file.split("/")].join(sep))) {
                 mistake(file, mistakes, module.exports);
             }
         }
     };
-    const made = new WeakSet();
 
     function mistake(file, mistakes, exported) {
         for (const [part, mistaken] of Object.entries(mistakes)) {

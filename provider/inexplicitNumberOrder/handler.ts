@@ -8,6 +8,7 @@ import {
     firstOf,
     giveBackAll,
     givenUpWarnings,
+    lockAtDestroy,
     refuseReplaceOnChanges,
     shortened,
 } from "../orders";
@@ -95,8 +96,7 @@ async function update(
 
 async function remove(state: InexplicitNumberOrderState, operation: TelnyxOperation) {
     // Nothing is declared any more, so everything is too much; a lock that is declared, or on, no destroy lifts.
-    const isLocked = state.deletionLock === true || state.__locked === true;
-    const none = { ...state, orderingGroups: [], deletionLock: isLocked || undefined };
+    const none = { ...state, orderingGroups: [], ...lockAtDestroy(state) };
     const steps = await new BulkSteps(operation, none, state).begin();
     assertReleasable(steps);
     const unsettled = await settleGroups(steps);

@@ -2,6 +2,7 @@ import { hiddenOf, withUnfinished } from "../lifecycle";
 import {
     carriesToken,
     Declaration,
+    declaredLock,
     deviations,
     isAlive,
     referenceFor,
@@ -71,7 +72,7 @@ export function toFinalState(
     isDone: boolean,
 ): InexplicitNumberOrderState {
     const seen = toState(orders, inputs, before, { isDone });
-    const state = { ...seen, __locked: inputs.deletionLock === true || undefined };
+    const state = { ...seen, ...declaredLock(inputs) };
     return withUnfinished(comparedBulkOrder(inputs), state, inputs);
 }
 

@@ -5,6 +5,7 @@ import {
     carryOut,
     giveBackAll,
     givenUpWarnings,
+    lockAtDestroy,
     refuseReplaceOnChanges,
     shortened,
 } from "../orders";
@@ -76,7 +77,6 @@ async function update(state: NumberOrderState, inputs: NumberOrderInputs, operat
 
 async function remove(state: NumberOrderState, operation: TelnyxOperation) {
     // Nothing is declared any more, so everything is too much; a lock that is declared, or on, no destroy lifts.
-    const isLocked = state.deletionLock === true || state.__locked === true;
-    const none = { ...state, phoneNumbers: [], deletionLock: isLocked || undefined };
+    const none = { ...state, phoneNumbers: [], ...lockAtDestroy(state) };
     await giveBackAll(new NumberOrderSteps(operation, none, await allOrders(operation, state, state), state));
 }

@@ -1,6 +1,7 @@
 import { hiddenOf, withUnfinished } from "../lifecycle";
 import {
     Declaration,
+    declaredLock,
     isAlive,
     overallStatus,
     readSettings,
@@ -73,7 +74,7 @@ export function toFinalState(
     { declared, isDone }: { readonly declared: NumberOrderInputs; readonly isDone: boolean },
 ): NumberOrderState {
     const seen = toState(observation, carried, { before, isDone });
-    const state = { ...seen, __locked: declared.deletionLock === true || undefined };
+    const state = { ...seen, ...declaredLock(declared) };
     return withUnfinished(comparedNumberOrder(declared), state, declared);
 }
 

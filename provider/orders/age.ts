@@ -1,3 +1,10 @@
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Says whether something is younger than a day: after that nobody takes up a run that was killed. */
+export function isYoung(createdAt = "", nowMs: number): boolean {
+    return nowMs - Date.parse(createdAt) < dayMs;
+}
+
 /** How long ago something was made, such as `5 minutes ago`. */
 export function ageOf(createdAt = "", nowMs: number): string {
     const minutes = Math.round(Math.max(nowMs - Date.parse(createdAt), 0) / 60_000);

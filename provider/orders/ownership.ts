@@ -1,7 +1,7 @@
 import { ExplainedError } from "../lifecycle";
 import type { TelnyxOperation } from "../operation";
 import { adoptAdvice } from "./adoptAdvice";
-import { ageOf } from "./age";
+import { ageOf, isYoung } from "./age";
 import { firstNames, maxNames } from "./names";
 import { isAlive, isListed, type OrderedNumber } from "./number";
 import type { Observation } from "./observe/observation";
@@ -19,9 +19,6 @@ export interface FoundOrder {
     /** Its numbers that are alive; none while a bulk order is under way. */
     readonly numbers: readonly OrderedNumber[];
 }
-
-/** After a day nobody takes up a run that was killed. */
-const maxAgeMs = 24 * 60 * 60 * 1000;
 
 /**
  * Decides for a create which orders are its own. The mark is made of names, and names are no proof: another backend can
@@ -101,9 +98,8 @@ export function takenOverWarnings({ orderReference, __token = "" }: { orderRefer
 
 /** A number that some run brought to its end carries its label instead of the reference. */
 function isUnfinished({ numbers, createdAt }: FoundOrder, { __token }: Mark, nowMs: number): boolean {
-    const isYoung = nowMs - Date.parse(createdAt ?? "") < maxAgeMs;
     return (
-        isYoung &&
+        isYoung(createdAt, nowMs) &&
         numbers.every((number) => !isListed(number) || carriesToken(number.listed.customerReference, __token))
     );
 }

@@ -1,5 +1,5 @@
 import { adoptAdvice } from "../orders/adoptAdvice";
-import { ageOf } from "../orders/age";
+import { ageOf, isYoung } from "../orders/age";
 import { ExplainedError } from "../lifecycle";
 import type { TelnyxOperation } from "../operation";
 import {
@@ -14,8 +14,6 @@ import { isFinished, isOpen, openReference } from "./mark";
 
 /** When to look for a group whose reply was lost, in milliseconds from one look to the next. */
 const looksMs = [0, 1000, 2000, 4000];
-/** After a day nobody takes up a run that was killed. */
-const maxAgeMs = 24 * 60 * 60 * 1000;
 
 /**
  * Creates a group, or goes on with the one that a run of this resource created before it was killed or its reply was
@@ -79,9 +77,9 @@ async function listMarked({ api }: TelnyxOperation, inputs: RequirementGroupInpu
 function isLeftover(
     { clock }: TelnyxOperation,
     inputs: RequirementGroupInputs,
-    { customerReference, createdAt = "" }: RequirementGroupRecord,
+    { customerReference, createdAt }: RequirementGroupRecord,
 ): boolean {
-    return isOpen(customerReference, inputs) && clock.now() - Date.parse(createdAt) < maxAgeMs;
+    return isOpen(customerReference, inputs) && isYoung(createdAt, clock.now());
 }
 
 function question({ id, createdAt }: RequirementGroupRecord, inputs: RequirementGroupInputs, nowMs: number): string {

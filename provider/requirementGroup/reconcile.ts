@@ -69,8 +69,8 @@ async function finish(
     before?: RequirementGroupState,
 ): Promise<RequirementGroupRecord> {
     const { customerReference } = group;
-    const isUnmarked = before === undefined && !isFinished(customerReference, inputs);
-    if (!isUnmarked && !isOpen(customerReference, inputs)) {
+    const isDue = before === undefined ? !isFinished(customerReference, inputs) : isOpen(customerReference, inputs);
+    if (!isDue) {
         return group;
     }
     await operation.assertEngineAlive();

@@ -29,7 +29,7 @@ export class AccountLists {
             listing: new Listing((page) => listPhoneNumbers(client, page), at),
             isCurrent: (maxAgeMs) => freshness.isUnchanged("numbers", maxAgeMs),
             kept: {
-                isRecent: (maxAgeMs) => (readAt) => freshness.isRecent(readAt.ms, maxAgeMs),
+                isRecent: (maxAgeMs) => freshness.isRecent(maxAgeMs),
                 isUntouched: ({ id }, readAt) => writes.isUntouched(id, readAt.writes),
             },
             keyOf: ({ phoneNumber }) => phoneNumber,
@@ -66,8 +66,8 @@ export class AccountLists {
      * only this process's own orders could change what it finds, and they make it read the list anew.
      */
     async markedNumberOrders(mark: string): Promise<{ orders: readonly ListedNumberOrder[]; isWhole: boolean }> {
-        const isCurrent = ({ ms, writes }: ReadAt) =>
-            this.freshness.isRecent(ms, markedMs) && this.freshness.writes.isUnplaced(mark, writes);
+        const isRecent = this.freshness.isRecent(markedMs);
+        const isCurrent = (readAt: ReadAt) => isRecent(readAt) && this.freshness.writes.isUnplaced(mark, readAt.writes);
         const shown = await this.orders.read({ maxPages: recentPages, isCurrent });
         return {
             orders: newestFirst(shown).filter(({ customerReference }) => customerReference?.endsWith(mark)),

@@ -14,11 +14,12 @@ export class Freshness {
 
     /** By a reader that takes nothing older than this, and nothing from before a change of what it shows. */
     isUnchanged(kind: Kind, maxAgeMs = 0): (readAt: ReadAt) => boolean {
-        return ({ ms, writes }) => this.isRecent(ms, maxAgeMs) && this.writes.isUnchanged(kind, writes);
+        const isRecent = this.isRecent(maxAgeMs);
+        return (readAt) => isRecent(readAt) && this.writes.isUnchanged(kind, readAt.writes);
     }
 
     /** By a reader that takes nothing older than this; what was read in the same moment is as good as new. */
-    isRecent(ms: number, maxAgeMs: number): boolean {
-        return this.at().ms - ms <= Math.max(maxAgeMs, momentMs);
+    isRecent(maxAgeMs: number): (readAt: ReadAt) => boolean {
+        return ({ ms }) => this.at().ms - ms <= Math.max(maxAgeMs, momentMs);
     }
 }

@@ -30,6 +30,7 @@ export interface WantedParts {
 const singlesThreshold = 3;
 /** Orders that were asked for in so many milliseconds up to now count as well. */
 const interestMs = 3000;
+
 /**
  * Reads the lists of the parts of orders once for all who want them at the same moment, where they are many. Undefined
  * for those of whom no list tells.
