@@ -8,10 +8,16 @@ const chicago = `{ countRequested: 2, countryIso: "US", phoneNumberType: "local"
 const imports = `const pulumi = require("@pulumi/pulumi"); const telnyx = require("pulumi-telnyx");`;
 
 /** A program of one order and one pool, with options that are JavaScript. */
-function program({ order = "{}", pool = "{}", connection = "1111", more = "" } = {}): string {
+function program({
+    order = "{}",
+    pool = "{}",
+    connection = "1111",
+    poolConnection = connection,
+    more = "",
+} = {}): string {
     return `${imports}
         new telnyx.NumberOrder("main", { phoneNumbers: ["${us(1)}", "${us(2)}"], connectionId: "${connection}" }, ${order});
-        new telnyx.InexplicitNumberOrder("pool", { orderingGroups: [${chicago}], connectionId: "${connection}" }, ${pool});
+        new telnyx.InexplicitNumberOrder("pool", { orderingGroups: [${chicago}], connectionId: "${poolConnection}" }, ${pool});
         ${more}`;
 }
 
@@ -59,8 +65,8 @@ describe("A preview names the numbers that are given up, on the real engine", fu
             ["pool", "up", "*"],
         ] as const) {
             const options = `{ replaceOnChanges: ["${path}"] }`;
-            // Where the pool is refused, an order with another connection may be changed before that.
-            const change = resource === "order" ? { connection: "2222" } : {};
+            // The one beside it changes nothing, or it might be through before the other is refused.
+            const change = resource === "order" ? { connection: "2222", poolConnection: "1111" } : {};
             world.stack.writeProgram(program({ [resource]: options, ...change }));
             const step = await world.run(command);
             assert.notEqual(step.code, 0);
