@@ -39,7 +39,11 @@ async function tell() {
     const require = createRequire(import.meta.url);
     require("ts-node/register/transpile-only");
     const { tellHistories } = require("./tell.ts");
-    const told = await tellHistories({ runs, seed, path: values.path, shrink: !values["no-shrink"] }, { speed });
+    const onGood = (count) => count % 50 === 0 && console.error(`${count} of ${runs} histories, seed ${seed}`);
+    const told = await tellHistories(
+        { runs, seed, path: values.path, shrink: !values["no-shrink"], onGood },
+        { speed },
+    );
     console.log(told.failure ?? `${told.runs} histories, seed ${seed}: all ended as declared`);
     process.exitCode = told.failure === undefined ? 0 : 1;
 }

@@ -13,6 +13,8 @@ export interface Telling {
     readonly path?: string;
     /** Looks for a shorter history that fails as well. @default true */
     readonly shrink?: boolean;
+    /** Called after each history that ended as declared, with their count. */
+    readonly onGood?: (count: number) => void;
 }
 
 /** What came of it: nothing, or a report with what repeats it. */
@@ -23,7 +25,7 @@ export interface Told {
 
 /** Tells histories and stops at the first that goes wrong. */
 export async function tellHistories(
-    { runs, seed, path, shrink = true }: Telling,
+    { runs, seed, path, shrink = true, onGood }: Telling,
     options?: DeskOptions,
 ): Promise<Told> {
     const desk = await Desk.open(options);
@@ -33,6 +35,7 @@ export async function tellHistories(
         const property = fc.asyncProperty(history, async (one) => {
             told += 1;
             await mustBeGood(desk, known, one);
+            onGood?.(told);
         });
         const details = await fc.check(property, { numRuns: runs, seed, path, endOnFailure: !shrink });
         return details.failed ? { runs: told, failure: reportOf(details) } : { runs: told };
