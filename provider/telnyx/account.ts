@@ -47,6 +47,6 @@ export function openAccount(
         claims,
         adopt: new Set(adopt),
         searches: new Limiter(8),
-        numberWrites: new NumberWrites(client, now),
+        numberWrites: new NumberWrites(client, writes, now),
     };
 }

@@ -1,5 +1,6 @@
 import type { Account } from "./account";
 import type { TelnyxClient } from "./client";
+import type { OpenJob } from "./phoneNumberJobs";
 import type { Patience } from "./rate";
 import { Writes } from "./together";
 
@@ -18,13 +19,24 @@ export function accountFor(account: Account, patience: Patience): Account {
     const writes = new Writes();
     const write = <Answer>(send: () => Promise<Answer>) =>
         writes.during({ path: "/phone_numbers" }, () => shared.ask(patience, send));
+    const writeInJob = (send: () => Promise<OpenJob | undefined>) => {
+        const sending = send();
+        return write(() => sending).catch((error: unknown) => {
+            // It may start yet, for others; this operation does not look at it, and maybe nobody does.
+            sending.then(
+                (job) => job?.end(),
+                () => undefined,
+            );
+            throw error;
+        });
+    };
     return {
         ...{ shared, searches, claims, adopt, writes },
         client: writes.noting(clientFor(client, patience)),
         numberWrites: {
-            change: (change) => write(() => numberWrites.change(change)),
+            change: (change) => writeInJob(() => numberWrites.change(change)),
             changeMessaging: (id, profile) => write(() => numberWrites.changeMessaging(id, profile)),
-            release: (id) => write(() => numberWrites.release(id)),
+            release: (id) => writeInJob(() => numberWrites.release(id)),
         },
         findPhoneNumber: (e164, maxAgeMs) => ask(() => account.findPhoneNumber(e164, maxAgeMs)),
         findNumberOrder: (id, maxAgeMs) => ask(() => account.findNumberOrder(id, maxAgeMs)),

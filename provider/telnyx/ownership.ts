@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
 import { one } from "./envelope";
-import { NotFoundError, orElse } from "./errors";
+import { orElse, orElseNotFound, telnyxError } from "./errors";
 import { retrievePhoneNumber, type PhoneNumber } from "./phoneNumbers";
 
 /** A number that the account was seen to hold. */
@@ -26,7 +26,7 @@ const ownership = z.object({ notFound: z.array(z.string()).default([]) });
 export async function findKnownNumbers(
     client: TelnyxClient,
     keys: readonly KnownNumber[],
-): Promise<(PhoneNumber | undefined)[]> {
+): Promise<(PhoneNumber | undefined | Error)[]> {
     const disowned = new Set(
         keys.length <= singlesThreshold
             ? []
@@ -38,7 +38,9 @@ export async function findKnownNumbers(
     const missing = keys.filter(({ phoneNumber }) => disowned.has(phoneNumber));
     const samples = [missing[0], missing[Math.floor(missing.length / 2)], missing.at(-1)];
     const found = await Promise.all(samples.map(async (sample) => sample && findById(client, sample.id)));
-    const isDisputed = found.some((number) => number !== undefined && number.status !== "deleted");
+    const isDisputed = found.some(
+        (number) => number !== undefined && (number instanceof Error || number.status !== "deleted"),
+    );
     const lost = new Set(isDisputed ? [] : missing.map(({ id }) => id));
     return Promise.all(keys.map(async ({ id }) => (lost.has(id) ? undefined : findById(client, id))));
 }
@@ -63,13 +65,11 @@ export async function disownedNumbers(client: TelnyxClient, phoneNumbers: readon
     return disowned;
 }
 
-async function findById(client: TelnyxClient, id: string): Promise<PhoneNumber | undefined> {
+/** An error is the answer of this number alone; those of the others stand. */
+async function findById(client: TelnyxClient, id: string): Promise<PhoneNumber | undefined | Error> {
     try {
-        return await retrievePhoneNumber(client, id);
+        return await orElseNotFound(() => retrievePhoneNumber(client, id));
     } catch (error) {
-        if (error instanceof NotFoundError) {
-            return undefined;
-        }
-        throw error;
+        return telnyxError(error);
     }
 }

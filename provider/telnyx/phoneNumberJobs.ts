@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
 import { many, one } from "./envelope";
+import { orElse } from "./errors";
 import { path } from "./path";
 import type { PhoneNumberPatch } from "./phoneNumbers";
 
@@ -33,11 +34,15 @@ export class OpenJob {
     /** Says that it has ended, or that nobody looks any longer. */
     readonly end: () => void;
 
-    constructor({ id }: PhoneNumbersJob) {
+    /** @param onEnd hears each time when it is said */
+    constructor({ id }: PhoneNumbersJob, onEnd: () => void = () => undefined) {
         this.id = id;
-        let end: () => void = () => undefined;
-        this.ended = new Promise((resolve) => (end = resolve));
-        this.end = end;
+        let resolveEnded: () => void = () => undefined;
+        this.ended = new Promise((resolve) => (resolveEnded = resolve));
+        this.end = () => {
+            onEnd();
+            resolveEnded();
+        };
     }
 }
 
@@ -87,7 +92,10 @@ const singlesThreshold = 2;
 /** Finds jobs by their ids, with one request where several are asked for at the same moment. */
 export async function findJobs(client: TelnyxClient, ids: readonly string[]): Promise<(PhoneNumbersJob | Error)[]> {
     const wanted = [...new Set(ids)];
-    const listed = wanted.length <= singlesThreshold ? [] : await listNewestJobs(client, Math.min(wanted.length, 250));
+    const listed =
+        wanted.length <= singlesThreshold
+            ? []
+            : await orElse([], () => listNewestJobs(client, Math.min(wanted.length, 250)));
     const found = new Map<string, PhoneNumbersJob | Error>(listed.map((job) => [job.id, job]));
     const missing = wanted.filter((id) => !found.has(id));
     await Promise.all(

@@ -47,7 +47,9 @@ export function listPhoneNumbers(client: TelnyxClient, pageNumber: number): Prom
 export async function findPhoneNumber(client: TelnyxClient, e164: string): Promise<PhoneNumber | undefined> {
     const matches = await listMatches(client, e164);
     const numbers = matches.length > 0 ? matches : await listMatches(client, e164.replace("+", ""));
-    return numbers.find((found) => found.phoneNumber === e164);
+    const exact = numbers.filter((found) => found.phoneNumber === e164);
+    // A number that was released and bought again may be listed twice.
+    return exact.find(({ status }) => status !== "deleted") ?? exact[0];
 }
 
 async function listMatches(client: TelnyxClient, pattern: string): Promise<PhoneNumber[]> {

@@ -8,16 +8,10 @@ const chicago = `{ countRequested: 2, countryIso: "US", phoneNumberType: "local"
 const imports = `const pulumi = require("@pulumi/pulumi"); const telnyx = require("pulumi-telnyx");`;
 
 /** A program of one order and one pool, with options that are JavaScript. */
-function program({
-    order = "{}",
-    pool = "{}",
-    connection = "1111",
-    poolConnection = connection,
-    more = "",
-} = {}): string {
+function program({ order = "{}", pool = "{}", connection = "1111", poolConnection = "", more = "" } = {}): string {
     return `${imports}
         new telnyx.NumberOrder("main", { phoneNumbers: ["${us(1)}", "${us(2)}"], connectionId: "${connection}" }, ${order});
-        new telnyx.InexplicitNumberOrder("pool", { orderingGroups: [${chicago}], connectionId: "${poolConnection}" }, ${pool});
+        new telnyx.InexplicitNumberOrder("pool", { orderingGroups: [${chicago}], connectionId: "${poolConnection || connection}" }, ${pool});
         ${more}`;
 }
 

@@ -156,6 +156,30 @@ describe("openAccount", () => {
         });
     });
 
+    it("gives the look-up that fails to the one who asked, and the others their answers", async () => {
+        const { control } = desk.emulator;
+        await new DeclaredOrder(desk).up({ phoneNumbers: [a, b] });
+        const known = [a, b].map((phoneNumber) => ({ phoneNumber, id: idOf(control, phoneNumber) }));
+        const path = `^/phone_numbers/${must(known[0]).id}$`;
+        control.addFault({ method: "GET", path, times: 50, respond: { kind: "reply", status: 500, body: {} } });
+        const { api } = desk.operation();
+
+        const [failed, found] = await Promise.allSettled(known.map((number) => api.findKnownNumber(number)));
+
+        assert.equal(failed?.status, "rejected");
+        assert.equal(found?.status === "fulfilled" && found.value?.phoneNumber, b);
+    });
+
+    it("finds the number that is there, not the one of that name that was released before", async () => {
+        const listed = ["deleted", "active"].map((status, id) => ({ id: String(id), phone_number: a, status }));
+        desk.emulator.control.addFault({
+            ...{ method: "GET", path: "^/phone_numbers$" },
+            respond: { kind: "reply", status: 200, body: { data: listed } },
+        });
+
+        assert.equal((await desk.operation().api.findPhoneNumber(a))?.status, "active");
+    });
+
     it("tells a hidden number from a lost one by its id", async () => {
         const { control } = desk.emulator;
         await new DeclaredOrder(desk).up({ phoneNumbers: [a, b] });

@@ -45,6 +45,23 @@ describe("SharedPatience", () => {
         ]);
     });
 
+    it("asks each operation once, however many of its requests wait, and is not wanted when all have left", async () => {
+        let asked = 0;
+        const assertWanted = () => Promise.resolve(void asked++);
+        const one = until(1e9, { assertWanted });
+        for (let request = 0; request < 1000; request++) {
+            void shared.ask(one, never).catch(() => undefined);
+        }
+        await shared.assertWanted();
+        assert.equal(asked, 1);
+
+        shared.isOver(0, 2e9, refusal);
+        shared.isOver(0, 3e9, refusal);
+        const error = await thrownBy(shared.assertWanted());
+        assert.ok(error instanceof RefusedError);
+        assert.match(error.message, /Nobody waits for it any longer/);
+    });
+
     it("tells everybody who waits what for, and is wanted as long as one of them is", async () => {
         const told: string[] = [];
         const dead = { assertWanted: () => Promise.reject(new Error("the pulumi process has ended")) };

@@ -86,13 +86,17 @@ export class SharedPatience implements Patience {
         this.guests.forEach(({ patience }) => patience.onWait(sentence));
     }
 
-    /** Of several operations it is enough that one is wanted. */
+    /** Of several operations it is enough that one is wanted; where all have left, nobody would hear. */
     async assertWanted(): Promise<void> {
-        const answers = await Promise.allSettled([...this.guests].map(({ patience }) => patience.assertWanted()));
-        const refusals = answers.filter((answer) => answer.status === "rejected");
-        if (refusals.length > 0 && refusals.length === answers.length) {
-            throw refusals[0]?.reason;
+        const patiences = new Set([...this.guests].map(({ patience }) => patience));
+        if (patiences.size === 0) {
+            throw new RateLimitError(sharedLook, "Nobody waits for it any longer");
         }
+        await Promise.any([...patiences].map((patience) => patience.assertWanted())).catch(
+            ({ errors }: AggregateError) => {
+                throw errors[0];
+            },
+        );
     }
 }
 

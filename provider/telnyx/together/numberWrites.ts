@@ -4,8 +4,10 @@ import { NotFoundError } from "../errors";
 import { gathering, inAMoment } from "./gathering";
 import { Interest } from "./interest";
 import { Limiter } from "./limiter";
-import { createDeleteJob, createUpdateJob, maxNumbersPerJob, OpenJob, type PhoneNumbersJob } from "../phoneNumberJobs";
+import { createDeleteJob, createUpdateJob } from "../phoneNumberJobs";
 import { deletePhoneNumber, updateMessagingProfile, updatePhoneNumber, type PhoneNumberPatch } from "../phoneNumbers";
+import { jobThreshold, quiet, SharedJobs, type Calls, type Sent } from "./sharedJobs";
+import type { Writes } from "./writes";
 
 /** What one number is to become. */
 export interface NumberChange {
@@ -16,11 +18,6 @@ export interface NumberChange {
     readonly isForJob: boolean;
 }
 
-/** The job that a change went into; undefined when it is done already. */
-type Sent = Promise<OpenJob | undefined>;
-
-/** Up to so many numbers get a request each: a job takes its time, even where it takes fewer requests. */
-const jobThreshold = 10;
 /** Numbers that were changed in so many milliseconds up to now count as well: resources come one after the other. */
 const interestMs = 3000;
 
@@ -29,12 +26,8 @@ const interestMs = 3000;
  * takes fewer requests. Each answer is for its own number; what a job could not do, the job says.
  */
 export class NumberWrites {
-    private readonly limits = {
-        changes: new Limiter(8),
-        releases: new Limiter(8),
-        /** The API takes 20 open jobs an account, and the rest is left to whatever else works on it. */
-        jobs: new Limiter(10),
-    };
+    private readonly limits = { changes: new Limiter(8), releases: new Limiter(8) };
+    private readonly jobs: SharedJobs;
     private readonly changed = new Interest(interestMs);
     private readonly released = new Interest(interestMs);
     private readonly changes: DataLoader<NumberChange, { sent: Sent }>;
@@ -42,8 +35,10 @@ export class NumberWrites {
 
     constructor(
         private readonly client: TelnyxClient,
+        writes: Writes,
         private readonly now: () => number,
     ) {
+        this.jobs = new SharedJobs(writes);
         const gatherFor = (interest: Interest) => ({
             ...gathering,
             batchScheduleFn: inAMoment(() => interest.size(now()) > jobThreshold),
@@ -80,24 +75,43 @@ export class NumberWrites {
         const sent = new Map<NumberChange, Sent>();
         for (const group of groups.values()) {
             const isForJob = group.some((change) => change.isForJob) || (isMany && group.length > 1);
-            for (const chunk of isForJob ? chunksOf(group) : []) {
-                const settings = group[0]?.settings ?? {};
-                const members = chunk.map(({ id }) => id);
-                const job = this.startJob(() => createUpdateJob(this.client, members, settings));
-                chunk.forEach((change) => sent.set(change, job));
-            }
+            const answers = isForJob
+                ? this.jobs.send(group, this.updating(group))
+                : group.map((one) => this.patch(one));
+            group.forEach((change, index) => sent.set(change, answers[index] as Sent));
         }
-        return changes.map((change) => ({ sent: sent.get(change) ?? this.patch(change) }));
+        return changes.map((change) => ({ sent: sent.get(change) as Sent }));
+    }
+
+    private updating(group: readonly NumberChange[]): Calls<NumberChange> {
+        const [{ settings } = { settings: {} }] = group;
+        return {
+            start: (members) =>
+                createUpdateJob(
+                    this.client,
+                    members.map(({ id }) => id),
+                    settings,
+                ),
+            ...(group.some(({ isForJob }) => isForJob) ? {} : { alone: (change) => this.patch(change) }),
+        };
     }
 
     private sendReleases(ids: readonly string[]): { sent: Sent }[] {
         if (ids.length === 1 || this.released.note(ids, this.now()) <= jobThreshold) {
             return ids.map((id) => ({ sent: this.delete(id) }));
         }
-        return chunksOf(ids).flatMap((chunk) => {
-            const sent = this.startJob(() => createDeleteJob(this.client, chunk));
-            return chunk.map(() => ({ sent }));
-        });
+        const sent = this.jobs.send(
+            ids.map((id) => ({ id })),
+            {
+                start: (members) =>
+                    createDeleteJob(
+                        this.client,
+                        members.map(({ id }) => id),
+                    ),
+                alone: ({ id }) => this.delete(id),
+            },
+        );
+        return sent.map((one) => ({ sent: one }));
     }
 
     private patch({ id, settings }: NumberChange): Sent {
@@ -117,35 +131,10 @@ export class NumberWrites {
             }),
         );
     }
-
-    /** Starts a job where there is room for one, and keeps the room until somebody has seen that it has ended. */
-    private startJob(start: () => Promise<PhoneNumbersJob>): Sent {
-        const started = new Promise<OpenJob>((resolve, reject) => {
-            const room = this.limits.jobs.run(async () => {
-                const job = new OpenJob(await start());
-                resolve(job);
-                await job.ended;
-            });
-            room.catch(reject);
-        });
-        return quiet(started);
-    }
-}
-
-/** Whoever asked hears of an error, maybe a moment later than it comes. */
-function quiet(sent: Sent): Sent {
-    sent.catch(() => undefined);
-    return sent;
 }
 
 function onlyNotFound(error: unknown): void {
     if (!(error instanceof NotFoundError)) {
         throw error;
     }
-}
-
-function chunksOf<Entry>(entries: readonly Entry[]): Entry[][] {
-    return Array.from({ length: Math.ceil(entries.length / maxNumbersPerJob) }, (_, index) =>
-        entries.slice(index * maxNumbersPerJob, (index + 1) * maxNumbersPerJob),
-    );
 }

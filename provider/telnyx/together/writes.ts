@@ -40,6 +40,11 @@ export class Writes {
         }
     }
 
+    /** Notes that numbers, by their ids, were changed until now, such as by a job. */
+    touch(phoneNumberIds: readonly string[]): void {
+        this.note({ path: "/phone_numbers", body: { phoneNumbers: phoneNumberIds } });
+    }
+
     /** Says whether nothing was changed since a moment, and nothing is being changed, that this kind shows. */
     isUnchanged(kind: Kind, since: number): boolean {
         return this.open === 0 && this.newest[kind] <= since;
