@@ -6,8 +6,10 @@ import {
 import { carriesToken, OrderSet, visible, type Observation, type OrderedNumber } from "../orders";
 import type { TelnyxOperation } from "../operation";
 import { canonicalGroups, type DeclaredGroup, type Kind } from "./criteria";
+import { assertShown } from "./shown";
 import { byAge, declaredBy, holdingsOf, seenOf, shortfallsOf, type Holding, type Lot } from "./lots";
 import {
+    asDeclared,
     found,
     fromRemembered,
     isDone,
@@ -25,6 +27,8 @@ export class BulkOrders {
     /** Orders of a former life of the resource: known, and not looked at. */
     private history: OwnOrder[] = [];
     private readonly numberOrders: OrderSet;
+    /** The number orders of the numbers that a state holds. */
+    private readonly rememberedOrderIds: readonly string[];
     /** The account's recent bulk orders, as they were listed last. */
     recent: readonly ListedInexplicitNumberOrder[] = [];
     /** What `holdings` put together of what was seen last: there may be thousands of numbers. */
@@ -35,6 +39,7 @@ export class BulkOrders {
         before?: Before,
     ) {
         this.own = (before?.__orders ?? []).map(fromRemembered);
+        this.rememberedOrderIds = [...new Set((before?.numbers ?? []).map(({ numberOrderId }) => numberOrderId))];
         this.numberOrders = new OrderSet(operation, [], before?.numbers, before?.__lost);
     }
 
@@ -59,7 +64,7 @@ export class BulkOrders {
         return this.numberOrders.last;
     }
 
-    /** Every group of every order, the oldest first. */
+    /** Every group of every order, in the order in which they came. */
     get lots(): Lot[] {
         return lotsOf(this.own);
     }
@@ -109,6 +114,12 @@ export class BulkOrders {
         this.own = [...this.own, found(record, declared, shortfallsOf(declared, this.lots))];
     }
 
+    /** Says for what the groups of an imported order are: the API does not show all that they were ordered for. */
+    assign(declared: readonly DeclaredGroup[]): void {
+        const known = lotsOf(this.own.filter(({ isShownOnly }) => isShownOnly !== true));
+        this.own = this.own.map((order) => asDeclared(order, declared, shortfallsOf(declared, known)));
+    }
+
     /** Looks at the orders themselves: at those that are not settled, and at those that were not seen yet. */
     async track(): Promise<void> {
         // One order has to be visible, or else this is another account.
@@ -122,6 +133,7 @@ export class BulkOrders {
             }),
         );
         this.own = this.own.map(withKinds);
+        assertShown(this.own, this.rememberedOrderIds);
         for (const { record, isNew } of this.own.filter(({ seen }) => seen !== "gone")) {
             const groups = record?.orderingGroups ?? [];
             const ids = groups.flatMap(({ orders }) => orders.map(({ numberOrderId }) => numberOrderId));

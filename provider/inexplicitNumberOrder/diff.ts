@@ -2,6 +2,7 @@ import { holdsUnknown, isIgnored, type Compared, type DiffResult, type EngineLog
 import { comparedSettings, diffOrder, isActiveStatus, referenceFor } from "../orders";
 import { keyOf, type DeclaredGroup } from "./criteria";
 import { isBought } from "./groupStatus";
+import { asDeclared } from "./imported";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
 import { planOfGroups } from "./plan";
 
@@ -31,7 +32,7 @@ function groupsCompared({ orderingGroups }: InexplicitNumberOrderInputs): Readon
 
 /** Decides what a preview shows, and names what will go, or may go where it is not known how many are declared. */
 export function diffInexplicitNumberOrder(
-    state: InexplicitNumberOrderState,
+    stored: InexplicitNumberOrderState,
     inputs: InexplicitNumberOrderInputs,
     log: EngineLog,
 ): DiffResult {
@@ -41,6 +42,7 @@ export function diffInexplicitNumberOrder(
     const orderingGroups = declared.filter(
         ({ strategy, quickship, excludeHeldNumbers, ...group }) => !holdsUnknown(group),
     );
+    const state = asDeclared(stored, orderingGroups);
     return diffOrder(state, inputs, log, {
         compared: comparedBulkOrder(inputs),
         planned: planOfGroups(state, { ...inputs, orderingGroups }),

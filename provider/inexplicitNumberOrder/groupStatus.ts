@@ -13,12 +13,17 @@ const inProgress = new Set(["pending", "processing"]);
 export function isSettled(group: OrderingGroupRecord): boolean {
     const { status, orders } = group;
     const hasEnded = fromBadToGood.includes(status) && !inProgress.has(status);
-    return hasEnded && (orders.length > 0 || allocatedTo(group) === 0);
+    return hasEnded && (orders.length > 0 || (allocatedTo(group) === 0 && !isBought(status)));
 }
 
-/** Says whether a group will change by itself. */
+/** Says whether a group is at work. */
 export function isInProgress({ status }: OrderingGroupRecord): boolean {
     return inProgress.has(status);
+}
+
+/** Says whether a group will change by itself: it is at work, or it has yet to say where the numbers are that it got. */
+export function isOpen(group: OrderingGroupRecord): boolean {
+    return isInProgress(group) || (isBought(group.status) && !isSettled(group));
 }
 
 /** Says whether a group got all that it asked for. */

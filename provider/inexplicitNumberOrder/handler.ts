@@ -89,6 +89,7 @@ async function update(
     operation: TelnyxOperation,
 ) {
     const steps = await new BulkSteps(operation, inputs, state).begin();
+    steps.orders.assign(inputs.orderingGroups);
     assertStillOurs(steps);
     assertReleasable(steps);
     return (await carryOut(operation, steps)).state;

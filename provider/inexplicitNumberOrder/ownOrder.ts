@@ -3,7 +3,7 @@ import { assignFound, assignSent, type Shortfalls } from "./assign";
 import { kindOf, kindOfKey, shownCriteria, type DeclaredGroup, type Kind } from "./criteria";
 import { isSettled } from "./groupStatus";
 import type { InexplicitNumberOrderState, RememberedOrder } from "./inputs";
-import { byAge, type Lot } from "./lots";
+import type { Lot } from "./lots";
 
 /** An order of ours, as far as it was seen. */
 export interface OwnOrder {
@@ -14,6 +14,8 @@ export interface OwnOrder {
     readonly record?: InexplicitNumberOrderRecord;
     /** Placed or found by this operation. */
     readonly isNew: boolean;
+    /** Its kinds are what the API shows of them, which is not all: a state that began with an id knows no more. */
+    readonly isShownOnly?: boolean;
 }
 
 /** What a state knows of the orders and their numbers. */
@@ -25,8 +27,8 @@ export function fromRemembered({ id, keys, seen }: RememberedOrder): OwnOrder {
 }
 
 /** An order as a state is to remember it. */
-export function toRemembered({ id, kinds, seen }: OwnOrder): RememberedOrder {
-    return { id, keys: kinds.map(({ key }) => key), seen };
+export function toRemembered({ id, kinds, seen, isShownOnly }: OwnOrder): RememberedOrder {
+    return { id, keys: isShownOnly === true ? [] : kinds.map(({ key }) => key), seen };
 }
 
 /** An order that this operation placed; `sent` says what its groups are for. */
@@ -47,7 +49,14 @@ export function found(
 export function withKinds(order: OwnOrder): OwnOrder {
     return order.kinds.length > 0 || order.record === undefined
         ? order
-        : { ...order, kinds: assignFound(order.record, [], new Map()) };
+        : { ...order, kinds: assignFound(order.record, [], new Map()), isShownOnly: true };
+}
+
+/** An order of which only is known what it shows, with the kinds that are declared, as far as it can be told. */
+export function asDeclared(order: OwnOrder, declared: readonly DeclaredGroup[], shortfalls: Shortfalls): OwnOrder {
+    return order.isShownOnly === true && order.record !== undefined
+        ? { ...order, kinds: assignFound(order.record, declared, shortfalls), isShownOnly: false }
+        : order;
 }
 
 /** Says whether a look at the order itself would show nothing new. */
@@ -55,10 +64,9 @@ export function isDone({ record, seen }: OwnOrder): boolean {
     return record === undefined ? seen === "gone" : record.orderingGroups.every(isSettled);
 }
 
-/** Every group of every order, the oldest first. */
+/** Every group of every order. A state keeps its orders as they came, so a preview and its `up` see the same ones as newest. */
 export function lotsOf(own: readonly OwnOrder[]): Lot[] {
-    const oldestFirst = [...own].sort((left, right) => byAge(left.record, right.record));
-    return oldestFirst.flatMap(({ id, kinds, record, seen }) =>
+    return own.flatMap(({ id, kinds, record, seen }) =>
         (record?.orderingGroups ?? []).map((group, index) => ({
             orderId: id,
             kind: kinds[index] ?? kindOf(shownCriteria(group)),

@@ -1,7 +1,7 @@
 import { waitOn } from "../operation";
 import { countOf } from "../orders";
 import { describeCriteria, keyOf, type Kind } from "./criteria";
-import { isBought, isFull, isInProgress, isSettled } from "./groupStatus";
+import { allocatedTo, isBought, isFull, isInProgress, isOpen, isSettled } from "./groupStatus";
 import { sizeOf, type Holding, type Lot } from "./lots";
 import type { BulkRun } from "./run";
 
@@ -21,7 +21,7 @@ export async function settleGroups(run: BulkRun): Promise<string[]> {
     await waitOn(operation, run.timeLeftMs(), async () => {
         await operation.assertEngineAlive();
         await orders.track();
-        const open = orders.lots.filter(({ group }) => isInProgress(group));
+        const open = orders.lots.filter(({ group, isGone }) => !isGone && isOpen(group));
         if (open.length === 0) {
             await orders.observeWaiting();
         }
@@ -58,6 +58,9 @@ function progressOf(open: readonly Lot[], late: readonly Holding[]): string {
 }
 
 function unsettled({ orderId, kind, group }: Lot, seconds: number): string {
+    if (isOpen(group) && !isInProgress(group)) {
+        return unseen(kind, Math.max(allocatedTo(group), 1), orderId, seconds);
+    }
     const what = `waiting for inexplicit number order (${orderId}): ${describeCriteria(kind.criteria)}`;
     return isInProgress(group)
         ? `${what} is still ${group.status} after ${seconds} s, and cannot be cancelled at Telnyx; run \`pulumi up\` to go ` +

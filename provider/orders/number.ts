@@ -107,7 +107,9 @@ export function isRejected(number: OrderedNumber): boolean {
 
 /** Says whether a number still takes values for its requirements: Telnyx locks them once all are approved. */
 export function takesValues(number: OrderedNumber): boolean {
-    return isPendingStatus(number.ordered.status) && requirementsStatusOf(number) !== "approved";
+    // One that its order does not show at the moment has no id there to hand them to.
+    const { id, status } = number.ordered;
+    return id !== "" && isPendingStatus(status) && requirementsStatusOf(number) !== "approved";
 }
 
 /** Says whether the review of a number's values goes on: until it ends there is nothing new to see. */

@@ -131,6 +131,13 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
         this.id = this.outputs = this.inputs = undefined;
     }
 
+    /** `pulumi import` under an id: a state without outputs. */
+    imported(id: string): void {
+        this.id = id;
+        this.outputs = {} as State;
+        this.inputs = {} as Inputs;
+    }
+
     /** `get` of the resource's class. */
     async get(id: string) {
         return this.handler.get(id, { ...this.hidden } as unknown as Inputs, this.desk.operation());

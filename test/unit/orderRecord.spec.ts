@@ -1,16 +1,46 @@
 import assert from "node:assert/strict";
-import { subOrderOf, withNumbersOf } from "../../provider/orders/observe/record";
+import { subOrderOf } from "../../provider/orders/observe/record";
+import { Traces } from "../../provider/orders/observe/traces";
+import { inWhole } from "../../provider/orders/observe/whole";
 import type { NumberOrderRecord } from "../../provider/telnyx/numberOrders";
 
-function order(...phoneNumbers: string[]): NumberOrderRecord {
-    const entries = phoneNumbers.map((phoneNumber) => ({ id: phoneNumber, phoneNumber }));
-    return { id: "order", status: "pending", phoneNumbers: entries, subNumberOrdersIds: [] };
+function order(status: string, ...phoneNumbers: string[]): NumberOrderRecord {
+    const entries = phoneNumbers.map((phoneNumber) => ({ id: phoneNumber, phoneNumber, status }));
+    return { id: "order", status, phoneNumbers: entries, subNumberOrdersIds: [] };
 }
 
-describe("withNumbersOf", () => {
+describe("inWhole", () => {
+    const seen = [{ phoneNumber: "+1", phoneNumberId: "1", numberOrderId: "order" }];
+    const known = { members: [], traces: new Traces(seen, []) };
+    const standings = ({ phoneNumbers }: NumberOrderRecord) => phoneNumbers.map((one) => [one.phoneNumber, one.status]);
+
     it("adds the numbers of the reply to the POST that the record does not show yet", () => {
-        assert.deepEqual(withNumbersOf(order("+1"), order("+1", "+2")).phoneNumbers, order("+1", "+2").phoneNumbers);
-        assert.deepEqual(withNumbersOf(order("+1"), undefined).phoneNumbers, order("+1").phoneNumbers);
+        const whole = inWhole(order("pending", "+1"), { ...known, placed: order("pending", "+1", "+2") });
+        assert.deepEqual(whole.phoneNumbers, order("pending", "+1", "+2").phoneNumbers);
+        assert.deepEqual(inWhole(order("pending", "+1"), known), order("pending", "+1"));
+    });
+
+    it("adds the numbers that are known to belong to it, which stand as the order does", () => {
+        const members = [{ phoneNumber: "+1" }, { phoneNumber: "+2" }];
+        assert.deepEqual(standings(inWhole(order("success"), { ...known, members })), [
+            ["+1", "success"],
+            ["+2", "success"],
+        ]);
+        assert.deepEqual(standings(inWhole(order("pending"), { ...known, members })), [
+            ["+1", "success"],
+            ["+2", "pending"],
+        ]);
+    });
+
+    it("takes a number that shows no status to stand as its order does, unless the account was seen to hold it", () => {
+        const silent = [
+            { id: "a", phoneNumber: "+1" },
+            { id: "b", phoneNumber: "+2" },
+        ];
+        assert.deepEqual(standings(inWhole({ ...order("pending"), phoneNumbers: silent }, known)), [
+            ["+1", "success"],
+            ["+2", "pending"],
+        ]);
     });
 });
 

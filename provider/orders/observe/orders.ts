@@ -11,7 +11,8 @@ import { plainMembers, type Member } from "./members";
 import { observeNumbers } from "./numbers";
 import type { ObservedOrder } from "./observation";
 import { pendingSubOrdersOf } from "./parts";
-import { visibleOrder, withNumbersOf } from "./record";
+import { visibleOrder } from "./record";
+import { inWhole } from "./whole";
 
 /** Reads orders with their sub orders and numbers. Throws when an order is not visible: that is never "gone". */
 export async function observeOrders(
@@ -36,7 +37,7 @@ async function readOrder(account: Account, id: string, knowledge: Knowledge): Pr
     const members = before?.order.phoneNumbers ?? knowledge.membersOf(id);
     const reading = { members, standIn, mayBePending: knowledge.isWaiting, maxAgeMs: knowledge.maxAgeMs };
     const { isFromList, isStandIn, parts, ...read } = await visibleOrder(account, id, reading);
-    const order = withNumbersOf(read.order, standIn);
+    const order = inWhole(read.order, { placed: standIn, members, traces: knowledge.traces });
     const pending = parts && pendingSubOrdersOf(order, parts);
     const isTold = pending !== undefined || areSubOrdersTold(order, { members, parts }, knowledge);
     return {

@@ -78,13 +78,6 @@ async function findOrder(account: Account, id: string, reading: OrderReading): P
     return order && { order, isFromList: false, parts };
 }
 
-/** The numbers that the order was placed with belong to it, also while its record does not show them yet. */
-export function withNumbersOf(order: NumberOrderRecord, placed: NumberOrderRecord | undefined): NumberOrderRecord {
-    const shown = new Set(order.phoneNumbers.map(({ phoneNumber }) => phoneNumber));
-    const missing = (placed?.phoneNumbers ?? []).filter(({ phoneNumber }) => !shown.has(phoneNumber));
-    return missing.length === 0 ? order : { ...order, phoneNumbers: [...order.phoneNumbers, ...missing] };
-}
-
 /** The sub order that holds a number; replies may leave out its id, and country and type as well. */
 export function subOrderOf(
     ordered: OrderedPhoneNumber,
@@ -114,7 +107,7 @@ export async function requirementDetail(
 ): Promise<Pick<OrderedNumber, "detail" | "names">> {
     const isAmbiguous =
         subOrders > 1 && ordered.phoneNumberType === undefined && ordered.subNumberOrderId === undefined;
-    if (!isPendingStatus(ordered.status) || !(isRegulated(ordered) || isAmbiguous)) {
+    if (ordered.id === "" || !isPendingStatus(ordered.status) || !(isRegulated(ordered) || isAmbiguous)) {
         return {};
     }
     const shown = detailFrom(parts, ordered.id);

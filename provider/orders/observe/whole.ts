@@ -1,0 +1,35 @@
+import type { NumberOrderRecord, OrderedPhoneNumber } from "../../telnyx";
+import { isPendingStatus } from "../number";
+import type { Member } from "./members";
+import type { Traces } from "./traces";
+
+/** What is known of an order whatever its record shows. */
+export interface Known {
+    /** What was seen last of an order that was placed by this operation, or else the reply to its POST. */
+    readonly placed?: NumberOrderRecord;
+    /** Its numbers, as far as they are known without looking. */
+    readonly members: readonly Member[];
+    readonly traces: Traces;
+}
+
+/**
+ * An order with what its record leaves out: the description requires none of its fields, and a number that is not shown
+ * is not lost; that, its id has to say. Without an id in the order (""), nothing more can be read of it there.
+ */
+export function inWhole(record: NumberOrderRecord, { placed, members, traces }: Known): NumberOrderRecord {
+    const order = withNumbersOf(record, placed?.phoneNumbers ?? []);
+    const statusOf = (phoneNumber: string) =>
+        isPendingStatus(order.status) && traces.of(order.id, phoneNumber).fate === "seen" ? "success" : order.status;
+    const known = members.map((member) => ({ id: "", ...member, status: statusOf(member.phoneNumber) }));
+    const whole = withNumbersOf(order, known);
+    return {
+        ...whole,
+        phoneNumbers: whole.phoneNumbers.map((one) => ({ ...one, status: one.status ?? statusOf(one.phoneNumber) })),
+    };
+}
+
+function withNumbersOf(order: NumberOrderRecord, known: readonly OrderedPhoneNumber[]): NumberOrderRecord {
+    const shown = new Set(order.phoneNumbers.map(({ phoneNumber }) => phoneNumber));
+    const missing = known.filter(({ phoneNumber }) => !shown.has(phoneNumber));
+    return missing.length === 0 ? order : { ...order, phoneNumbers: [...order.phoneNumbers, ...missing] };
+}
