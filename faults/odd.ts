@@ -36,12 +36,12 @@ function odd(reply: Reply, random: Random): Reply {
     return { ...reply, body: JSON.stringify(random(3) === 0 ? otherWay(body) : body) };
 }
 
-/** Changes one field of a record. */
+/** Changes one field of a record: half of the time one that tells the most, a list or a status. */
 function change(record: Fields, random: Random): void {
     const names = Object.keys(record);
-    const name = names[random(names.length)] ?? "";
-    const statuses = names.filter((one) => one.endsWith("status"));
-    const [status = name] = statuses;
+    const telling = names.filter((one) => Array.isArray(record[one]) || one.endsWith("status"));
+    const among = telling.length > 0 && random(2) === 0 ? telling : names;
+    const name = among[random(among.length)] ?? "";
     switch (random(5)) {
         case 0:
             Reflect.deleteProperty(record, name);
@@ -49,9 +49,11 @@ function change(record: Fields, random: Random): void {
         case 1:
             record[name] = null;
             break;
-        case 2:
+        case 2: {
+            const [status = name] = names.filter((one) => one.endsWith("status"));
             record[status] = typeof record[status] === "string" ? "a-status-of-tomorrow" : record[status];
             break;
+        }
         case 3:
             record["field_of_tomorrow"] = { deep: ["down"] };
             break;
