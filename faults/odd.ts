@@ -50,8 +50,10 @@ function change(record: Fields, random: Random): void {
             record[name] = null;
             break;
         case 2: {
-            const [status = name] = names.filter((one) => one.endsWith("status"));
-            record[status] = typeof record[status] === "string" ? "a-status-of-tomorrow" : record[status];
+            const [status] = names.filter((one) => one.endsWith("status") && typeof record[one] === "string");
+            if (status !== undefined) {
+                record[status] = "a-status-of-tomorrow";
+            }
             break;
         }
         case 3:
