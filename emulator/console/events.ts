@@ -18,7 +18,11 @@ export function streamEvents(world: World, response: ServerResponse): void {
     let timer: NodeJS.Timeout | undefined;
     const tell = (): void => {
         timer = undefined;
-        send(response, "overview", overview(world), sent);
+        try {
+            send(response, "overview", overview(world), sent);
+        } catch {
+            // Nobody catches what a timer throws; the API answers the same fault with 500, and the requests show that.
+        }
         sendRequests(world, response, sent.statuses);
     };
     const tellSoon = (): void => {

@@ -9,9 +9,10 @@ import { faultLines } from "./faultLines";
 /** How much of each kind the console shows at most; of the rest it only says how much there is. */
 const shown = { records: 50, numbersOfOrder: 20 };
 
-/** What the console shows besides the requests. */
+/** What the console shows besides the requests. Like every reply, it shows nothing that a kill could take back. */
 export function overview(world: World) {
     settleDue(world);
+    world.keep();
     return world.reading(() => look(world));
 }
 

@@ -13,6 +13,9 @@ const longestSleepMs = 60 * 60 * 1000;
 /** The shortest: a clock that stands still must not keep the courier busy. */
 const shortestSleepMs = 5;
 
+/** How long it waits before it tries again what failed inside of the emulator, such as writing to a full disk. */
+const retryMs = 250;
+
 /**
  * Brings webhooks to their receivers. It is the only part of the emulator that acts without being asked: with anybody
  * listening, it looks again whenever something changed and when the next order or attempt is due.
@@ -57,15 +60,29 @@ export class Courier {
         if (this.#isClosed) {
             return;
         }
+        try {
+            this.#deliverDue();
+        } catch {
+            // Nobody asked, so nobody can be answered; the next request meets the same fault and says so.
+            this.#sleep(retryMs);
+        }
+    }
+
+    #deliverDue(): void {
         if (isAnybodyListening(this.world)) {
             settleDue(this.world);
         }
         announceEnded(this.world);
         const { store, clock } = this.world;
-        const waiting = store.webhookDeliveries.pick([...store.openDeliveries]);
+        const waiting = store.webhookDeliveries.glimpse(store.openDeliveries);
         const idle = waiting.filter(({ id }) => !this.#underWay.has(id));
         const now = clock.now();
-        idle.filter(({ due }) => due <= now).forEach((delivery) => void this.#deliver(delivery));
+        const dueNow = idle.filter(({ due }) => due <= now);
+        if (dueNow.length > 0) {
+            // A receiver must never know more than what is left after a kill.
+            this.world.keep();
+        }
+        dueNow.forEach((delivery) => void this.#deliver(delivery));
         this.#sleepUntil(idle.map(({ due }) => due).filter((due) => due > now));
     }
 
@@ -73,10 +90,13 @@ export class Courier {
         clearTimeout(this.#timer);
         const next = isAnybodyListening(this.world) ? nextDue(this.world) : undefined;
         const first = Math.min(...due, next ?? Infinity);
-        if (first === Infinity) {
-            return;
+        if (first !== Infinity) {
+            this.#sleep(Math.max(shortestSleepMs, Math.min(first - this.world.clock.now(), longestSleepMs)));
         }
-        const ms = Math.max(shortestSleepMs, Math.min(first - this.world.clock.now(), longestSleepMs));
+    }
+
+    #sleep(ms: number): void {
+        clearTimeout(this.#timer);
         this.#timer = setTimeout(() => {
             this.#look();
         }, ms);

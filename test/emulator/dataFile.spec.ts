@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import {
     appendFileSync,
     existsSync,
@@ -9,9 +10,14 @@ import {
     statSync,
     writeFileSync,
 } from "node:fs";
+import type { ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import type { Emulator } from "pulumi-telnyx-emulator";
+import { PushedClock } from "../../emulator/clock";
+import { streamEvents } from "../../emulator/console/events";
+import { World } from "../../emulator/world";
 import { startEmulator } from "../support/checkedEmulator";
 import { killRounds } from "./killRounds";
 import { end, running } from "./process";
@@ -171,5 +177,22 @@ describe("Emulator > data file", () => {
         assert.ok(!existsSync(`${dataFile}.new`));
         const [kept] = (await start()).control.orders();
         assert.equal(kept?.customer_reference, `${long}39`);
+    });
+
+    it("does not take the process along when it cannot be written while a console looks on", async () => {
+        const world = new World(new PushedClock(), {});
+        world.keeper = {
+            keep: () => assert.fail("no space left on device"),
+            reading: (act) => act(),
+        };
+        const written: string[] = [];
+        const response = new PassThrough();
+        response.on("data", (chunk: Buffer) => written.push(String(chunk)));
+        streamEvents(world, Object.assign(response, { writeHead: () => response }) as unknown as ServerResponse);
+        world.log.open({ at: "", method: "GET", path: "/", query: {}, body: null }, 1);
+        world.log.announce();
+        await once(response, "data");
+        response.destroy();
+        assert.match(written.join(""), /^event: requests/);
     });
 });

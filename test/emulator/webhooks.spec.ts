@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Telnyx } from "telnyx";
+import { PushedClock } from "../../emulator/clock";
+import { placeOrder } from "../../emulator/lifecycle/placeOrder";
+import { Courier } from "../../emulator/webhooks/courier";
+import { World } from "../../emulator/world";
 import { startEmulator } from "../support/checkedEmulator";
 import { onReceiver, type Received } from "./receiver";
 import { german } from "./regulated";
@@ -12,6 +16,9 @@ interface Event {
     data: { event_type: string; id: string; payload: Telnyx.NumberOrderWithPhoneNumbers };
     meta: { attempt: number; delivered_to: string };
 }
+
+/** The settings of an order that names none. */
+const unset = { connection_id: null, messaging_profile_id: null, billing_group_id: null, customer_reference: null };
 
 /** What the official client makes of a webhook, after it checked its signature with this key. */
 async function unwrap({ body, headers }: Received, publicKey: string): Promise<Event> {
@@ -204,5 +211,40 @@ describe("Emulator > webhooks", () => {
         assert.equal(receiver.received.length, 2);
         await again.close();
         rmSync(folder, { recursive: true });
+    });
+
+    it("tell only what the data file knows already, so that a kill takes nothing of it back", async () => {
+        const folder = mkdtempSync(join(tmpdir(), "telnyx-emulator-"));
+        const dataFile = join(folder, "data.json");
+        receiver.answers = { "/hooks": "nothing" };
+        const settings = { webhookUrl: `${receiver.url}/hooks`, activationDelayMs: 20 };
+        const first = await startEmulator({ dataFile, settings });
+        await order(clientOf(first), [one]);
+        await receiver.waitFor(1);
+        const left = join(folder, "left.json");
+        copyFileSync(dataFile, left);
+        await first.close();
+        const again = await startEmulator({ dataFile: left, settings: { autoComplete: false } });
+        assert.equal(again.control.orders()[0]?.status, "success");
+        assert.equal(again.control.webhookDeliveries().length, 1);
+        await again.close();
+        rmSync(folder, { recursive: true });
+    });
+
+    it("wait for as long as the data file cannot be written", async () => {
+        const world = new World(new PushedClock(), { webhookUrl: `${receiver.url}/hooks`, searchRequired: false });
+        let isFull = true;
+        world.keeper = {
+            keep: () => assert.ok(!isFull, "no space left on device"),
+            reading: (act) => act(),
+        };
+        const courier = new Courier(world);
+        placeOrder(world, "one", unset, [{ phone_number: one, bundle_id: null, requirement_group_id: null }]);
+        world.changed();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        assert.equal(receiver.received.length, 0);
+        isFull = false;
+        await receiver.waitFor(1);
+        courier.close();
     });
 });
