@@ -1,8 +1,16 @@
 import { DataFile } from "./store/file/dataFile";
 import type { World } from "./world";
 
-/** Keeps the world's store in a file from now on; what is handed back gives the file free. */
-export function keepData(world: World, file: string): () => void {
+/** A file that a world's store is kept in. */
+export interface Keeping {
+    /** Keeps what changed last and gives the file free. */
+    end(): void;
+    /** Gives the file free as it is, without what changed last. */
+    abandon(): void;
+}
+
+/** Keeps the world's store in a file from now on. */
+export function keepData(world: World, file: string): Keeping {
     const dataFile = new DataFile(file, world.store);
     world.keeper = dataFile;
     let isSoon = false;
@@ -21,12 +29,16 @@ export function keepData(world: World, file: string): () => void {
             setImmediate(keepSoon);
         }
     });
-    return () => {
+    const abandon = (): void => {
+        world.keeper = undefined;
+        dataFile.close();
+    };
+    const end = (): void => {
         try {
             world.keep();
         } finally {
-            world.keeper = undefined;
-            dataFile.close();
+            abandon();
         }
     };
+    return { end, abandon };
 }

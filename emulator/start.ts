@@ -5,7 +5,7 @@ import { addConsoleRoutes } from "./console/routes";
 import { controlOf, type Control } from "./control/control";
 import { addControlRoutes } from "./control/routes";
 import { keepData } from "./keepData";
-import { plant } from "./lifecycle/plant";
+import { plant, plantInventory } from "./lifecycle/plant";
 import { routes } from "./routes";
 import type { Seed } from "./seed";
 import { isLoopback } from "./server/access";
@@ -28,7 +28,7 @@ export interface StartOptions {
     controlToken?: string;
     /** Keeps its data in this file over restarts. */
     dataFile?: string;
-    /** What it has from the start, and again after a reset; a data file that holds something goes before it. */
+    /** What it has from the start, and again after a reset; all but its inventory gives way to what a data file holds. */
     seed?: Seed;
     /** How it behaves from the start, and again after a reset. */
     settings?: Partial<EmulatorSettings>;
@@ -74,16 +74,14 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
     const server = buildServer(world, routes, { isRemote: allowRemote, controlToken });
     addControlRoutes(server, control);
     addConsoleRoutes(server, world);
-    const stopKeeping = dataFile === undefined ? undefined : keepData(world, dataFile);
+    const keeping = dataFile === undefined ? undefined : keepData(world, dataFile);
     try {
-        if (world.store.isEmpty) {
-            world.plantSeed?.();
-            world.keep();
-        }
+        begin(world, seed);
         await server.listen({ port, host });
     } catch (error) {
         courier.close();
-        stopKeeping?.();
+        // What came of a start that failed must not stand in the way of the next one.
+        keeping?.abandon();
         throw error;
     }
     const origin = originOf(server.server.address() as AddressInfo);
@@ -97,9 +95,19 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
             world.timers.clear();
             world.held.dropAll();
             await server.close();
-            stopKeeping?.();
+            keeping?.end();
         },
     };
+}
+
+/** Puts in the whole seed where nothing is kept yet, and else what no file keeps of it. */
+function begin(world: World, seed: Seed | undefined): void {
+    if (world.store.isEmpty) {
+        world.plantSeed?.();
+        world.keep();
+    } else if (seed !== undefined) {
+        plantInventory(world, seed);
+    }
 }
 
 /** Where this machine reaches a server that listens there. */

@@ -2,18 +2,32 @@ import { identify } from "../numbering/identify";
 import { seedSchema, type CheckedSeed, type Seed } from "../seed";
 import { hashOf } from "../store/accounts";
 import type { World } from "../world";
+import { draftOf } from "./draft";
 import { approveGroup, editGroup, isFulfilled, newGroup, setStatuses } from "./groups";
 import { placeOrder } from "./placeOrder";
 import { plantReferences } from "./plantReferences";
 import { succeed } from "./settle";
 
-/** Gives an emulator accounts, inventory, numbers and requirement groups; throws where that is not possible. */
+/**
+ * Gives an emulator accounts, inventory, numbers and requirement groups; throws where that is not possible, and then
+ * leaves it as it was.
+ */
 export function plant(world: World, given: Seed): void {
     const seed = seedSchema.parse(given);
+    plantChecked(draftOf(world), seed);
+    plantChecked(world, seed);
+    plantInventory(world, seed);
+}
+
+/** Gives an emulator the inventory of a seed only: a setting, which no data file brings back. */
+export function plantInventory({ settings }: World, seed: Pick<Seed, "inventory">): void {
+    settings.inventory = [...seedSchema.shape.inventory.parse(seed.inventory), ...settings.inventory];
+}
+
+function plantChecked(world: World, seed: CheckedSeed): void {
     for (const { account, key } of seed.accounts) {
         world.store.keys.set(hashOf(key), account);
     }
-    world.settings.inventory = [...seed.inventory, ...world.settings.inventory];
     const owner = (account: string | undefined, place: string): string => {
         const found = account ?? seed.accounts[0]?.account;
         if (found === undefined) {
