@@ -6,6 +6,11 @@ export interface Clock {
 
 const lastMs = Date.UTC(9999, 0);
 
+/** A time, or the last one that there is: later ones have no ISO form that others read. */
+export function withinDates(ms: number): number {
+    return Math.min(ms, lastMs);
+}
+
 /** A clock that control can push forward, so that nothing ever has to sleep. */
 export class PushedClock implements Clock {
     #pushed = 0;
@@ -18,7 +23,7 @@ export class PushedClock implements Clock {
         return this.base.now() + this.#pushed;
     }
 
-    /** Moves the time forward, at most to the year 9999: later times have no ISO form that others read. */
+    /** Moves the time forward, at most to the year 9999. */
     push(ms: number): void {
         if (this.now() + ms > lastMs) {
             throw new RangeError("the emulator's time ends with the year 9999");
@@ -45,7 +50,7 @@ function stampOf(micros: number): string {
 
 /** A whole second in the short form that deadlines and purchase times use. */
 export function shortStamp(ms: number): string {
-    return new Date(ms).toISOString().replace(/\.\d{3}Z$/, "Z");
+    return new Date(withinDates(ms)).toISOString().replace(/\.\d{3}Z$/, "Z");
 }
 
 /** Microseconds of an ISO time stamp, or undefined if it is none. */

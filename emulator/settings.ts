@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { duration, timerDuration } from "./durations";
 import { webhookSettings } from "./webhooks/settings";
-
-const duration = z.number().min(0);
 
 /** How many numbers of one kind bulk orders can still buy. */
 export const inventoryEntry = z.strictObject({
@@ -14,7 +13,7 @@ export const inventoryEntry = z.strictObject({
 /** What a user of the emulator can set, at the start and by `configure`. */
 export const settingsSchema = z.strictObject({
     /** How long every reply of the API takes. */
-    latencyMs: duration.default(0),
+    latencyMs: timerDuration.default(0),
     /** True: replies hold only what the official description allows, although the real API sends more. */
     strict: z.boolean().default(false),
     /** How many requests the log keeps, the newest ones. */
@@ -37,7 +36,7 @@ export const settingsSchema = z.strictObject({
     bulkOrderSize: z.number().int().min(1).default(1000),
     /** Requests one account may make in a window; null for no limit. */
     rateLimit: z
-        .strictObject({ limit: z.number().int().min(1), windowMs: z.number().min(1) })
+        .strictObject({ limit: z.number().int().min(1), windowMs: duration.min(1) })
         .nullable()
         .default(null),
     /** True: orders whose numbers were all released read `deleted`; false: they stay as they ended. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { seedSchema } from "../seed";
+import { duration, timerDuration } from "../durations";
 import { inventoryEntry, settingsSchema } from "../settings";
 import type { Control } from "./control";
 
@@ -27,7 +28,7 @@ const respond = z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("emptyList") }),
     z.strictObject({ kind: z.literal("truncate") }),
     z.strictObject({ kind: z.literal("malformed") }),
-    z.strictObject({ kind: z.literal("delay"), ms: z.number().min(0) }),
+    z.strictObject({ kind: z.literal("delay"), ms: timerDuration }),
     z.strictObject({ kind: z.literal("hold") }),
 ]);
 
@@ -47,8 +48,6 @@ const settlement = z.strictObject({
     available: z.number().int().min(0).optional(),
     error_reason: text.optional(),
 });
-// A century at once is enough: further pushes would leave the range of dates.
-const duration = z.number().min(0).max(3_155_760_000_000);
 const count = optional(z.number().int().min(1));
 const change = z.record(text, z.unknown());
 
@@ -88,7 +87,7 @@ export const controlArguments: Record<keyof Control, z.ZodType<unknown[]>> = {
     refuseNumber: z.tuple([phoneNumber, refusal]),
     acceptNumber: z.tuple([phoneNumber]),
     commentOn: z.tuple([z.enum(["sub_number_order", "requirement_group"]), text, text]),
-    extendDeadline: z.tuple([phoneNumber, z.number().min(0)]),
+    extendDeadline: z.tuple([phoneNumber, duration]),
     orders: z.tuple([optional(text)]),
     subOrders: z.tuple([optional(text)]),
     changeNumber: z.tuple([phoneNumber, change]),

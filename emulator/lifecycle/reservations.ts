@@ -1,3 +1,4 @@
+import { withinDates } from "../clock";
 import { ApiError, apiError, errorObject, unprocessable } from "../errors";
 import type { NumberReservation } from "../store/reservationRows";
 import type { World } from "../world";
@@ -30,7 +31,7 @@ export function reserve(
         phone_numbers: phoneNumbers.map((phone_number) => ({
             id: store.uuid(),
             phone_number,
-            expires: clock.now() + settings.reservationMs,
+            expires: withinDates(clock.now() + settings.reservationMs),
             created_at: now,
             updated_at: now,
         })),
@@ -70,7 +71,7 @@ export function extend({ clock, settings }: World, reservation: NumberReservatio
     reservation.extensions += 1;
     reservation.updated_at = clock.stamp();
     for (const each of holding) {
-        each.expires += settings.reservationMs;
+        each.expires = withinDates(each.expires + settings.reservationMs);
         each.updated_at = reservation.updated_at;
     }
 }

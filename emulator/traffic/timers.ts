@@ -1,13 +1,18 @@
+import { longestTimerMs } from "../durations";
+
 /** The delays under way, so that closing and resetting can end them all. */
 export class Timers {
     readonly #running = new Map<NodeJS.Timeout, () => void>();
 
     /** Acts later; `abandon` is what happens if everything ends before. */
     after(ms: number, act: () => void, abandon: () => void): void {
-        const timer = setTimeout(() => {
-            this.#running.delete(timer);
-            act();
-        }, ms);
+        const timer = setTimeout(
+            () => {
+                this.#running.delete(timer);
+                act();
+            },
+            Math.min(ms, longestTimerMs),
+        );
         this.#running.set(timer, abandon);
     }
 

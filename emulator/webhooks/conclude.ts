@@ -1,5 +1,6 @@
 import type { WebhookDelivery } from "../store/notificationRows";
 import type { World } from "../world";
+import { longestMs } from "../durations";
 
 /** Decides after an attempt whether that was all, or when the next one is due. */
 export function conclude({ store, settings, clock }: World, delivery: WebhookDelivery): void {
@@ -12,6 +13,6 @@ export function conclude({ store, settings, clock }: World, delivery: WebhookDel
     } else {
         // Each URL starts with the first delay again.
         const before = (attempts.length - 1) % settings.webhookAttempts;
-        delivery.due = clock.now() + settings.webhookRetryMs * 2 ** before;
+        delivery.due = clock.now() + Math.min(settings.webhookRetryMs * 2 ** before, longestMs);
     }
 }

@@ -105,25 +105,39 @@ export class Courier {
     }
 
     async #deliver(delivery: WebhookDelivery): Promise<void> {
-        const { store, settings, clock } = this.world;
+        const { store } = this.world;
         const controller = new AbortController();
         this.#underWay.set(delivery.id, controller);
+        try {
+            const ended = await this.#attempt(delivery, controller.signal);
+            // After a reset or at the end nobody is there any more to whom this delivery means anything.
+            if (!this.#isClosed && store === this.world.store) {
+                this.#enter(delivery, ended);
+            }
+        } catch (error) {
+            // Nobody waits for this, and what nobody catches would end the process.
+            process.emitWarning(`A webhook failed within the emulator: ${String(error)}`);
+        } finally {
+            this.#underWay.delete(delivery.id);
+        }
+    }
+
+    async #attempt(delivery: WebhookDelivery, closing: AbortSignal): Promise<WebhookAttempt> {
+        const { settings, clock } = this.world;
         const count = delivery.attempts.length;
         const url = delivery.urls[Math.floor(count / settings.webhookAttempts)] ?? "";
         const body = JSON.stringify({ data: delivery.event, meta: { attempt: count + 1, delivered_to: url } });
         const started_at = new Date(clock.now()).toISOString();
         const timeout = AbortSignal.timeout(settings.webhookTimeoutMs);
-        const result = await attempt(url, body, AbortSignal.any([controller.signal, timeout]));
-        this.#underWay.delete(delivery.id);
-        // After a reset or at the end nobody is there any more to whom this delivery means anything.
-        if (this.#isClosed || store !== this.world.store) {
-            return;
-        }
-        store.webhookDeliveries.touch(delivery);
-        const ended = { ...result, started_at, finished_at: new Date(clock.now()).toISOString() };
+        const result = await attempt(url, body, AbortSignal.any([closing, timeout]));
+        return { ...result, started_at, finished_at: new Date(clock.now()).toISOString() };
+    }
+
+    #enter(delivery: WebhookDelivery, ended: WebhookAttempt): void {
+        this.world.store.webhookDeliveries.touch(delivery);
         delivery.attempts.push(ended);
-        this.onAttempt(ended);
         conclude(this.world, delivery);
         this.world.changed();
+        this.onAttempt(ended);
     }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { duration, timerDuration } from "../durations";
 
 const url = z
     .url({ protocol: /^https?$/ })
@@ -14,7 +15,7 @@ export const webhookSettings = {
     /** How often a webhook is tried at each of its URLs. The API's own guide says three times. */
     webhookAttempts: z.number().int().min(1).default(3),
     /** How long a receiver may take to answer, in milliseconds; the API's own guide says two seconds. */
-    webhookTimeoutMs: z.number().int().min(1).default(2000),
+    webhookTimeoutMs: timerDuration.int().min(1).default(2000),
     /** How long after a failed attempt the next one is made; it doubles each time. The real times are not published. */
-    webhookRetryMs: z.number().min(0).default(1000),
+    webhookRetryMs: duration.default(1000),
 };
