@@ -3,6 +3,7 @@ import { seedSchema } from "../seed";
 import { duration, timerDuration } from "../durations";
 import { inventoryEntry, settingsSchema } from "../settings";
 import type { Control } from "./control";
+import { numberChange } from "./numberChange";
 
 const text = z.string();
 const phoneNumber = z.string().regex(/^\+\d+$/, "must be a +E.164 number");
@@ -49,7 +50,6 @@ const settlement = z.strictObject({
     error_reason: text.optional(),
 });
 const count = optional(z.number().int().min(1));
-const change = z.record(text, z.unknown());
 
 /** Settings of which some are named. `partial()` alone would put in the default of every other one. */
 const someSettings = z.strictObject(
@@ -90,7 +90,7 @@ export const controlArguments: Record<keyof Control, z.ZodType<unknown[]>> = {
     extendDeadline: z.tuple([phoneNumber, duration]),
     orders: z.tuple([optional(text)]),
     subOrders: z.tuple([optional(text)]),
-    changeNumber: z.tuple([phoneNumber, change]),
+    changeNumber: z.tuple([phoneNumber, numberChange]),
     releaseNumber: z.tuple([phoneNumber]),
     setEmergencyStatus: z.tuple([phoneNumber, text]),
     portOutNumber: z.tuple([phoneNumber]),

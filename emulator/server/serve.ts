@@ -38,9 +38,24 @@ function enter(world: World, request: FastifyRequest): LoggedRequest {
     return world.log.open(entry, world.settings.requestLogLimit);
 }
 
-/** Takes a request through log, key, rate limit and faults to its route and answers it. */
+/** Takes a request through log, key, rate limit and faults to its route and answers it, whatever happens on the way. */
 export async function serve(world: World, route: Served, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const entry = enter(world, request);
+    try {
+        await pass(world, route, request, reply, entry);
+    } catch (error) {
+        await failed(reply, entry, error);
+    }
+    world.log.announce();
+}
+
+async function pass(
+    world: World,
+    route: Served,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    entry: LoggedRequest,
+): Promise<void> {
     const headers: Record<string, string> = {};
     const refusal = admit(world, request, entry, headers);
     const apply = (): Answer => ({ headers, ...perform(world, route, request, entry.account ?? "") });
@@ -55,7 +70,17 @@ export async function serve(world: World, route: Served, request: FastifyRequest
         tell(world, entry, answer);
         await reply.code(answer.status).headers(headers).send(answer.body);
     }
-    world.log.announce();
+}
+
+async function failed(reply: FastifyReply, entry: LoggedRequest, error: unknown): Promise<void> {
+    if (reply.sent) {
+        // Half a reply cannot be mended; without its end the client at least does not wait for the rest.
+        reply.raw.destroy();
+        return;
+    }
+    const answer = refusalOf(error);
+    entry.status = answer.status;
+    await reply.code(answer.status).send(answer.body);
 }
 
 /** Finds the account and counts the request; the answer, if that is already the end. */
@@ -79,12 +104,12 @@ function admit(
 }
 
 function perform(world: World, route: Served, request: FastifyRequest, account: string): Answer {
-    world.changed();
-    settleDue(world);
     const params = request.params as Record<string, string>;
     const query = new Query((request.query ?? {}) as Record<string, string>);
     const call = { world, account, params, query, body: request.body };
     const answer = attempt(() => {
+        world.changed();
+        settleDue(world);
         const body = request.method === "GET" ? world.reading(() => route.answer(call)) : route.answer(call);
         return { status: route.status ?? 200, body: world.settings.strict ? strictly(body) : body };
     });

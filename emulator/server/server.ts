@@ -29,7 +29,9 @@ export function buildServer(world: World, routes: readonly Route[], access: Acce
         forceCloseConnections: true,
         exposeHeadRoutes: false,
         routerOptions: { querystringParser: parseQuery, ignoreTrailingSlash: true, maxParamLength },
-        frameworkErrors: (error, request, reply) => void serve(world, refusing(asApiError(error)), request, reply),
+        frameworkErrors: (error, request, reply) => {
+            serve(world, refusing(asApiError(error)), request, reply).catch(() => reply.raw.destroy());
+        },
     });
     guard(server, access);
     readBodies(server);
