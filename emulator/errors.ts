@@ -42,7 +42,7 @@ const titles: Record<string, string> = {
 export function errorObject(code: string, detail: string, pointer?: string): ErrorObject {
     return {
         code,
-        title: titles[code] ?? "Error",
+        title: (Object.hasOwn(titles, code) ? titles[code] : undefined) ?? "Error",
         detail,
         ...(pointer === undefined ? {} : { source: { pointer } }),
         meta: { url: `https://developers.telnyx.com/docs/overview/errors/${code}` },

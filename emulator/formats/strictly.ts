@@ -1,16 +1,18 @@
 /** Statuses that only the guides know, and the nearest ones of the official description. */
-const nearest: Record<string, Record<string, string>> = {
-    number_order: { cancelled: "failure", deleted: "success" },
-    sub_number_order: { cancelled: "failure", deleted: "success" },
-    requirement_group: { "no-longer-eligible": "expired" },
-};
+const nearest = new Map([
+    ["number_order cancelled", "failure"],
+    ["number_order deleted", "success"],
+    ["sub_number_order cancelled", "failure"],
+    ["sub_number_order deleted", "success"],
+    ["requirement_group no-longer-eligible", "expired"],
+]);
 
 /** Fields that real replies have and the official description has not. */
-const undeclared: Record<string, string[]> = {
-    available_phone_number: ["phone_number_type"],
-    phone_number_slim: ["tags"],
-    sub_number_order: ["phone_numbers"],
-};
+const undeclared = new Set([
+    "available_phone_number phone_number_type",
+    "phone_number_slim tags",
+    "sub_number_order phone_numbers",
+]);
 
 /** The only null that the description demands: the pin of a number that has none, in its full form. */
 function isDemanded(record: Record<string, unknown>, field: string): boolean {
@@ -32,11 +34,11 @@ export function strictly(body: unknown): unknown {
     const kind = typeof record.record_type === "string" ? record.record_type : "";
     const entries = Object.entries(record)
         .filter(([name, value]) => value !== null || isDemanded(record, name))
-        .filter(([name]) => !undeclared[kind]?.includes(name))
+        .filter(([name]) => !undeclared.has(`${kind} ${name}`))
         .map(([name, value]) => [name, name === "status" ? literal(kind, value) : strictly(value)]);
     return Object.fromEntries(entries);
 }
 
 function literal(kind: string, value: unknown): unknown {
-    return (typeof value === "string" ? nearest[kind]?.[value] : undefined) ?? value;
+    return (typeof value === "string" ? nearest.get(`${kind} ${value}`) : undefined) ?? value;
 }

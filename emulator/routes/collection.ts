@@ -93,8 +93,8 @@ export function collectionRoutes<T extends Stamped>(collection: Collection<T>): 
 
 /** Records in the order of one of their fields; a minus before its name turns the order round. */
 export function sorted<T extends Stamped>(rows: T[], sort: string | undefined): T[] {
-    const field = sort?.replace(/^[-+]/, "") as keyof T | undefined;
-    if (field === undefined || rows[0]?.[field] === undefined) {
+    const field = (sort ?? "").replace(/^[-+]/, "") as keyof T;
+    if (rows[0] === undefined || !Object.hasOwn(rows[0], field)) {
         return rows;
     }
     const ascending = rows.sort((one, other) => String(one[field]).localeCompare(String(other[field])));

@@ -48,14 +48,14 @@ export function change(call: Call, number: PhoneNumber, fields: Partial<PhoneNum
 }
 
 function sorted(world: World, numbers: PhoneNumber[], query: Query): PhoneNumber[] {
-    const keys: Record<string, (number: PhoneNumber) => string> = {
-        phone_number: (number) => number.phone_number,
-        purchased_at: (number) => number.purchased_at,
-        usage_payment_method: (number) => voiceOf(number).usage_payment_method,
+    const keys = new Map<string, (number: PhoneNumber) => string>([
+        ["phone_number", (number) => number.phone_number],
+        ["purchased_at", (number) => number.purchased_at],
+        ["usage_payment_method", (number) => voiceOf(number).usage_payment_method],
         // Where a connection was not made here it has no name; its id at least brings equal ones together.
-        connection_name: (number) => connectionNameOf(world, number) ?? number.connection_id ?? "",
-    };
-    const key = keys[query.get("sort") ?? ""];
+        ["connection_name", (number) => connectionNameOf(world, number) ?? number.connection_id ?? ""],
+    ]);
+    const key = keys.get(query.get("sort") ?? "");
     return key === undefined
         ? numbers
         : numbers.sort((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));

@@ -24,6 +24,8 @@ const codes: Record<number, string> = {
     504: "10037",
 };
 
+const json = { "content-type": "application/json; charset=utf-8" };
+
 /** Answers a request the way a fault wants it. */
 export async function answerFaulty(
     world: World,
@@ -37,10 +39,12 @@ export async function answerFaulty(
     if (respond.kind === "reply" || respond.kind === "emptyList") {
         const answer = respond.kind === "reply" ? replyOf(respond) : emptied(applied ?? apply());
         entry.status = answer.status;
+        const isText = typeof answer.body === "string";
         await reply
             .code(answer.status)
-            .headers({ ...applied?.headers, ...answer.headers })
-            .send(answer.body);
+            .headers({ ...(isText ? {} : json), ...applied?.headers, ...lowerCased(answer.headers) })
+            // As text, since otherwise an object with another content type, such as a page's, could not be sent.
+            .send(isText ? answer.body : JSON.stringify(answer.body));
         return;
     }
     reply.hijack();
@@ -76,13 +80,17 @@ function replyOf({ status, headers, body }: FaultResponse & { kind: "reply" }): 
     return { status, headers, body: body === undefined ? made() : body };
 }
 
+function lowerCased(headers: Record<string, string> = {}): Record<string, string> {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
 function sendRaw(world: World, { raw }: FastifyReply, entry: LoggedRequest, answer: Answer): void {
     // The client of a held request may be gone by now; then nobody got a reply, and the log says so.
     if (raw.destroyed) {
         return;
     }
     tell(world, entry, answer);
-    raw.writeHead(answer.status, { ...answer.headers, "content-type": "application/json; charset=utf-8" });
+    raw.writeHead(answer.status, { ...answer.headers, ...json });
     raw.end(JSON.stringify(answer.body));
 }
 

@@ -1,5 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { apiError } from "../errors";
+import { isDeeperThan } from "./nesting";
+
+/** How deep a body may be nested; no request of the API comes near it, and the emulator follows a value by recursion. */
+const deepest = 100;
 
 /** Reads the bodies of requests, whatever content type they name. */
 export function readBodies(server: FastifyInstance): void {
@@ -26,6 +30,14 @@ function parseBodyText(contentType: string, text: string): unknown {
     if (!contentType.toLowerCase().startsWith("application/json")) {
         const detail = "The body of a request must have the content type application/json.";
         throw apiError(400, "10029", detail, "/base");
+    }
+    if (isDeeperThan(deepest, text)) {
+        throw apiError(
+            400,
+            "10023",
+            `The body of the request is nested deeper than ${String(deepest)} levels.`,
+            "/base",
+        );
     }
     try {
         return JSON.parse(text);

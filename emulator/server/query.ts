@@ -33,10 +33,10 @@ export class Query {
 
 /** Reads a query text; of a repeated key all values are kept, joined by commas. */
 export function parseQuery(text: string): Record<string, string> {
-    const flat: Record<string, string> = {};
+    const flat = new Map<string, string>();
     for (const [key, value] of new URLSearchParams(text)) {
-        const before = flat[key];
-        flat[key] = before === undefined ? value : `${before},${value}`;
+        const before = flat.get(key);
+        flat.set(key, before === undefined ? value : `${before},${value}`);
     }
-    return flat;
+    return Object.fromEntries(flat);
 }

@@ -1,3 +1,4 @@
+import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { LoggedRequest } from "./logEntry";
 
 /**
@@ -37,6 +38,22 @@ export interface StandingFault {
     respond: FaultResponse;
 }
 
+/** Headers that say how a body is cut up for the way, which is not for a fault to say. */
+const framing = ["transfer-encoding", "trailer"];
+
+function checkReply({ status, headers = {} }: FaultResponse & { kind: "reply" }): void {
+    if (!Number.isInteger(status) || status < 200 || status > 599) {
+        throw new RangeError(`${String(status)} is no status that a reply can have`);
+    }
+    for (const [name, value] of Object.entries(headers)) {
+        validateHeaderName(name);
+        validateHeaderValue(name, value);
+        if (framing.includes(name.toLowerCase())) {
+            throw new TypeError(`the header ${name} cannot be set by a fault`);
+        }
+    }
+}
+
 /** The faults that are laid out for coming requests. */
 export class Faults {
     #faults: StandingFault[] = [];
@@ -44,8 +61,11 @@ export class Faults {
     /** Lays out a fault. */
     add({ method, path, times = 1, skip = 0, apply = false, respond }: Fault): void {
         const pattern = typeof path === "string" ? path : path.source;
-        // A pattern that cannot be read should fail here, not at the request it was meant for.
+        // What cannot be read or sent should fail here, not at the request it was meant for.
         new RegExp(pattern);
+        if (respond.kind === "reply") {
+            checkReply(respond);
+        }
         this.#faults.push({ method: method.toUpperCase(), path: pattern, times, skip, apply, respond });
     }
 

@@ -39,6 +39,15 @@ export function isMeant(request: Omit<LoggedRequest, "body">, filter: RequestFil
     );
 }
 
+/** A body as text. What cannot be written is not kept, since a request must not fail for being logged. */
+function textOf(body: unknown): string | undefined {
+    try {
+        return JSON.stringify(withoutSecrets(body));
+    } catch (error) {
+        return JSON.stringify(`(not kept: ${String(error)})`);
+    }
+}
+
 /** A request in the log. Its body is kept as text, which takes a tenth of the memory that nested objects take. */
 export class LogEntry implements LoggedRequest {
     readonly at: string;
@@ -59,7 +68,7 @@ export class LogEntry implements LoggedRequest {
         this.method = method;
         this.path = path;
         this.query = query;
-        this.#body = body === null ? undefined : JSON.stringify(withoutSecrets(body));
+        this.#body = body === null ? undefined : textOf(body);
         const asked = Object.entries(query).reduce((sum, [key, value]) => sum + key.length + value.length, 0);
         this.characters = path.length + asked + (this.#body?.length ?? 0);
     }

@@ -46,6 +46,35 @@ describe("Emulator > faults", () => {
         assert.deepEqual([reply.status, await reply.text()], [200, ""]);
     });
 
+    it("answers with its own error body under another content type as well", async () => {
+        const headers = { "Content-Type": "text/html" };
+        bench.emulator.control.addFault({ ...post, respond: { kind: "reply", status: 502, headers } });
+        const reply = await fetch(`${bench.emulator.url}/number_orders`, {
+            method: "POST",
+            headers: { authorization: "Bearer KEY-one" },
+        });
+        assert.deepEqual([reply.status, reply.headers.get("content-type")], [502, "text/html"]);
+        assert.match(await reply.text(), /"10037"/);
+    });
+
+    it("refuses at once what no reply can have", async () => {
+        const { control, controlUrl } = bench.emulator;
+        const wrongs = [{ "x-a": "a\nb" }, { "x a": "b" }, { "x-a": "\u2028" }, { Trailer: "x" }];
+        for (const headers of wrongs) {
+            const fault = { ...post, respond: { kind: "reply" as const, status: 200, headers } };
+            assert.throws(() => {
+                control.addFault(fault);
+            }, /header/i);
+            const sent = { method: "POST", headers: { "content-type": "application/json" } };
+            const reply = await fetch(`${controlUrl}/addFault`, { ...sent, body: JSON.stringify([fault]) });
+            assert.equal(reply.status, 422);
+        }
+        assert.throws(() => {
+            control.addFault({ ...post, respond: { kind: "reply", status: 42 } });
+        }, /42 is no status/);
+        assert.deepEqual(control.faults(), []);
+    });
+
     it("shows an empty list once, although there is something", async () => {
         await place();
         const empty = { kind: "emptyList" } as const;

@@ -33,6 +33,9 @@ const words =
     "+13125550142 +4989555012345 312 US DE local toll_free ordering success -1 0 1 250 999999999999 null true [] %zz " +
     "sub_number_order 2024-01-01T00:00:00Z NOWHERE sms,voice é \u0000 x' <script> 33333333-aaaa-4bbb-8ccc-444444444444";
 
+/** What every object has without having it, so that it must not be taken for a field, a key or an order. */
+const inherited = "__proto__ __defineGetter__ constructor toString hasOwnProperty".split(" ");
+
 /** Makes requests that no client would make, and some that one would. */
 class Fuzzer {
     readonly #seen: string[] = [];
@@ -52,20 +55,36 @@ class Fuzzer {
         const path = route.path.replace(/:\w+/g, () => encodeURIComponent(this.#id()));
         const query = Array.from({ length: this.#upTo(4) }, () => {
             const value = this.random() < 0.05 ? "%zz" : encodeURIComponent(this.#word());
-            return `${encodeURI(this.#one(filters.split(" ")))}=${value}`;
+            return `${encodeURI(this.#one([...filters.split(" "), ...inherited]))}=${value}`;
         });
+        if (this.random() < 0.2) {
+            // Alone, since most filters leave nothing to sort.
+            query.splice(0, query.length, `sort=${this.#one(inherited)}`);
+        }
         const text = query.length === 0 ? path : `${path}?${query.join("&")}`;
         return { method, path: text, body: route.method === "GET" ? undefined : this.#body() };
     }
 
     #body(): string {
+        if (this.random() < 0.01) {
+            return this.#deep(this.#one([90, 150, 8_000, 100_000]));
+        }
         const text = JSON.stringify(this.random() < 0.05 ? this.#value(0) : this.#object(0)) as string | undefined;
         const whole = text ?? "null";
         return this.random() < 0.03 ? whole.slice(0, whole.length / 2) : whole;
     }
 
+    /** As text from the start, since so deep a value could not be written here either. */
+    #deep(depth: number): string {
+        const [opening, closing] = this.#one([
+            ["[", "]"],
+            [`{"${this.#one(fields.split(" "))}":`, "}"],
+        ]);
+        return `${opening.repeat(depth)}1${closing.repeat(depth)}`;
+    }
+
     #object(depth: number): Record<string, unknown> {
-        const names = Array.from({ length: this.#upTo(5) }, () => this.#one(fields.split(" ")));
+        const names = Array.from({ length: this.#upTo(5) }, () => this.#one([...fields.split(" "), ...inherited]));
         return Object.fromEntries(names.map((name) => [name, this.#value(depth + 1)]));
     }
 
@@ -86,7 +105,7 @@ class Fuzzer {
     }
 
     #word(): string {
-        return this.random() < 0.01 ? "w".repeat(5000) : this.#one(words.split(" "));
+        return this.random() < 0.01 ? "w".repeat(5000) : this.#one([...words.split(" "), ...inherited]);
     }
 
     #one<T>(all: readonly T[]): T {
@@ -103,6 +122,7 @@ export async function fuzz(url: string, count: number, seed: number): Promise<Fu
     const fuzzer = new Fuzzer(randomFrom(seed));
     const agent = new Agent({ keepAlive: true, maxSockets: 6 });
     const report: FuzzReport = { requests: 0, failures: [], statuses: {} };
+    fuzzer.learn(await buySome(url, agent));
     const worker = async (): Promise<void> => {
         while (report.requests < count) {
             report.requests += 1;
@@ -121,6 +141,17 @@ export async function fuzz(url: string, count: number, seed: number): Promise<Fu
     await Promise.all([1, 2, 3, 4, 5, 6].map(worker));
     agent.destroy();
     return report;
+}
+
+/** Lists of nothing can neither be sorted nor filtered wrongly; the reply to the order. */
+async function buySome(url: string, agent: Agent): Promise<string> {
+    const path = "/available_phone_numbers?filter[country_code]=US&filter[limit]=20";
+    const found = JSON.parse((await ask(url, agent, { method: "GET", path, body: undefined })).text) as {
+        data: { phone_number: string }[];
+    };
+    const phone_numbers = found.data.map(({ phone_number }) => ({ phone_number }));
+    const body = JSON.stringify({ phone_numbers });
+    return (await ask(url, agent, { method: "POST", path: "/number_orders", body })).text;
 }
 
 function isJson(text: string): boolean {
