@@ -1,10 +1,11 @@
-/** Statuses that only the guides know, and the nearest ones of the official description. */
+/** Statuses that only the guides know, and what only a request may say; each with the nearest of the description. */
 const nearest = new Map([
-    ["number_order cancelled", "failure"],
-    ["number_order deleted", "success"],
-    ["sub_number_order cancelled", "failure"],
-    ["sub_number_order deleted", "success"],
-    ["requirement_group no-longer-eligible", "expired"],
+    ["number_order status cancelled", "failure"],
+    ["number_order status deleted", "success"],
+    ["sub_number_order status cancelled", "failure"],
+    ["sub_number_order status deleted", "success"],
+    ["requirement_group status no-longer-eligible", "expired"],
+    ["credential_connection webhook_api_version texml", "2"],
 ]);
 
 /** Fields that real replies have and the official description has not. */
@@ -35,10 +36,9 @@ export function strictly(body: unknown): unknown {
     const entries = Object.entries(record)
         .filter(([name, value]) => value !== null || isDemanded(record, name))
         .filter(([name]) => !undeclared.has(`${kind} ${name}`))
-        .map(([name, value]) => [name, name === "status" ? literal(kind, value) : strictly(value)]);
+        .map(([name, value]) => [
+            name,
+            typeof value === "string" ? (nearest.get(`${kind} ${name} ${value}`) ?? value) : strictly(value),
+        ]);
     return Object.fromEntries(entries);
-}
-
-function literal(kind: string, value: unknown): unknown {
-    return (typeof value === "string" ? nearest.get(`${kind} ${value}`) : undefined) ?? value;
 }

@@ -1,37 +1,19 @@
-import { z } from "zod";
 import { parseBody } from "../errors";
 import { credentialConnection } from "../formats/connection";
 import { newConnection } from "../lifecycle/referenceRecords";
 import type { Call, Route } from "../server/route";
 import type { CredentialConnection } from "../store/referenceRows";
 import { collectionRoutes, type Collection, type Fields } from "./collection";
-
-const group = z.record(z.string(), z.unknown());
-
-const createRequest = z.looseObject({
-    connection_name: z.string().min(1),
-    user_name: z
-        .string()
-        .regex(
-            /^(?=.{0,4}[A-Za-z])[A-Za-z0-9]{4,32}$/,
-            "must be 4 to 32 letters and digits, one of the first five a letter",
-        ),
-    password: z.string().min(8).max(128),
-    active: z.boolean().default(true),
-    inbound: group.optional(),
-    outbound: group.optional(),
-});
-
-const updateRequest = createRequest.partial();
+import { connectionChange, connectionRequest } from "./credentialConnectionRequest";
 
 function create({ body }: Call): Fields<CredentialConnection> {
-    const { connection_name, user_name, password, active, ...settings } = parseBody(createRequest, body);
+    const { connection_name, user_name, password, active, ...settings } = parseBody(connectionRequest, body);
     void password;
     return newConnection({ connection_name, user_name, active, settings });
 }
 
 function update({ body }: Call, connection: CredentialConnection): Partial<Fields<CredentialConnection>> {
-    const { connection_name, user_name, password, active, ...settings } = parseBody(updateRequest, body);
+    const { connection_name, user_name, password, active, ...settings } = parseBody(connectionChange, body);
     void password;
     const inbound = { ...(connection.settings.inbound as object), ...settings.inbound };
     const outbound = { ...(connection.settings.outbound as object), ...settings.outbound };
@@ -68,7 +50,7 @@ function showingPassword(route: Route): Route {
         ...route,
         answer(call) {
             const { data } = route.answer(call) as { data: object };
-            const { password } = parseBody(updateRequest, call.body);
+            const { password } = parseBody(connectionChange, call.body);
             return { data: password === undefined ? data : { ...data, password } };
         },
     };

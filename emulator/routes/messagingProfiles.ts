@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { parseBody } from "../errors";
 import { messagingSettings } from "../formats/messaging";
 import { messagingProfile } from "../formats/messagingProfile";
@@ -7,26 +6,19 @@ import { newMessagingProfile } from "../lifecycle/referenceRecords";
 import type { Call, Route } from "../server/route";
 import type { MessagingProfile } from "../store/referenceRows";
 import { collectionRoutes, findIn, type Collection, type Fields } from "./collection";
+import { profileChange, profileRequest } from "./messagingProfileRequest";
 import { listedNumbers } from "./phoneNumberFilter";
-
-const createRequest = z.looseObject({
-    name: z.string().min(1),
-    whitelisted_destinations: z.array(z.string().regex(/^(\*|[A-Za-z]{2})$/, "must be an ISO 3166 alpha-2 code or *")),
-    enabled: z.boolean().default(true),
-});
-
-const updateRequest = createRequest.partial();
 
 const collection: Collection<MessagingProfile> = {
     path: "/messaging_profiles",
     what: "messaging profile",
     table: (store) => store.messagingProfiles,
     create({ body }: Call): Fields<MessagingProfile> {
-        const { name, whitelisted_destinations, enabled, ...settings } = parseBody(createRequest, body);
+        const { name, whitelisted_destinations, enabled, ...settings } = parseBody(profileRequest, body);
         return newMessagingProfile({ name, whitelisted_destinations, enabled, settings });
     },
     update({ body }: Call, profile: MessagingProfile): Partial<Fields<MessagingProfile>> {
-        const { name, whitelisted_destinations, enabled, ...settings } = parseBody(updateRequest, body);
+        const { name, whitelisted_destinations, enabled, ...settings } = parseBody(profileChange, body);
         return { name, whitelisted_destinations, enabled, settings: { ...profile.settings, ...settings } };
     },
     format: messagingProfile,
