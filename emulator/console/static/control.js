@@ -39,6 +39,12 @@ function ask(id) {
     });
 }
 
+/** A field of an event. No pattern finds it: to patterns U+2028 and U+2029 end a line, which JSON lets stand in texts. */
+function fieldOf(event, name) {
+    const line = event.split("\n").find((each) => each.startsWith(`${name}: `));
+    return line?.slice(name.length + 2);
+}
+
 /** Takes the events of a stream apart and hands each on; `fetch` and not `EventSource`, which sends no token. */
 async function readEvents(reply, take) {
     const reader = reply.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -52,8 +58,8 @@ async function readEvents(reply, take) {
         const events = text.split("\n\n");
         text = events.pop();
         for (const event of events) {
-            const name = /^event: (.*)$/m.exec(event)?.[1];
-            const data = /^data: (.*)$/m.exec(event)?.[1];
+            const name = fieldOf(event, "event");
+            const data = fieldOf(event, "data");
             if (name && data) {
                 take(name, JSON.parse(data));
             }
