@@ -59,7 +59,12 @@ describe("Emulator > faults", () => {
 
     it("refuses at once what no reply can have", async () => {
         const { control, controlUrl } = bench.emulator;
-        const wrongs = [{ "x-a": "a\nb" }, { "x a": "b" }, { "x-a": "\u2028" }, { Trailer: "x" }];
+        const wrongs: Record<string, string>[] = [
+            { "x-a": "a\nb" },
+            { "x a": "b" },
+            { "x-a": "\u2028" },
+            { Trailer: "x" },
+        ];
         for (const headers of wrongs) {
             const fault = { ...post, respond: { kind: "reply" as const, status: 200, headers } };
             assert.throws(() => {
