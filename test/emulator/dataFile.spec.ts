@@ -2,17 +2,22 @@ import assert from "node:assert/strict";
 import {
     appendFileSync,
     existsSync,
+    lstatSync,
     mkdirSync,
     mkdtempSync,
+    readdirSync,
     readFileSync,
+    renameSync,
     rmSync,
     statSync,
+    symlinkSync,
     writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Emulator } from "pulumi-telnyx-emulator";
 import { startEmulator } from "../support/checkedEmulator";
+import { contend } from "./contend";
 import { killRounds } from "./killRounds";
 import { end, running } from "./process";
 import { buy, clientOf, must, order } from "./support";
@@ -112,6 +117,52 @@ describe("Emulator > data file", () => {
         await start();
     });
 
+    it("is of one emulator at a time by all its names, also before it is there", async () => {
+        const target = dataFile;
+        mkdirSync(join(folder, "real"));
+        symlinkSync(join(folder, "real"), join(folder, "linked"));
+        symlinkSync("data.json", join(folder, "link.json"));
+        for (const [one, other] of [
+            [target, join(folder, "link.json")],
+            [join(folder, "real", "data.json"), join(folder, "linked", "data.json")],
+        ] as const) {
+            for (let time = 1; time <= 2; time += 1) {
+                dataFile = other;
+                await start();
+                dataFile = one;
+                await assert.rejects(start(), /in use by another emulator/);
+                await must(open.pop()).close();
+            }
+        }
+        assert.ok(lstatSync(join(folder, "link.json")).isSymbolicLink());
+        assert.ok(existsSync(target));
+    });
+
+    it("is of one of those that want it at the same moment, also where a killed one left its lock", async () => {
+        const winners = await contend(folder, { contenders: 3, rounds: 100 });
+        assert.deepEqual(
+            winners.filter((count) => count !== 1),
+            [],
+        );
+        assert.deepEqual(
+            readdirSync(folder).filter((name) => !name.endsWith(".json.lock")),
+            [],
+        );
+    });
+
+    it("is not given away by a lock of this very process, whoever took it", async function () {
+        if (process.platform !== "linux") {
+            // Elsewhere the system does not tell a process from a former one of the same id.
+            return;
+        }
+        const emulator = await start();
+        const text = readFileSync(`${dataFile}.lock`, "utf8");
+        await emulator.close();
+        writeFileSync(`${dataFile}.lock`, text);
+        await assert.rejects(start(), /in use by another emulator/);
+        rmSync(`${dataFile}.lock`);
+    });
+
     it("is checked at the start: the folder, the rights, and what is in it", async () => {
         const right = dataFile;
         dataFile = join(folder, "missing", "data.json");
@@ -133,6 +184,30 @@ describe("Emulator > data file", () => {
         const damaged = readFileSync(dataFile, "utf8");
         await assert.rejects(start(), /damaged in line 3\. .*head -n 2 FILE > NEWFILE/);
         assert.equal(readFileSync(dataFile, "utf8"), damaged);
+    });
+
+    for (const line of [
+        '{"rows":{"numberOrders":5}}',
+        '{"rows":5}',
+        '{"rows":{"numberOrders":[5]}}',
+        '{"rows":{"numberOrders":[{"account":"one"}]}}',
+        '{"gone":{"numberOrders":"4711"}}',
+        '{"entries":{"claims":[5]}}',
+        '{"deleted":{"claims":5}}',
+        '{"sequence":"many"}',
+        "[]",
+    ]) {
+        it(`says where it is damaged also if that is JSON: ${line}`, async () => {
+            await must((await start()) && open.pop()).close();
+            appendFileSync(dataFile, `${line}\n`);
+            await assert.rejects(start(), /damaged in line 2\. Nothing .*head -n 1 FILE > NEWFILE/);
+        });
+    }
+
+    it("says what to do about a record that lacks something", async () => {
+        await must((await start()) && open.pop()).close();
+        appendFileSync(dataFile, '{"rows":{"inexplicitNumberOrders":[{"id":"4711","account":"one"}]}}\n');
+        await assert.rejects(start(), /lacks something.*Restore it from a copy; or move it away/);
     });
 
     it("takes a last line without its end for one that was never finished", async () => {
@@ -171,5 +246,27 @@ describe("Emulator > data file", () => {
         assert.ok(!existsSync(`${dataFile}.new`));
         const [kept] = (await start()).control.orders();
         assert.equal(kept?.customer_reference, `${long}39`);
+    });
+
+    it("is cleared later where there was no room for that, and meanwhile requests are answered as ever", async () => {
+        const inner = join(folder, "inner");
+        mkdirSync(inner);
+        dataFile = join(inner, "data.json");
+        const emulator = await start();
+        const telnyx = clientOf(emulator);
+        const { id } = await order(telnyx, ["+13125550142"]);
+        const long = "x".repeat(2_500_000);
+        const change = (i: number) => telnyx.numberOrders.update(id, { customer_reference: `${long}${String(i)}` });
+        renameSync(inner, `${inner}.away`);
+        for (let i = 0; i < 4; i += 1) {
+            await change(i);
+        }
+        renameSync(`${inner}.away`, inner);
+        for (let i = 4; i < 11; i += 1) {
+            await change(i);
+        }
+        await emulator.close();
+        assert.ok(statSync(dataFile).size < 8_000_000, String(statSync(dataFile).size));
+        assert.equal((await start()).control.orders()[0]?.customer_reference, `${long}10`);
     });
 });
