@@ -3,7 +3,7 @@ import { Faults } from "./traffic/faults";
 import { Held } from "./traffic/held";
 import { RequestLog } from "./traffic/log";
 import { RateLimits } from "./traffic/rateLimit";
-import type { Reply } from "./traffic/reply";
+import type { FaultyReply, Reply } from "./traffic/reply";
 import { Timers } from "./traffic/timers";
 import { settingsFrom, type EmulatorSettings } from "./settings";
 import { Store } from "./store/store";
@@ -32,6 +32,9 @@ export class World {
 
     /** Is told of every reply of the API before it is sent. */
     onReply: ((reply: Reply) => void) | undefined;
+
+    /** Is told of every request that a fault answered instead, or left without an answer. */
+    onFault: ((reply: FaultyReply) => void) | undefined;
 
     /** Puts in what is there from the first moment. */
     plantSeed: (() => void) | undefined;
