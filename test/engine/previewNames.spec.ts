@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { startEmulator, type Emulator } from "pulumi-telnyx-emulator";
+import type { Emulator } from "pulumi-telnyx-emulator";
+import { startEmulator } from "../support/checkedEmulator";
 import { ownedNow } from "../support/bulk";
 import { us, EngineWorld } from "../support/engineWorld";
 
@@ -8,16 +9,10 @@ const chicago = `{ countRequested: 2, countryIso: "US", phoneNumberType: "local"
 const imports = `const pulumi = require("@pulumi/pulumi"); const telnyx = require("pulumi-telnyx");`;
 
 /** A program of one order and one pool, with options that are JavaScript. */
-function program({
-    order = "{}",
-    pool = "{}",
-    connection = "1111",
-    poolConnection = connection,
-    more = "",
-} = {}): string {
+function program({ order = "{}", pool = "{}", connection = "1111", poolConnection = "", more = "" } = {}): string {
     return `${imports}
         new telnyx.NumberOrder("main", { phoneNumbers: ["${us(1)}", "${us(2)}"], connectionId: "${connection}" }, ${order});
-        new telnyx.InexplicitNumberOrder("pool", { orderingGroups: [${chicago}], connectionId: "${poolConnection}" }, ${pool});
+        new telnyx.InexplicitNumberOrder("pool", { orderingGroups: [${chicago}], connectionId: "${poolConnection || connection}" }, ${pool});
         ${more}`;
 }
 
