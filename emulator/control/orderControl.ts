@@ -65,7 +65,7 @@ export function orderControl(world: World) {
             settleDue(world);
             const owned = world.store.owned.get(phoneNumber);
             if (owned) {
-                owned.status = status;
+                Object.assign(owned, { status, updated_at: world.clock.stamp() });
             } else {
                 setStatus(world, pendingNumber(world, phoneNumber), status);
             }
