@@ -1,37 +1,15 @@
 import assert from "node:assert/strict";
-import {
-    appendFileSync,
-    existsSync,
-    lstatSync,
-    mkdirSync,
-    mkdtempSync,
-    readdirSync,
-    readFileSync,
-    renameSync,
-    rmSync,
-    statSync,
-    symlinkSync,
-    writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Emulator } from "pulumi-telnyx-emulator";
-import { startEmulator } from "../support/checkedEmulator";
-import { contend } from "./contend";
+import { onDataFile } from "./dataFolder";
 import { killRounds } from "./killRounds";
-import { end, running } from "./process";
 import { buy, clientOf, must, order } from "./support";
 
 describe("Emulator > data file", () => {
-    let folder: string;
-    let dataFile: string;
-    const open: Emulator[] = [];
+    const files = onDataFile();
+    const { open, start } = files;
 
-    const start = async (): Promise<Emulator> => {
-        const emulator = await startEmulator({ dataFile, settings: { autoComplete: false } });
-        open.push(emulator);
-        return emulator;
-    };
     const dump = ({ control }: Emulator): unknown =>
         // As JSON: what is undefined in memory is not there in a file.
         JSON.parse(
@@ -43,15 +21,6 @@ describe("Emulator > data file", () => {
                 numbers: control.numbers(),
             }),
         );
-
-    beforeEach(() => {
-        folder = mkdtempSync(join(tmpdir(), "telnyx-emulator-"));
-        dataFile = join(folder, "data.json");
-    });
-    afterEach(async () => {
-        await Promise.all(open.splice(0).map((emulator) => emulator.close()));
-        rmSync(folder, { recursive: true });
-    });
 
     it("keeps everything that the API and control change, whatever that is", async () => {
         const first = await start();
@@ -98,92 +67,32 @@ describe("Emulator > data file", () => {
     it("loses nothing that was acknowledged when it is killed", async function () {
         this.timeout(300_000);
         const rounds = Number(process.env["EMULATOR_KILL_ROUNDS"] ?? 3);
-        const report = await killRounds(dataFile, rounds);
+        const report = await killRounds(files.dataFile, rounds);
         assert.deepEqual(report.lost, []);
         assert.ok(report.acknowledged >= rounds, `only ${String(report.acknowledged)} orders were acknowledged`);
     });
 
-    it("is of one emulator at a time, in this process and in others", async () => {
-        await start();
-        await assert.rejects(start(), /data\.json is in use by another emulator \(process \d+\): stop that one first/);
-        await must(open.pop()).close();
-        const other = await running("--data", dataFile);
-        await assert.rejects(
-            start(),
-            new RegExp(`in use by another emulator \\(process ${String(other.process.pid)}\\)`),
-        );
-        await end(other.process, "SIGKILL");
-        assert.ok(existsSync(`${dataFile}.lock`));
-        await start();
-    });
-
-    it("is of one emulator at a time by all its names, also before it is there", async () => {
-        const target = dataFile;
-        mkdirSync(join(folder, "real"));
-        symlinkSync(join(folder, "real"), join(folder, "linked"));
-        symlinkSync("data.json", join(folder, "link.json"));
-        for (const [one, other] of [
-            [target, join(folder, "link.json")],
-            [join(folder, "real", "data.json"), join(folder, "linked", "data.json")],
-        ] as const) {
-            for (let time = 1; time <= 2; time += 1) {
-                dataFile = other;
-                await start();
-                dataFile = one;
-                await assert.rejects(start(), /in use by another emulator/);
-                await must(open.pop()).close();
-            }
-        }
-        assert.ok(lstatSync(join(folder, "link.json")).isSymbolicLink());
-        assert.ok(existsSync(target));
-    });
-
-    it("is of one of those that want it at the same moment, also where a killed one left its lock", async () => {
-        const winners = await contend(folder, { contenders: 3, rounds: 100 });
-        assert.deepEqual(
-            winners.filter((count) => count !== 1),
-            [],
-        );
-        assert.deepEqual(
-            readdirSync(folder).filter((name) => !name.endsWith(".json.lock")),
-            [],
-        );
-    });
-
-    it("is not given away by a lock of this very process, whoever took it", async function () {
-        if (process.platform !== "linux") {
-            // Elsewhere the system does not tell a process from a former one of the same id.
-            return;
-        }
-        const emulator = await start();
-        const text = readFileSync(`${dataFile}.lock`, "utf8");
-        await emulator.close();
-        writeFileSync(`${dataFile}.lock`, text);
-        await assert.rejects(start(), /in use by another emulator/);
-        rmSync(`${dataFile}.lock`);
-    });
-
     it("is checked at the start: the folder, the rights, and what is in it", async () => {
-        const right = dataFile;
-        dataFile = join(folder, "missing", "data.json");
+        const right = files.dataFile;
+        files.dataFile = join(files.folder, "missing", "data.json");
         await assert.rejects(start(), /cannot be written: its folder does not exist: create the folder/);
-        dataFile = join(folder, "folder");
-        mkdirSync(dataFile);
+        files.dataFile = join(files.folder, "folder");
+        mkdirSync(files.dataFile);
         await assert.rejects(start(), /cannot be written: it is a folder/);
-        dataFile = right;
-        writeFileSync(dataFile, "{}\n");
+        files.dataFile = right;
+        writeFileSync(files.dataFile, "{}\n");
         await assert.rejects(start(), /data\.json is no data file of this emulator: name another file/);
-        assert.equal(readFileSync(dataFile, "utf8"), "{}\n");
-        assert.ok(!existsSync(`${dataFile}.lock`));
+        assert.equal(readFileSync(files.dataFile, "utf8"), "{}\n");
+        assert.ok(!existsSync(`${files.dataFile}.lock`));
     });
 
     it("says where it is damaged and what to do, and changes nothing then", async () => {
         await (await start()).close();
         open.splice(0);
-        appendFileSync(dataFile, '{"sequence":1}\n{"rows":\n{"sequence":2}\n');
-        const damaged = readFileSync(dataFile, "utf8");
+        appendFileSync(files.dataFile, '{"sequence":1}\n{"rows":\n{"sequence":2}\n');
+        const damaged = readFileSync(files.dataFile, "utf8");
         await assert.rejects(start(), /damaged in line 3\. .*head -n 2 FILE > NEWFILE/);
-        assert.equal(readFileSync(dataFile, "utf8"), damaged);
+        assert.equal(readFileSync(files.dataFile, "utf8"), damaged);
     });
 
     for (const line of [
@@ -199,14 +108,14 @@ describe("Emulator > data file", () => {
     ]) {
         it(`says where it is damaged also if that is JSON: ${line}`, async () => {
             await must((await start()) && open.pop()).close();
-            appendFileSync(dataFile, `${line}\n`);
+            appendFileSync(files.dataFile, `${line}\n`);
             await assert.rejects(start(), /damaged in line 2\. Nothing .*head -n 1 FILE > NEWFILE/);
         });
     }
 
     it("says what to do about a record that lacks something", async () => {
         await must((await start()) && open.pop()).close();
-        appendFileSync(dataFile, '{"rows":{"inexplicitNumberOrders":[{"id":"4711","account":"one"}]}}\n');
+        appendFileSync(files.dataFile, '{"rows":{"inexplicitNumberOrders":[{"id":"4711","account":"one"}]}}\n');
         await assert.rejects(start(), /lacks something.*Restore it from a copy; or move it away/);
     });
 
@@ -214,7 +123,7 @@ describe("Emulator > data file", () => {
         const first = await start();
         const { id } = await order(clientOf(first), ["+13125550142"]);
         await first.close();
-        appendFileSync(dataFile, '{"rows":{"numberOrders":[{"id":');
+        appendFileSync(files.dataFile, '{"rows":{"numberOrders":[{"id":');
         const second = await start();
         await order(clientOf(second), ["+13125550143"]);
         await second.close();
@@ -226,11 +135,11 @@ describe("Emulator > data file", () => {
         const emulator = await start();
         const telnyx = clientOf(emulator);
         await order(telnyx, ["+13125550142"]);
-        const size = statSync(dataFile).size;
+        const size = statSync(files.dataFile).size;
         await telnyx.numberOrders.list();
         await telnyx.subNumberOrders.list();
         await telnyx.phoneNumbers.list();
-        assert.equal(statSync(dataFile).size, size);
+        assert.equal(statSync(files.dataFile).size, size);
     });
 
     it("is cleared of what was overwritten, while requests go on", async () => {
@@ -242,16 +151,16 @@ describe("Emulator > data file", () => {
             await telnyx.numberOrders.update(id, { customer_reference: `${long}${String(i)}` });
         }
         await emulator.close();
-        assert.ok(statSync(dataFile).size < 8_000_000, String(statSync(dataFile).size));
-        assert.ok(!existsSync(`${dataFile}.new`));
+        assert.ok(statSync(files.dataFile).size < 8_000_000, String(statSync(files.dataFile).size));
+        assert.ok(!existsSync(`${files.dataFile}.new`));
         const [kept] = (await start()).control.orders();
         assert.equal(kept?.customer_reference, `${long}39`);
     });
 
     it("is cleared later where there was no room for that, and meanwhile requests are answered as ever", async () => {
-        const inner = join(folder, "inner");
+        const inner = join(files.folder, "inner");
         mkdirSync(inner);
-        dataFile = join(inner, "data.json");
+        files.dataFile = join(inner, "data.json");
         const emulator = await start();
         const telnyx = clientOf(emulator);
         const { id } = await order(telnyx, ["+13125550142"]);
@@ -266,7 +175,7 @@ describe("Emulator > data file", () => {
             await change(i);
         }
         await emulator.close();
-        assert.ok(statSync(dataFile).size < 8_000_000, String(statSync(dataFile).size));
+        assert.ok(statSync(files.dataFile).size < 8_000_000, String(statSync(files.dataFile).size));
         assert.equal((await start()).control.orders()[0]?.customer_reference, `${long}10`);
     });
 });
