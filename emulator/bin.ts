@@ -4,7 +4,7 @@ import { failure } from "./command/failure";
 import { greeting } from "./command/greeting";
 import { help } from "./command/help";
 import { readOptions, UsageError } from "./command/options";
-import { requestLine } from "./command/requestLine";
+import { faultLine, requestLine } from "./command/requestLine";
 import { webhookLine } from "./command/webhookLine";
 import { version } from "./command/version";
 import { startEmulator } from "./start";
@@ -20,6 +20,11 @@ async function main(): Promise<void> {
         onReply: log
             ? (reply) => {
                   console.log(requestLine(reply));
+              }
+            : undefined,
+        onFault: log
+            ? (reply) => {
+                  console.log(faultLine(reply));
               }
             : undefined,
         onWebhook: log

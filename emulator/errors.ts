@@ -54,6 +54,8 @@ export class ApiError extends Error {
     constructor(
         readonly status: number,
         readonly errors: ErrorObject[],
+        /** What the answer carries besides its body. */
+        readonly headers: Record<string, string> = {},
     ) {
         super(errors.map((each) => each.detail).join(" "));
     }

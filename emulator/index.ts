@@ -6,7 +6,7 @@ export type { NumberChange } from "./control/numberControl";
 export type { Fault, FaultResponse, StandingFault } from "./traffic/faults";
 export type { HeldRequest } from "./traffic/held";
 export type { LoggedRequest, RequestFilter } from "./traffic/logEntry";
-export type { Reply } from "./traffic/reply";
+export type { FaultyReply, Reply } from "./traffic/reply";
 export type { Seed } from "./seed";
 export type { EmulatorSettings, InventoryEntry } from "./settings";
 export type { WebhookAttempt, WebhookDelivery } from "./store/notificationRows";

@@ -12,7 +12,7 @@ import { isLoopback } from "./server/access";
 import { buildServer } from "./server/server";
 import type { EmulatorSettings } from "./settings";
 import type { WebhookAttempt } from "./store/notificationRows";
-import type { Reply } from "./traffic/reply";
+import type { FaultyReply, Reply } from "./traffic/reply";
 import { Courier } from "./webhooks/courier";
 import { World } from "./world";
 
@@ -36,6 +36,8 @@ export interface StartOptions {
     clock?: Clock;
     /** Is told of every reply of the API before it is sent. */
     onReply?: (reply: Reply) => void;
+    /** Is told of every request that a fault answered instead, or left without an answer. */
+    onFault?: (reply: FaultyReply) => void;
     /** Is told of every attempt to deliver a webhook. */
     onWebhook?: (attempt: WebhookAttempt) => void;
 }
@@ -62,6 +64,7 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
     }
     const world = new World(new PushedClock(clock), settings);
     world.onReply = options.onReply;
+    world.onFault = options.onFault;
     const { seed } = options;
     if (seed !== undefined) {
         world.plantSeed = () => {

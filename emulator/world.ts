@@ -3,8 +3,9 @@ import { Faults } from "./traffic/faults";
 import { Held } from "./traffic/held";
 import { RequestLog } from "./traffic/log";
 import { RateLimits } from "./traffic/rateLimit";
-import type { Reply } from "./traffic/reply";
+import type { FaultyReply, Reply } from "./traffic/reply";
 import { Timers } from "./traffic/timers";
+import { Waiters } from "./traffic/waiters";
 import { settingsFrom, type EmulatorSettings } from "./settings";
 import { Store } from "./store/store";
 
@@ -29,9 +30,14 @@ export class World {
     readonly held = new Held();
     readonly rateLimits = new RateLimits();
     readonly timers = new Timers();
+    /** Those who wait for a change. */
+    readonly waiters = new Waiters();
 
     /** Is told of every reply of the API before it is sent. */
     onReply: ((reply: Reply) => void) | undefined;
+
+    /** Is told of every request that a fault answered instead, or left without an answer. */
+    onFault: ((reply: FaultyReply) => void) | undefined;
 
     /** Puts in what is there from the first moment. */
     plantSeed: (() => void) | undefined;
@@ -58,6 +64,7 @@ export class World {
         this.#listeners.forEach((listener) => {
             listener();
         });
+        this.waiters.announce();
     }
 
     /** Makes sure that nothing is lost of what changed so far, before anybody is told of it. */
@@ -68,21 +75,6 @@ export class World {
     /** Does something that changes no record, so that nobody has to look for changes afterwards. */
     reading<T>(act: () => T): T {
         return this.keeper === undefined ? act() : this.keeper.reading(act);
-    }
-
-    /** Resolves with what `look` finds, at the first change after which it finds something. */
-    until<T>(look: () => T | undefined): Promise<T> {
-        return new Promise((resolve) => {
-            const listener = (): void => {
-                const found = look();
-                if (found !== undefined) {
-                    stop();
-                    resolve(found);
-                }
-            };
-            const stop = this.onChange(listener);
-            listener();
-        });
     }
 
     /** Back to the first moment: no records, no log, no faults, the settings of the start. */
@@ -99,6 +91,9 @@ export class World {
         this.log.clear();
         this.rateLimits.clear();
         this.ordersTouched.clear();
+        [this.waiters, this.log.waiters, this.held.waiters].forEach((each) => {
+            each.end("The emulator was reset meanwhile.");
+        });
         this.plantSeed?.();
     }
 }

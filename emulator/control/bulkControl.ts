@@ -1,4 +1,4 @@
-import { isOpen, settleGroup, type BulkOutcome } from "../lifecycle/bulk";
+import { isOpen, setGroupStatuses, settleGroup, type BulkOutcome } from "../lifecycle/bulk";
 import { settleDue } from "../lifecycle/settleDue";
 import type { InventoryEntry } from "../settings";
 import type { InexplicitNumberOrder } from "../store/bulkRows";
@@ -30,9 +30,7 @@ export function bulkControl(world: World) {
         },
         /** Takes an inexplicit order from pending to processing. */
         startInexplicitOrder(id: string): void {
-            for (const group of find(id).ordering_groups.filter((each) => each.status === "pending")) {
-                group.status = "processing";
-            }
+            setGroupStatuses(world, find(id), "processing", (group) => group.status === "pending");
         },
         /** Settles the open groups of an inexplicit order, or one of them, by the inventory or with fewer numbers. */
         settleInexplicitOrder(id: string, { group, ...outcome }: BulkSettlement = {}): void {
@@ -47,9 +45,7 @@ export function bulkControl(world: World) {
         },
         /** Sets the status of all groups of an inexplicit order to any literal, also one the API does not know. */
         setInexplicitOrderStatus(id: string, status: string): void {
-            for (const group of find(id).ordering_groups) {
-                group.status = status;
-            }
+            setGroupStatuses(world, find(id), status, () => true);
         },
         /** All inexplicit orders, of one account or of all. */
         inexplicitOrders(account?: string): InexplicitNumberOrder[] {

@@ -59,12 +59,15 @@ export function groupControl(world: World) {
         },
         /** Sets the status of a group to any literal; its requirements stay as they are. */
         setGroupStatus(id: string, status: string): void {
-            find(id).status = status;
+            Object.assign(find(id), { status, updated_at: world.clock.stamp() });
         },
         /** Changes a value of a group behind a program's back; its status stays as it is. */
         changeGroupValue(id: string, requirementId: string, fieldValue: string): void {
-            const value = find(id).values.find((each) => each.requirement_id === requirementId);
-            existing(value, `requirement ${requirementId} there`).field_value = fieldValue;
+            const group = find(id);
+            const found = group.values.find((each) => each.requirement_id === requirementId);
+            const value = existing(found, `requirement ${requirementId} there`);
+            value.field_value = fieldValue;
+            value.updated_at = group.updated_at = world.clock.stamp();
         },
         /** Deletes a group behind a program's back, in use or not. */
         deleteGroup(id: string): void {

@@ -25,7 +25,7 @@ export function numberControl(world: World) {
         },
         /** Another carrier has the number now; the API goes on showing it as `ported-out`. */
         portOutNumber(phoneNumber: string): void {
-            owned(phoneNumber).status = "ported-out";
+            Object.assign(owned(phoneNumber), { status: "ported-out", updated_at: world.clock.stamp() });
         },
         /** Hides a number from all lists, as a lag of the API would; by its id it can still be had. */
         hideNumber(phoneNumber: string, hidden: boolean): void {

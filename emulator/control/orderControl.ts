@@ -41,10 +41,11 @@ export function orderControl(world: World) {
         /** Ends the pending numbers of an order, or only those named. */
         settleOrder(orderId: string, status: "success" | "failure", phoneNumbers?: string[]): void {
             const order = existing(world.store.numberOrders.find(orderId), `number order ${orderId}`);
+            const named = phoneNumbers && new Set(phoneNumbers);
             const pending = world.store.orderPhoneNumbers
                 .pick(order.order_phone_number_ids)
                 .filter((number) => world.store.pending.has(number.id))
-                .filter((number) => phoneNumbers?.includes(number.phone_number) ?? true);
+                .filter((number) => named?.has(number.phone_number) ?? true);
             if (pending.length === 0) {
                 throw new ControlError(`number order ${orderId} has nothing pending of that kind`);
             }
@@ -64,7 +65,7 @@ export function orderControl(world: World) {
             settleDue(world);
             const owned = world.store.owned.get(phoneNumber);
             if (owned) {
-                owned.status = status;
+                Object.assign(owned, { status, updated_at: world.clock.stamp() });
             } else {
                 setStatus(world, pendingNumber(world, phoneNumber), status);
             }

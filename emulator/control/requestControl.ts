@@ -14,9 +14,9 @@ export function requestControl(world: World) {
         clearRequests(): void {
             world.log.clear();
         },
-        /** Resolves with the requests that a filter means, once there are so many. */
-        waitForRequest(filter: RequestFilter = {}, count = 1): Promise<LoggedRequest[]> {
-            return world.log.waitFor(filter, count);
+        /** Resolves with the requests that a filter means, once there are so many; rejects at a reset. */
+        waitForRequest(filter: RequestFilter = {}, count = 1, signal?: AbortSignal): Promise<LoggedRequest[]> {
+            return world.log.waitFor(filter, count, signal);
         },
         /** Lays out a fault for the next requests of a method and path. */
         addFault(fault: Fault): void {
@@ -42,9 +42,9 @@ export function requestControl(world: World) {
         dropHeld(): number {
             return world.held.dropAll();
         },
-        /** Resolves with the held requests, once there are so many. */
-        waitForHeld(count = 1): Promise<HeldRequest[]> {
-            return world.held.waitFor(count);
+        /** Resolves with the held requests, once there are so many; rejects at a reset. */
+        waitForHeld(count = 1, signal?: AbortSignal): Promise<HeldRequest[]> {
+            return world.held.waitFor(count, signal);
         },
     };
 }

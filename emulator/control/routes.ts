@@ -12,6 +12,10 @@ export function addControlRoutes(server: FastifyInstance, control: Control): voi
     server.all("/_emulator/*", (_request, reply) => refuse(reply, unknown, 404));
     server.post<{ Params: { method: keyof Control } }>("/_emulator/:method", async (request, reply) => {
         const name = request.params.method;
+        const gone = new AbortController();
+        reply.raw.once("close", () => {
+            gone.abort();
+        });
         const method = methods.get(name);
         if (method === undefined) {
             return refuse(reply, unknown, 404);
@@ -23,7 +27,9 @@ export function addControlRoutes(server: FastifyInstance, control: Control): voi
             return refuse(reply, read);
         }
         try {
-            return reply.send(JSON.stringify((await method(...read)) ?? null));
+            // Who went away does not wait any more.
+            const args = name.startsWith("waitFor") ? [...read, gone.signal] : read;
+            return reply.send(JSON.stringify((await method(...args)) ?? null));
         } catch (error) {
             return refuse(reply, error instanceof Error ? error.message : String(error));
         }

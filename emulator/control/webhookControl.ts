@@ -15,12 +15,12 @@ export function webhookControl(world: World) {
         webhookDeliveries(account?: string): WebhookDelivery[] {
             return structuredClone([...world.store.webhookDeliveries.list(account)]);
         },
-        /** Resolves with the webhooks that were delivered or given up, once there are so many. */
-        waitForWebhookDelivery(count = 1): Promise<WebhookDelivery[]> {
-            return world.until(() => {
+        /** Resolves with the webhooks that were delivered or given up, once there are so many; rejects at a reset. */
+        waitForWebhookDelivery(count = 1, signal?: AbortSignal): Promise<WebhookDelivery[]> {
+            return world.waiters.until(() => {
                 const found = ended();
                 return found.length >= count ? structuredClone(found) : undefined;
-            });
+            }, signal);
         },
         /** Sends a webhook that ended once more, from its first URL on; receivers must bear duplicates. */
         redeliverWebhook(id: string): void {

@@ -25,14 +25,26 @@ export function settleDueBulk(world: World, now: number): void {
         return;
     }
     for (const order of store.inexplicitNumberOrders.pick([...store.openBulk])) {
-        const isDue = order.started + settings.bulkDelayMs <= now;
-        for (const group of order.ordering_groups.filter(isOpen)) {
-            if (isDue) {
-                settleGroup(world, order, group);
-            } else {
-                group.status = "processing";
-            }
+        if (order.started + settings.bulkDelayMs > now) {
+            setGroupStatuses(world, order, "processing", ({ status }) => status === "pending");
+            continue;
         }
+        for (const group of order.ordering_groups.filter(isOpen)) {
+            settleGroup(world, order, group);
+        }
+    }
+}
+
+/** Sets the status of some groups of an order to any literal. */
+export function setGroupStatuses(
+    world: World,
+    order: InexplicitNumberOrder,
+    status: string,
+    isMeant: (group: OrderingGroup) => boolean,
+): void {
+    for (const group of order.ordering_groups.filter(isMeant)) {
+        group.status = status;
+        group.updated_at = order.updated_at = world.clock.stamp();
     }
 }
 

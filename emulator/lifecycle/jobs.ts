@@ -14,8 +14,9 @@ export function settleDueJobs(world: World, now: number): void {
     for (const job of store.jobs.pick([...store.openJobs])) {
         if (job.started + settings.jobDelayMs <= now) {
             run(world, job);
-        } else {
+        } else if (job.status === "pending") {
             job.status = "in_progress";
+            job.updated_at = world.clock.stamp();
         }
     }
 }

@@ -98,6 +98,6 @@ function addNumber(
     store.pending.add(number.id);
     store.claims.set(phone_number, number.id);
     store.holds.delete(phone_number);
-    store.numberReservations.end(phone_number, world.clock.now());
+    store.numberReservations.end(phone_number, world.clock.now(), order.created_at);
     store.searched.forget(order.account, phone_number);
 }

@@ -10,6 +10,9 @@ const patience = 1500;
 
 /** Numbers that fit the criteria, always the same ones in the same order, until the criteria are exhausted. */
 export function* candidates(criteria: Criteria): Generator<string> {
+    if (!patternsOf(criteria).every((pattern) => /^\+?\d*$/.test(pattern))) {
+        return;
+    }
     const shown = new Set<string>();
     for (const template of new Set(templates(criteria))) {
         for (const phoneNumber of fitting(template, criteria)) {
@@ -67,12 +70,16 @@ function* templatesOf(plan: Plan, range: Range, criteria: Criteria): Generator<T
 /** What the number can begin with, from calling code over destination code to the pattern asked for. */
 function starts(plan: Plan, range: Range, criteria: Criteria): string[] {
     const { callingCode, possible } = plan;
-    const { national_destination_code: code, starts_with = "", ends_with = "", contains = "" } = criteria;
+    const { national_destination_code: code, starts_with = "" } = criteria;
     const pattern = digitsOf(starts_with);
-    if (starts_with.startsWith("+")) {
-        return pattern.startsWith(callingCode) ? [pattern] : [];
+    // A plus stands nowhere but at the beginning, whatever the pattern was meant for.
+    const beginning = patternsOf(criteria).find((each) => each.startsWith("+"));
+    if (beginning !== undefined) {
+        return beginning.startsWith(`+${callingCode}`) ? [digitsOf(beginning)] : [];
     }
-    const whole = [starts_with, contains, ends_with].map(digitsOf).find((digits) => digits.length >= possible[0]);
+    const whole = patternsOf(criteria)
+        .map(digitsOf)
+        .find((digits) => digits.length >= possible[0]);
     if (whole !== undefined) {
         return [whole, callingCode + whole].filter((start) => start.startsWith(callingCode));
     }
@@ -83,6 +90,10 @@ function starts(plan: Plan, range: Range, criteria: Criteria): string[] {
         return pattern.startsWith(code) ? [callingCode + pattern, ...known, follows] : [...known, follows];
     }
     return (pattern === "" ? range.prefixes : [pattern]).map((prefix) => callingCode + prefix);
+}
+
+function patternsOf({ starts_with = "", contains = "", ends_with = "" }: Criteria): string[] {
+    return [starts_with, contains, ends_with];
 }
 
 function digitsOf(text: string): string {

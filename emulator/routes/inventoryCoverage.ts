@@ -13,6 +13,25 @@ interface Source {
     plan: Plan;
     range: Range;
     prefix: string;
+    /** What its national numbers begin with: the code, and the exchange that was asked for. */
+    start: string;
+}
+
+const northAmerica = "1";
+
+/** Where numbers of a code begin, of one exchange (nxx) if that is asked for; undefined where they cannot have it. */
+function startOf({ country, callingCode }: Plan, prefix: string, nxx: string | undefined): string | undefined {
+    if (nxx === undefined) {
+        return prefix;
+    }
+    const start = prefix.slice(0, 3) + nxx;
+    const isPossible = identify(`+${northAmerica}${start}0000`)?.country === country && start.startsWith(prefix);
+    return callingCode === northAmerica && isPossible ? start : undefined;
+}
+
+/** An area code in North America, elsewhere the whole destination code. */
+function npaOf({ callingCode }: Plan, prefix: string): string {
+    return callingCode === northAmerica ? prefix.slice(0, 3) : prefix;
 }
 
 function sources({ query }: Call): Source[] {
@@ -20,12 +39,15 @@ function sources({ query }: Call): Source[] {
     const type = query.get("filter", "phone_number_type");
     const area = query.get("filter", "administrative_area")?.toUpperCase();
     const npa = query.get("filter", "npa");
+    const nxx = query.get("filter", "nxx");
     const features = query.list("filter", "features") ?? [];
     return plans
         .filter((plan) => plan.country === country)
         .flatMap((plan) => plan.ranges.flatMap((range) => range.prefixes.map((prefix) => ({ plan, range, prefix }))))
+        .map((code) => ({ ...code, start: startOf(code.plan, code.prefix, nxx) ?? "" }))
+        .filter(({ start }) => start !== "")
         .filter(({ range }) => type === undefined || type === range.type)
-        .filter(({ prefix }) => npa === undefined || npa === prefix)
+        .filter(({ plan, prefix }) => npa === undefined || npa === npaOf(plan, prefix))
         .filter((source) => area === undefined || area === placeOf(source)?.administrativeArea)
         .filter(({ range }) => features.every((feature) => featuresOf(country, range.type).includes(feature)));
 }
@@ -35,16 +57,17 @@ function placeOf({ plan, range, prefix }: Source) {
 }
 
 /** How many numbers there still are: what control left in the inventory, or the range without what is taken. */
-function countOf({ store, settings }: World, { plan, range, prefix }: Source): number {
+function countOf({ store, settings }: World, { plan, range, prefix, start }: Source): number {
     const limits = settings.inventory.filter(
         (entry) => entry.country_iso === plan.country && entry.phone_number_type === range.type,
     );
     const limit =
         limits.find((entry) => entry.national_destination_code === prefix) ??
         limits.find((entry) => entry.national_destination_code === undefined);
-    const start = `+${plan.callingCode}${prefix}`;
-    const taken = [...store.claims.keys()].filter((phoneNumber) => phoneNumber.startsWith(start)).length;
-    return limit?.available ?? 10 ** (range.digits - prefix.length) - taken;
+    const whole = `+${plan.callingCode}${start}`;
+    const taken = [...store.claims.keys()].filter((phoneNumber) => phoneNumber.startsWith(whole)).length;
+    const free = 10 ** (range.digits - start.length) - taken;
+    return Math.min(limit?.available ?? Infinity, free);
 }
 
 function coverage(call: Call) {

@@ -38,6 +38,11 @@ function asked({ query }: Call): (combination: Combination) => boolean {
         (type === undefined || type === each.phone_number_type);
 }
 
+function isOfVersion({ query }: Call): (record: { version: number }) => boolean {
+    const version = query.positive("/version", "version");
+    return (record) => version === undefined || version === record.version;
+}
+
 function sorted<T extends object>(rows: T[], call: Call, fields: (keyof T & string)[]): T[] {
     const sort = call.query.list("sort")?.[0] ?? "";
     const field = fields.find((each) => each === sort.replace(/^-/, ""));
@@ -89,14 +94,15 @@ export const requirementRoutes: Route[] = [
         path: "/requirements",
         answer(call) {
             const fields = ["created_at", "updated_at", "country_code", "phone_number_type"] as const;
-            return pageOf(sorted(records.filter(asked(call)), call, [...fields]), call.query, (each) => each);
+            const found = records.filter(asked(call)).filter(isOfVersion(call));
+            return pageOf(sorted(found, call, [...fields]), call.query, (each) => each);
         },
     },
     {
         method: "GET",
         path: "/requirements/:id",
         answer(call) {
-            const record = records.find(({ id }) => id === param(call, "id"));
+            const record = records.filter(isOfVersion(call)).find(({ id }) => id === param(call, "id"));
             if (record === undefined) {
                 throw notFound("requirement");
             }

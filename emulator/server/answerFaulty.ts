@@ -5,7 +5,7 @@ import type { LoggedRequest } from "../traffic/logEntry";
 import type { World } from "../world";
 import { emptied } from "./paging";
 import type { Answer } from "./route";
-import { tell } from "./tell";
+import { tell, tellFaulty } from "./tell";
 
 /** The code that fits a status best. */
 const codes: Record<number, string> = {
@@ -38,7 +38,7 @@ export async function answerFaulty(
     const applied = fault.apply ? apply() : undefined;
     if (respond.kind === "reply" || respond.kind === "emptyList") {
         const answer = respond.kind === "reply" ? replyOf(respond) : emptied(applied ?? apply());
-        entry.status = answer.status;
+        tellFaulty(world, entry, fault, answer);
         const isText = typeof answer.body === "string";
         await reply
             .code(answer.status)
@@ -49,21 +49,31 @@ export async function answerFaulty(
     }
     reply.hijack();
     const { raw } = reply;
-    const finish = (): void => {
-        sendRaw(world, reply, entry, applied ?? apply());
-    };
     const drop = (): void => {
+        tellFaulty(world, entry, fault);
         raw.destroy();
     };
+    const finish = (): void => {
+        const answer = applied ?? apply();
+        // The client of a held request may be gone by now; then nobody got a reply, and the log says so.
+        if (raw.destroyed) {
+            drop();
+        } else {
+            tell(world, entry, answer);
+            sendRaw(reply, answer);
+        }
+    };
+    const half = applied ?? { status: 200, body: { data: { record_type: "half a reply" } } };
     switch (respond.kind) {
         case "drop":
             drop();
             break;
         case "truncate":
-            truncate(reply, entry, applied ?? { status: 200, body: { data: { record_type: "half a reply" } } });
+            tellFaulty(world, entry, fault, half);
+            truncate(reply, half);
             break;
         case "malformed":
-            entry.status = 200;
+            tellFaulty(world, entry, fault, { status: 200, body: undefined });
             raw.writeHead(200, { "content-type": "application/json" }).end('{"data": {"id": ');
             break;
         case "delay":
@@ -84,19 +94,13 @@ function lowerCased(headers: Record<string, string> = {}): Record<string, string
     return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-function sendRaw(world: World, { raw }: FastifyReply, entry: LoggedRequest, answer: Answer): void {
-    // The client of a held request may be gone by now; then nobody got a reply, and the log says so.
-    if (raw.destroyed) {
-        return;
-    }
-    tell(world, entry, answer);
+function sendRaw({ raw }: FastifyReply, answer: Answer): void {
     raw.writeHead(answer.status, { ...answer.headers, ...json });
     raw.end(JSON.stringify(answer.body));
 }
 
-function truncate({ raw }: FastifyReply, entry: LoggedRequest, answer: Answer): void {
+function truncate({ raw }: FastifyReply, answer: Answer): void {
     const whole = Buffer.from(JSON.stringify(answer.body));
-    entry.status = answer.status;
     raw.writeHead(answer.status, { "content-type": "application/json", "content-length": whole.length });
     raw.write(whole.subarray(0, whole.length / 2), () => raw.destroy());
 }

@@ -27,7 +27,8 @@ export function pathOf(request: FastifyRequest): string {
     return request.url.replace(/\?.*$/, "").replace(/^\/v2/, "");
 }
 
-function enter(world: World, request: FastifyRequest): LoggedRequest {
+/** Notes in the log that a request came. */
+export function enter(world: World, request: FastifyRequest): LoggedRequest {
     const entry = {
         at: new Date(world.clock.now()).toISOString(),
         method: request.method,
@@ -58,7 +59,10 @@ async function pass(
 ): Promise<void> {
     const headers: Record<string, string> = {};
     const refusal = admit(world, request, entry, headers);
-    const apply = (): Answer => ({ headers, ...perform(world, route, request, entry.account ?? "") });
+    const apply = (): Answer => {
+        const answer = perform(world, route, request, entry.account ?? "");
+        return { ...answer, headers: { ...headers, ...answer.headers } };
+    };
     const fault = refusal ? undefined : world.faults.take(entry);
     const { latencyMs } = world.settings;
     if (latencyMs > 0 && !(await world.timers.pause(latencyMs))) {
@@ -68,7 +72,10 @@ async function pass(
     } else {
         const answer = refusal ?? apply();
         tell(world, entry, answer);
-        await reply.code(answer.status).headers(headers).send(answer.body);
+        await reply
+            .code(answer.status)
+            .headers({ ...headers, ...answer.headers })
+            .send(answer.body);
     }
 }
 
@@ -129,7 +136,7 @@ function attempt(answer: () => Answer): Answer {
 
 /** The answer for an error: the refusal it is, or 500 for a fault of the emulator itself. */
 export function refusalOf(error: unknown): Answer {
-    const { status, errors } =
+    const { status, errors, headers } =
         error instanceof ApiError ? error : apiError(500, "10007", `The emulator itself failed: ${String(error)}.`);
-    return { status, body: { errors } };
+    return { status, body: { errors }, headers };
 }

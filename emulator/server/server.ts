@@ -1,9 +1,10 @@
-import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
-import { ApiError, apiError, notFound } from "../errors";
+import fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import { ApiError, apiError } from "../errors";
 import type { World } from "../world";
 import { guard, TurnedAway, type Access } from "./access";
 import { readBodies } from "./body";
 import { parseQuery } from "./query";
+import { isOfApi, refuseOutside } from "./outside";
 import type { Route } from "./route";
 import { pathOf, refusalOf, refusing, serve } from "./serve";
 import { mistakable, notEmulated, unanswered } from "./unanswered";
@@ -44,10 +45,12 @@ export function buildServer(world: World, routes: readonly Route[], access: Acce
             await reply.code(answer.status).send(answer.body);
         }
     });
-    server.setNotFoundHandler((request, reply) => {
-        const refusal = isOfApi(request) ? unanswered(routes, request.method, pathOf(request)) : elsewhere(request);
-        return serve(world, refusing(refusal), request, reply);
-    });
+    server.setNotFoundHandler((request, reply) =>
+        isOfApi(request)
+            ? serve(world, refusing(unanswered(routes, request.method, pathOf(request))), request, reply)
+            : refuseOutside(world, request, reply),
+    );
+    server.get("/v2", () => ({ emulated: routes.map(({ method, path }) => `${method} ${path}`).sort() }));
     for (const route of routes) {
         server.route({
             method: route.method,
@@ -63,19 +66,6 @@ export function buildServer(world: World, routes: readonly Route[], access: Acce
         });
     }
     return server;
-}
-
-function isOfApi({ url }: FastifyRequest): boolean {
-    return /^\/v2(\/|\?|$)/.test(url);
-}
-
-function elsewhere({ headers }: FastifyRequest): ApiError {
-    const base = `http://${headers.host ?? ""}/v2`;
-    const refusal = notFound("path");
-    return new ApiError(
-        404,
-        refusal.errors.map((error) => ({ ...error, detail: `${error.detail} The API's base URL is ${base}.` })),
-    );
 }
 
 function asApiError({ statusCode = 500, message }: FastifyError): ApiError {

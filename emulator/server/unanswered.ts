@@ -1,10 +1,12 @@
-import { ApiError, apiError, errorObject, notFound } from "../errors";
+import { ApiError, errorObject, notFound } from "../errors";
 import { areMeantBy, isMeantBy, officialMethods, officialOperations } from "./paths";
 import type { Route } from "./route";
 
 /** The refusal of an operation that the official API has and the emulator has not. */
 export function notEmulated(method: string, path: string): ApiError {
-    const detail = `${method} ${path} is part of the official API, but this emulator does not have it: not emulated.`;
+    const detail =
+        `${method} ${path} is part of the official API, but this emulator does not have it: not emulated. ` +
+        "GET /v2 lists what it has.";
     return new ApiError(501, [{ ...errorObject("10007", detail), title: "Not emulated" }]);
 }
 
@@ -16,9 +18,11 @@ export function unanswered(routes: readonly Route[], method: string, path: strin
     }
     const own = routes.filter((route) => isMeantBy(route.path, path)).map((route) => route.method);
     const allowed = [...new Set([...official, ...own])].sort();
-    return allowed.length === 0
-        ? notFound("path in this API")
-        : apiError(405, "10030", `${path} takes ${allowed.join(", ")}, not ${method}.`);
+    if (allowed.length === 0) {
+        return notFound("path in this API");
+    }
+    const allow = allowed.join(", ");
+    return new ApiError(405, [errorObject("10030", `${path} takes ${allow}, not ${method}.`)], { allow });
 }
 
 /**

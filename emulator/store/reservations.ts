@@ -25,11 +25,12 @@ export class Reservations extends Table<NumberReservation> {
             .map(([phoneNumber]) => phoneNumber);
     }
 
-    /** Ends the reservation of a number now. */
-    end(phoneNumber: string, now: number): void {
+    /** Ends the reservation of a number now; the stamp says when for those who read the record. */
+    end(phoneNumber: string, now: number, stamp: string): void {
         const found = this.#byNumber.get(phoneNumber);
         if (found !== undefined && found.reserved.expires > now) {
             found.reserved.expires = now;
+            found.reserved.updated_at = found.row.updated_at = stamp;
             this.touch(found.row);
         }
     }

@@ -1,4 +1,5 @@
 import type { LoggedRequest } from "./logEntry";
+import { Waiters } from "./waiters";
 
 /** A request whose reply is kept back. */
 export interface HeldRequest {
@@ -20,15 +21,14 @@ interface Holding {
 /** The requests that wait for `releaseHeld`. */
 export class Held {
     #holdings: Holding[] = [];
-    #waiting: (() => void)[] = [];
+    /** Those who wait for a request to be held. */
+    readonly waiters = new Waiters();
 
     /** Keeps a request; `release` applies what is not applied yet and answers, `drop` closes the connection. */
     hold(entry: LoggedRequest, applied: boolean, release: () => void, drop: () => void): void {
         const { id, method, path, body, account } = entry;
         this.#holdings.push({ request: { id, method, path, body, account, applied }, release, drop });
-        this.#waiting.forEach((look) => {
-            look();
-        });
+        this.waiters.announce();
     }
 
     /** The requests held at the moment. */
@@ -50,18 +50,9 @@ export class Held {
         });
     }
 
-    /** Resolves once so many requests are held. */
-    waitFor(count: number): Promise<HeldRequest[]> {
-        return new Promise((resolve) => {
-            const look = (): void => {
-                if (this.#holdings.length >= count) {
-                    this.#waiting = this.#waiting.filter((each) => each !== look);
-                    resolve(this.list());
-                }
-            };
-            this.#waiting.push(look);
-            look();
-        });
+    /** Resolves once so many requests are held; rejects if the signal aborts before. */
+    waitFor(count: number, signal?: AbortSignal): Promise<HeldRequest[]> {
+        return this.waiters.until(() => (this.#holdings.length >= count ? this.list() : undefined), signal);
     }
 
     #empty(letGo: (holding: Holding) => void): number {

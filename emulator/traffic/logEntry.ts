@@ -28,15 +28,19 @@ export interface RequestFilter {
     account?: string;
 }
 
-/** True if a request is one of those that a filter means. */
-export function isMeant(request: Omit<LoggedRequest, "body">, filter: RequestFilter): boolean {
-    const { method, path, pathPattern, account } = filter;
-    return (
-        (method === undefined || method.toUpperCase() === request.method) &&
-        (path === undefined || (typeof path === "string" ? path === request.path : path.test(request.path))) &&
-        (pathPattern === undefined || new RegExp(pathPattern).test(request.path)) &&
-        (account === undefined || account === request.account)
-    );
+/** What tells whether a request is one of those that a filter means. Made once, it reads the filter's patterns once. */
+export function meantBy(filter: RequestFilter): (request: Omit<LoggedRequest, "body">) => boolean {
+    const { path, pathPattern, account } = filter;
+    const method = filter.method?.toUpperCase();
+    // A copy without these flags: with them a pattern remembers where it stopped, and misses every second request.
+    const form = path instanceof RegExp ? new RegExp(path, path.flags.replace(/[gy]/g, "")) : undefined;
+    const pattern = pathPattern === undefined ? undefined : new RegExp(pathPattern);
+    return (request) =>
+        (method === undefined || method === request.method) &&
+        (typeof path !== "string" || path === request.path) &&
+        (form?.test(request.path) ?? true) &&
+        (pattern?.test(request.path) ?? true) &&
+        (account === undefined || account === request.account);
 }
 
 /** A body as text. What cannot be written is not kept, since a request must not fail for being logged. */

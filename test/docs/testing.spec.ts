@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { telnyxForPython } from "../support/python";
-import { startEmulator } from "pulumi-telnyx-emulator";
+import { startEmulator } from "../support/checkedEmulator";
 import { RunningCommand, type Result } from "../support/command";
 import { cleanEnvironment, linkPackages, repository, TemporaryFolder, writeFiles } from "../support/project";
 

@@ -3,6 +3,7 @@ import { PushedClock } from "../../emulator/clock";
 import { newGroup } from "../../emulator/lifecycle/groups";
 import { placeOrder } from "../../emulator/lifecycle/placeOrder";
 import { settleDue } from "../../emulator/lifecycle/settleDue";
+import { checkNumbers } from "../../emulator/routes/orderedNumbers";
 import { SearchedNumbers } from "../../emulator/store/searchedNumbers";
 import { RateLimits } from "../../emulator/traffic/rateLimit";
 import { announceEnded } from "../../emulator/webhooks/announce";
@@ -26,6 +27,19 @@ function orderAndTell(world: World, areaCode: number, count: number): void {
     settleDue(world);
     announceEnded(world);
 }
+
+describe("Emulator > what it looks at", () => {
+    it("of a long list of numbers is each number once", () => {
+        const numbers = Array.from({ length: 40_000 }, (_, i) => `+1312${String(5_000_000 + i)}`);
+        const start = performance.now();
+        checkNumbers(numbers);
+        // Comparing each with those before it took two seconds, in which nobody else was answered.
+        assert.ok(performance.now() - start < 300);
+        assert.throws(() => {
+            checkNumbers([...numbers, "+13125000000"]);
+        }, /\+13125000000 is in the list more than once/);
+    });
+});
 
 describe("Emulator > what it remembers by itself", () => {
     it("of searches is the newest 200,000 numbers, as it was shown last", () => {

@@ -88,6 +88,50 @@ describe("Emulator > command", () => {
         assert.deepEqual(printed().replace(time, "").split("\n").slice(-3), expected);
     });
 
+    it("shows a line for requests that a fault hits, too", async () => {
+        const { process, url, printed } = await running("--log");
+        const responds = [
+            { kind: "reply", status: 503 },
+            { kind: "reply", status: 200, body: { errors: [null, { code: 1 }] } },
+            { kind: "emptyList" },
+            { kind: "malformed" },
+            { kind: "truncate" },
+            { kind: "drop" },
+            { kind: "delay", ms: 1 },
+            { kind: "hold" },
+        ];
+        const control = (method: string, body: unknown) =>
+            fetch(url.replace("v2", `_emulator/${method}`), {
+                method: "POST",
+                headers: { "content-type": "application/json" },
+                body: JSON.stringify(body),
+            });
+        for (const respond of responds) {
+            await control("addFault", [{ method: "GET", path: "^/number_orders$", respond }]);
+            const asked = fetch(`${url}/number_orders`, { headers: { authorization: "Bearer KEY" } }).catch(() => null);
+            if (respond.kind === "hold") {
+                await control("waitForHeld", []);
+                await control("dropHeld", []);
+            }
+            await asked;
+        }
+        await end(process);
+        const lines = printed()
+            .split("\n")
+            .filter((line) => line.includes("GET /number_orders"))
+            .map((line) => line.slice(13).replace("GET /number_orders", "..."));
+        assert.deepEqual(lines, [
+            "503 ... 10037 The emulator was told to answer this. (fault: reply)",
+            "200 ...  ; 1  (fault: reply)",
+            "200 ... (fault: emptyList)",
+            "200 ... (fault: malformed)",
+            "200 ... (fault: truncate)",
+            "--- ... (fault: drop)",
+            "200 ...",
+            "--- ... (fault: hold)",
+        ]);
+    });
+
     it("begins with what a seed file has", async () => {
         const seed = file("seed.json", {
             accounts: [{ account: "acme", key: "KEY acme" }],

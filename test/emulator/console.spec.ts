@@ -61,6 +61,9 @@ describe("Emulator > console", () => {
         assert.deepEqual([reply.status, reply.headers.get("content-type")], [200, "text/html; charset=utf-8"]);
         assert.match(must(reply.headers.get("content-security-policy")), /default-src 'none'.*script-src 'sha256-/);
         assert.ok((await reply.text()).includes("<title>Telnyx emulator</title>"));
+        const head = await fetch(new URL("/", bench.emulator.url), { method: "HEAD" });
+        assert.deepEqual([head.status, await head.text()], [200, ""]);
+        assert.equal(head.headers.get("content-type"), reply.headers.get("content-type"));
         assert.deepEqual(bench.emulator.control.requests(), []);
     });
 

@@ -115,6 +115,30 @@ describe("Emulator > behind a program's back", () => {
         assert.equal(String(data?.phone_numbers?.[0]?.status), "lost-in-the-post");
     });
 
+    it("says when it changed a number or a group", async () => {
+        const { control } = bench.emulator;
+        await buy(bench.telnyx, one);
+        const { id } = await bench.telnyx.requirementGroups.create({
+            country_code: "DE",
+            phone_number_type: "local",
+            action: "ordering",
+        });
+        const group = () => must(control.requirementGroups()[0]);
+        const value = must(group().values[0]);
+        const number = () => must(control.numbers()[0]);
+        for (const [read, change] of [
+            [number, () => control.setNumberStatus(one, "frozen")],
+            [number, () => control.portOutNumber(one)],
+            [group, () => control.setGroupStatus(must(id), "expired")],
+            [group, () => control.changeGroupValue(must(id), value.requirement_id, "4711")],
+        ] as const) {
+            const before = read().updated_at;
+            change();
+            assert.ok(read().updated_at > before, change.toString());
+        }
+        assert.equal(group().values[0]?.updated_at, group().updated_at);
+    });
+
     it("says what there is not", () => {
         assert.throws(() => {
             bench.emulator.control.releaseNumber(one);

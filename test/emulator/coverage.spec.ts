@@ -30,6 +30,23 @@ describe("Emulator > coverage", () => {
         assert.equal((await chicago()).count, 7);
     });
 
+    it("counts one exchange of an area code, and none where there cannot be one", async () => {
+        const counts = async (filter: object) => {
+            const { data } = await bench.telnyx.inventoryCoverage.list({ filter: { count: true, ...filter } });
+            return (data ?? []).map(({ group, count }) => `${group ?? ""} ${String(count)}`);
+        };
+        await buy(bench.telnyx, "+13125550142");
+        assert.deepEqual(await counts({ npa: 312, nxx: 555 }), ["312 9999"]);
+        assert.deepEqual(await counts({ npa: 312, nxx: 556 }), ["312 10000"]);
+        assert.deepEqual(await counts({ npa: 312, nxx: 123 }), []);
+        assert.ok((await counts({ nxx: 555, phone_number_type: "local" })).length > 5);
+        assert.deepEqual(await counts({ country_code: "CA", npa: 800, nxx: 955 }), ["8009 10000"]);
+        assert.deepEqual(await counts({ country_code: "CA", npa: 800, nxx: 555 }), []);
+        assert.deepEqual(await counts({ country_code: "DE", nxx: 555 }), []);
+        bench.emulator.control.setInventory({ country_iso: "US", phone_number_type: "local", available: 7 });
+        assert.deepEqual(await counts({ npa: 312, nxx: 556 }), ["312 7"]);
+    });
+
     it("is grouped by place, and filtered by type, area and features", async () => {
         const list = async (filter: object) => (await bench.telnyx.inventoryCoverage.list({ filter })).data ?? [];
         const illinois = await list({ administrative_area: "IL", groupBy: "locality" });

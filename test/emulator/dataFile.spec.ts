@@ -1,38 +1,21 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import {
-    appendFileSync,
-    existsSync,
-    mkdirSync,
-    mkdtempSync,
-    readFileSync,
-    rmSync,
-    statSync,
-    writeFileSync,
-} from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import type { Emulator } from "pulumi-telnyx-emulator";
 import { PushedClock } from "../../emulator/clock";
 import { streamEvents } from "../../emulator/console/events";
 import { World } from "../../emulator/world";
-import { startEmulator } from "../support/checkedEmulator";
+import { onDataFile } from "./dataFolder";
 import { killRounds } from "./killRounds";
-import { end, running } from "./process";
 import { buy, clientOf, must, order } from "./support";
 
 describe("Emulator > data file", () => {
-    let folder: string;
-    let dataFile: string;
-    const open: Emulator[] = [];
+    const files = onDataFile();
+    const { open, start } = files;
 
-    const start = async (): Promise<Emulator> => {
-        const emulator = await startEmulator({ dataFile, settings: { autoComplete: false } });
-        open.push(emulator);
-        return emulator;
-    };
     const dump = ({ control }: Emulator): unknown =>
         // As JSON: what is undefined in memory is not there in a file.
         JSON.parse(
@@ -44,15 +27,6 @@ describe("Emulator > data file", () => {
                 numbers: control.numbers(),
             }),
         );
-
-    beforeEach(() => {
-        folder = mkdtempSync(join(tmpdir(), "telnyx-emulator-"));
-        dataFile = join(folder, "data.json");
-    });
-    afterEach(async () => {
-        await Promise.all(open.splice(0).map((emulator) => emulator.close()));
-        rmSync(folder, { recursive: true });
-    });
 
     it("keeps everything that the API and control change, whatever that is", async () => {
         const first = await start();
@@ -99,53 +73,63 @@ describe("Emulator > data file", () => {
     it("loses nothing that was acknowledged when it is killed", async function () {
         this.timeout(300_000);
         const rounds = Number(process.env["EMULATOR_KILL_ROUNDS"] ?? 3);
-        const report = await killRounds(dataFile, rounds);
+        const report = await killRounds(files.dataFile, rounds);
         assert.deepEqual(report.lost, []);
         assert.ok(report.acknowledged >= rounds, `only ${String(report.acknowledged)} orders were acknowledged`);
     });
 
-    it("is of one emulator at a time, in this process and in others", async () => {
-        await start();
-        await assert.rejects(start(), /data\.json is in use by another emulator \(process \d+\): stop that one first/);
-        await must(open.pop()).close();
-        const other = await running("--data", dataFile);
-        await assert.rejects(
-            start(),
-            new RegExp(`in use by another emulator \\(process ${String(other.process.pid)}\\)`),
-        );
-        await end(other.process, "SIGKILL");
-        assert.ok(existsSync(`${dataFile}.lock`));
-        await start();
-    });
-
     it("is checked at the start: the folder, the rights, and what is in it", async () => {
-        const right = dataFile;
-        dataFile = join(folder, "missing", "data.json");
+        const right = files.dataFile;
+        files.dataFile = join(files.folder, "missing", "data.json");
         await assert.rejects(start(), /cannot be written: its folder does not exist: create the folder/);
-        dataFile = join(folder, "folder");
-        mkdirSync(dataFile);
+        files.dataFile = join(files.folder, "folder");
+        mkdirSync(files.dataFile);
         await assert.rejects(start(), /cannot be written: it is a folder/);
-        dataFile = right;
-        writeFileSync(dataFile, "{}\n");
+        files.dataFile = right;
+        writeFileSync(files.dataFile, "{}\n");
         await assert.rejects(start(), /data\.json is no data file of this emulator: name another file/);
-        assert.equal(readFileSync(dataFile, "utf8"), "{}\n");
-        assert.ok(!existsSync(`${dataFile}.lock`));
+        assert.equal(readFileSync(files.dataFile, "utf8"), "{}\n");
+        assert.ok(!existsSync(`${files.dataFile}.lock`));
     });
 
     it("says where it is damaged and what to do, and changes nothing then", async () => {
         await (await start()).close();
         open.splice(0);
-        appendFileSync(dataFile, '{"sequence":1}\n{"rows":\n{"sequence":2}\n');
-        const damaged = readFileSync(dataFile, "utf8");
+        appendFileSync(files.dataFile, '{"sequence":1}\n{"rows":\n{"sequence":2}\n');
+        const damaged = readFileSync(files.dataFile, "utf8");
         await assert.rejects(start(), /damaged in line 3\. .*head -n 2 FILE > NEWFILE/);
-        assert.equal(readFileSync(dataFile, "utf8"), damaged);
+        assert.equal(readFileSync(files.dataFile, "utf8"), damaged);
+    });
+
+    for (const line of [
+        '{"rows":{"numberOrders":5}}',
+        '{"rows":5}',
+        '{"rows":{"numberOrders":[5]}}',
+        '{"rows":{"numberOrders":[{"account":"one"}]}}',
+        '{"gone":{"numberOrders":"4711"}}',
+        '{"entries":{"claims":[5]}}',
+        '{"deleted":{"claims":5}}',
+        '{"sequence":"many"}',
+        "[]",
+    ]) {
+        it(`says where it is damaged also if that is JSON: ${line}`, async () => {
+            await must((await start()) && open.pop()).close();
+            appendFileSync(files.dataFile, `${line}\n`);
+            await assert.rejects(start(), /damaged in line 2\. Nothing .*head -n 1 FILE > NEWFILE/);
+        });
+    }
+
+    it("says what to do about a record that lacks something", async () => {
+        await must((await start()) && open.pop()).close();
+        appendFileSync(files.dataFile, '{"rows":{"inexplicitNumberOrders":[{"id":"4711","account":"one"}]}}\n');
+        await assert.rejects(start(), /lacks something.*Restore it from a copy; or move it away/);
     });
 
     it("takes a last line without its end for one that was never finished", async () => {
         const first = await start();
         const { id } = await order(clientOf(first), ["+13125550142"]);
         await first.close();
-        appendFileSync(dataFile, '{"rows":{"numberOrders":[{"id":');
+        appendFileSync(files.dataFile, '{"rows":{"numberOrders":[{"id":');
         const second = await start();
         await order(clientOf(second), ["+13125550143"]);
         await second.close();
@@ -157,11 +141,11 @@ describe("Emulator > data file", () => {
         const emulator = await start();
         const telnyx = clientOf(emulator);
         await order(telnyx, ["+13125550142"]);
-        const size = statSync(dataFile).size;
+        const size = statSync(files.dataFile).size;
         await telnyx.numberOrders.list();
         await telnyx.subNumberOrders.list();
         await telnyx.phoneNumbers.list();
-        assert.equal(statSync(dataFile).size, size);
+        assert.equal(statSync(files.dataFile).size, size);
     });
 
     it("is cleared of what was overwritten, while requests go on", async () => {
@@ -173,8 +157,8 @@ describe("Emulator > data file", () => {
             await telnyx.numberOrders.update(id, { customer_reference: `${long}${String(i)}` });
         }
         await emulator.close();
-        assert.ok(statSync(dataFile).size < 8_000_000, String(statSync(dataFile).size));
-        assert.ok(!existsSync(`${dataFile}.new`));
+        assert.ok(statSync(files.dataFile).size < 8_000_000, String(statSync(files.dataFile).size));
+        assert.ok(!existsSync(`${files.dataFile}.new`));
         const [kept] = (await start()).control.orders();
         assert.equal(kept?.customer_reference, `${long}39`);
     });
@@ -194,5 +178,27 @@ describe("Emulator > data file", () => {
         await once(response, "data");
         response.destroy();
         assert.match(written.join(""), /^event: requests/);
+    });
+
+    it("is cleared later where there was no room for that, and meanwhile requests are answered as ever", async () => {
+        const inner = join(files.folder, "inner");
+        mkdirSync(inner);
+        files.dataFile = join(inner, "data.json");
+        const emulator = await start();
+        const telnyx = clientOf(emulator);
+        const { id } = await order(telnyx, ["+13125550142"]);
+        const long = "x".repeat(2_500_000);
+        const change = (i: number) => telnyx.numberOrders.update(id, { customer_reference: `${long}${String(i)}` });
+        renameSync(inner, `${inner}.away`);
+        for (let i = 0; i < 4; i += 1) {
+            await change(i);
+        }
+        renameSync(`${inner}.away`, inner);
+        for (let i = 4; i < 11; i += 1) {
+            await change(i);
+        }
+        await emulator.close();
+        assert.ok(statSync(files.dataFile).size < 8_000_000, String(statSync(files.dataFile).size));
+        assert.equal((await start()).control.orders()[0]?.customer_reference, `${long}10`);
     });
 });

@@ -114,7 +114,13 @@ describe("Emulator > inexplicit number orders", () => {
     it("is processed for as long as it is told", async () => {
         bench.emulator.control.configure({ bulkDelayMs: 1_000 });
         const id = await place([group(1)]);
-        assert.equal((await groupsOf(id))[0]?.status, "processing");
+        const whole = async () => must((await bench.telnyx.inexplicitNumberOrders.retrieve(id)).data);
+        const under = await whole();
+        const [first] = must(under.ordering_groups);
+        assert.equal(first?.status, "processing");
+        assert.ok(must(first.updated_at) > must(first.created_at));
+        assert.equal(under.updated_at, first.updated_at);
+        assert.deepEqual(await whole(), under);
         bench.emulator.control.advance(1_000);
         assert.equal((await groupsOf(id))[0]?.status, "success");
     });

@@ -62,9 +62,13 @@ describe("Emulator > phone number jobs", () => {
         bench.emulator.control.configure({ jobDelayMs: 1_000 });
         const { jobs } = bench.telnyx.phoneNumbers;
         const started = await jobs.deleteBatch({ phone_numbers: numbers });
-        const status = async () => (await jobs.retrieve(must(started.data?.id))).data?.status;
+        const job = async () => must((await jobs.retrieve(must(started.data?.id))).data);
+        const status = async () => (await job()).status;
         assert.equal(started.data?.status, "pending");
-        assert.equal(await status(), "in_progress");
+        const under = await job();
+        assert.equal(under.status, "in_progress");
+        assert.ok(must(under.updated_at) > must(started.data.updated_at), "the change of its status has a time");
+        assert.equal((await job()).updated_at, under.updated_at, "but looking at it has none");
         assert.equal((await bench.telnyx.phoneNumbers.list()).data.length, 3);
         bench.emulator.control.advance(1_000);
         assert.equal(await status(), "completed");

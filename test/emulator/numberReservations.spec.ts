@@ -89,6 +89,11 @@ describe("Emulator > number reservations", () => {
         const { id } = await reserve(bench.telnyx, [one]);
         const owned = await bench.telnyx.numberOrders.create({ phone_numbers: [{ phone_number: one }] });
         assert.ok(owned.data?.id);
+        const { data } = await bench.telnyx.numberReservations.retrieve(id);
+        assert.deepEqual(
+            [data?.updated_at, data?.phone_numbers?.[0]?.updated_at],
+            Array(2).fill(owned.data.created_at),
+        );
         assert.equal(await codeOf(bench.telnyx.numberReservations.actions.extend(id)), "422 10015");
     });
 

@@ -50,6 +50,21 @@ describe("Emulator > refusals", () => {
         assert.equal(await code("/number_orders/4711", { method: "DELETE" }), "405 10030");
         const { body } = await ask("/phone_numbers", { method: "OPTIONS" });
         assert.match(body.errors[0]?.detail ?? "", /takes GET, not OPTIONS/);
+        const { emulator } = bench;
+        const allowed = async (method: string) =>
+            (await fetch(`${emulator.url}/number_orders/4711`, { method, headers })).headers.get("allow");
+        assert.deepEqual([await allowed("DELETE"), await allowed("HEAD")], ["GET, PATCH", "GET, PATCH"]);
+        const limited = await fetch(`${emulator.url}/number_orders`, { method: "PUT", headers });
+        assert.ok(limited.headers.has("allow") && limited.headers.has("x-ratelimit-remaining"));
+    });
+
+    it("lists what is emulated, also without a key, where it says that something is not", async () => {
+        const { body } = await ask("/messages", { method: "POST" });
+        assert.match(body.errors[0]?.detail ?? "", /GET \/v2 lists what it has\.$/);
+        const reply = await fetch(`${new URL(bench.emulator.url).origin}/v2`);
+        const { emulated } = (await reply.json()) as { emulated: string[] };
+        assert.ok(emulated.includes("POST /number_orders") && !emulated.includes("POST /messages"));
+        assert.deepEqual(emulated, [...emulated].sort());
     });
 
     it("knows no other paths, and names the base URL to whoever left it out", async () => {
@@ -58,6 +73,15 @@ describe("Emulator > refusals", () => {
         const { errors } = (await reply.json()) as Refused;
         assert.equal(reply.status, 404);
         assert.ok(errors[0]?.detail.includes(bench.emulator.url));
+    });
+
+    it("asks for no key where a key would not help", async () => {
+        const { origin } = new URL(bench.emulator.url);
+        for (const path of ["/health", "/number_orders", "/v1/messages", "/favicon.ico"]) {
+            assert.equal((await fetch(origin + path)).status, 404, path);
+        }
+        assert.equal((await fetch(`${origin}/health`, { method: "HEAD" })).status, 404);
+        assert.equal((await fetch(`${bench.emulator.url}/health`)).status, 401);
     });
 
     it("answers long ids and broken escapes in the form of the API, to those with a key, and logs them", async () => {

@@ -18,6 +18,19 @@ describe("Emulator > requirement catalogue", () => {
         assert.deepEqual(types[1]?.acceptance_criteria?.max_length, 20);
     });
 
+    it("has one version of each requirement, and shows it for no other", async () => {
+        const { requirements } = bench.telnyx;
+        const first = await requirements.list({ version: 1 });
+        const { id } = must(first.data[0]);
+        assert.deepEqual((await requirements.list({ version: 2 })).data, []);
+        assert.deepEqual(
+            (await requirements.retrieve(must(id), { version: 1 })).data,
+            (await requirements.retrieve(must(id))).data,
+        );
+        assert.equal(await codeOf(requirements.retrieve(must(id), { version: 99 })), "404 10005");
+        assert.equal(await codeOf(requirements.list(undefined, { query: { version: "newest" } })), "422 10015");
+    });
+
     it("names and describes each requirement type", async () => {
         const listed: Telnyx.RequirementTypeListResponse = await bench.telnyx.requirementTypes.list({
             filter: { name: { contains: "proof of address" } },

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { startEmulator, type Emulator } from "pulumi-telnyx-emulator";
+import type { Emulator } from "pulumi-telnyx-emulator";
+import { startEmulator } from "../support/checkedEmulator";
 import { ownedNow } from "../support/bulk";
 import { us, EngineWorld } from "../support/engineWorld";
 

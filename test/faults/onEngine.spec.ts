@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { startEmulator, type Emulator } from "pulumi-telnyx-emulator";
+import type { Emulator } from "pulumi-telnyx-emulator";
 import { faults } from "../../faults/faults";
 import { Proxy } from "../../faults/proxy";
+import { startEmulator } from "../support/checkedEmulator";
 import { must } from "../support/must";
 import { signalProcess } from "../support/processes";
 import { us, EngineWorld, type Orders } from "../support/engineWorld";

@@ -18,3 +18,39 @@ export interface Change {
     /** How many numeric ids were given out. */
     sequence?: number;
 }
+
+/** True for what a line may hold; a row is only looked at as far as reading needs it. */
+export function isChange(value: unknown): value is Change {
+    if (!isRecord(value)) {
+        return false;
+    }
+    const { rows, gone, entries, deleted, sequence = 0 } = value;
+    return (
+        areListsOf(rows, isRow) &&
+        areListsOf(gone, isText) &&
+        areListsOf(entries, isEntry) &&
+        areListsOf(deleted, isText) &&
+        Number.isSafeInteger(sequence)
+    );
+}
+
+function areListsOf(lists: unknown, isMember: (value: unknown) => boolean): boolean {
+    const all = lists === undefined ? [] : isRecord(lists) ? Object.values(lists) : [undefined];
+    return all.every((list) => Array.isArray(list) && list.every(isMember));
+}
+
+function isRow(value: unknown): boolean {
+    return isRecord(value) && isText(value.id) && isText(value.account);
+}
+
+function isEntry(value: unknown): boolean {
+    return Array.isArray(value) && value.length === 2 && isText(value[0]);
+}
+
+function isText(value: unknown): boolean {
+    return typeof value === "string";
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}

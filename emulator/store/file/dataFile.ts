@@ -1,10 +1,10 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { resolve } from "node:path";
 import type { Store } from "../store";
 import { header } from "./change";
 import { DataFileError, reasonOf } from "./error";
 import { lock } from "./lock";
 import { readInto } from "./read";
+import { realPathOf } from "./realPath";
 import { Recorder } from "./recorder";
 
 /** Below this size it is not worth while to write a file anew. */
@@ -28,7 +28,7 @@ export class DataFile {
 
     /** Opens a file for this process alone, and fills the store from it. */
     constructor(file: string, store: Store) {
-        this.#file = resolve(file);
+        this.#file = realPathOf(file);
         this.#unlock = lock(this.#file);
         try {
             this.#descriptor = this.#attempt("written", () => openSync(this.#file, "a", 0o600));
@@ -77,8 +77,11 @@ export class DataFile {
     /** Gives the file free. */
     close(): void {
         this.#meanwhile = undefined;
-        rmSync(`${this.#file}.new`, { force: true });
-        this.#release();
+        try {
+            rmSync(`${this.#file}.new`, { force: true });
+        } finally {
+            this.#release();
+        }
     }
 
     #release(): void {
@@ -103,11 +106,19 @@ export class DataFile {
     /** Writes the file anew, without what was overwritten, a little at a time; the old one stands until it is done. */
     #rewrite(): void {
         const meanwhile: string[] = [];
-        this.#meanwhile = meanwhile;
-        const lines = [header, ...this.#recorder.snapshot()];
         const path = `${this.#file}.new`;
-        rmSync(path, { force: true });
-        const descriptor = openSync(path, "a", 0o600);
+        try {
+            const lines = [header, ...this.#recorder.snapshot()];
+            rmSync(path, { force: true });
+            const descriptor = openSync(path, "a", 0o600);
+            this.#meanwhile = meanwhile;
+            this.#rewriteOn(path, descriptor, lines, meanwhile);
+        } catch {
+            this.#goOnWithout(path);
+        }
+    }
+
+    #rewriteOn(path: string, descriptor: number, lines: string[], meanwhile: string[]): void {
         let size = 0;
         let next = 0;
         const step = (): void => {
@@ -125,13 +136,22 @@ export class DataFile {
                 }
                 this.#replace(path, descriptor, size);
             } catch {
-                // There is no room for a second file: go on with the first one for as long as that works.
                 closeSync(descriptor);
-                this.#roomy = this.#size * 2;
-                this.#meanwhile = undefined;
+                this.#goOnWithout(path);
             }
         };
         setImmediate(step);
+    }
+
+    /** There is no room for a second file, or no folder any more: the first one goes on for as long as that works. */
+    #goOnWithout(path: string): void {
+        this.#roomy = this.#size * 2;
+        this.#meanwhile = undefined;
+        try {
+            rmSync(path, { force: true });
+        } catch {
+            // It is in nobody's way: the next rewriting begins with removing it.
+        }
     }
 
     #replace(path: string, descriptor: number, size: number): void {

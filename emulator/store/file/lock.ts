@@ -1,5 +1,7 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { DataFileError, reasonOf } from "./error";
+import { holderOf, identityOf } from "./holder";
 
 /** The files that emulators of this process have open. */
 const heldHere = new Set<string>();
@@ -10,7 +12,13 @@ export function lock(file: string): () => void {
     if (heldHere.has(path)) {
         throw inUse(file, process.pid);
     }
-    take(file, path);
+    try {
+        takeFor(file, path);
+    } catch (error) {
+        throw error instanceof DataFileError
+            ? error
+            : new DataFileError(`The data file ${file} cannot be written: ${reasonOf(error)}.`);
+    }
     heldHere.add(path);
     return () => {
         heldHere.delete(path);
@@ -18,70 +26,90 @@ export function lock(file: string): () => void {
     };
 }
 
-function take(file: string, path: string): void {
+function takeFor(file: string, path: string): void {
+    // Written beside and put into place as a whole, a lock is never seen half written and so taken for one of nobody.
+    const own = `${path}.${randomUUID()}`;
+    writeFileSync(own, JSON.stringify(identityOf(process.pid)), { mode: 0o600 });
+    try {
+        take(file, path, own);
+    } finally {
+        rmSync(own, { force: true });
+    }
+}
+
+/** Puts the lock `own` at a path, unless a process that still runs has one there. */
+function take(file: string, path: string, own: string): void {
     for (let attempt = 0; attempt < 3; attempt += 1) {
-        try {
-            const descriptor = openSync(path, "wx", 0o600);
-            writeSync(descriptor, JSON.stringify(identityOf(process.pid)));
-            closeSync(descriptor);
+        if (isPut(own, path)) {
             return;
-        } catch (error) {
-            if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
-                throw new DataFileError(`The data file ${file} cannot be written: ${reasonOf(error)}.`);
-            }
         }
-        const holder = holderOf(path);
+        const found = textOf(path);
+        const holder = holderOf(found);
         if (holder !== undefined) {
             throw inUse(file, holder);
         }
         // Whoever had it was killed before it could clear up.
-        rmSync(path, { force: true });
+        if (found !== undefined && isReplaced(file, path, own, found)) {
+            return;
+        }
     }
     throw inUse(file, undefined);
 }
 
-function inUse(file: string, pid: number | undefined): DataFileError {
-    const by = pid === undefined ? "another emulator" : `another emulator (process ${String(pid)})`;
-    return new DataFileError(`The data file ${file} is in use by ${by}: stop that one first, or name another file.`);
-}
-
-interface Identity {
-    pid: number;
-    /** When the process started, where the system tells: a process id is used again after a while. */
-    started: string;
-}
-
-function identityOf(pid: number): Identity {
-    return { pid, started: startOf(pid) };
-}
-
-/** The process that holds a lock, if it still runs. */
-function holderOf(path: string): number | undefined {
+/**
+ * Replaces a lock that nobody holds any more. Another process may be about to do the same, and each could take away what
+ * the other has just put there: whoever replaces locks has a lock for that.
+ */
+function isReplaced(file: string, path: string, own: string, stale: string): boolean {
+    const turn = `${path}.stale`;
+    take(file, turn, own);
     try {
-        const { pid, started } = JSON.parse(readFileSync(path, "utf8")) as Identity;
-        return pid !== process.pid && isRunning(pid) && startOf(pid) === started ? pid : undefined;
+        if (textOf(path) !== stale) {
+            return false;
+        }
+        const replacement = `${own}.new`;
+        copyFileSync(own, replacement);
+        renameSync(replacement, path);
+        return true;
+    } finally {
+        rmSync(turn, { force: true });
+    }
+}
+
+function isPut(own: string, path: string): boolean {
+    try {
+        put(own, path);
+        return true;
+    } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "EEXIST") {
+            return false;
+        }
+        throw error;
+    }
+}
+
+function put(own: string, path: string): void {
+    try {
+        linkSync(own, path);
+    } catch (error) {
+        const { code = "" } = error as NodeJS.ErrnoException;
+        if (!["EPERM", "ENOTSUP", "ENOSYS"].includes(code)) {
+            throw error;
+        }
+        // Some file systems, as those of memory cards, have no links.
+        copyFileSync(own, path, constants.COPYFILE_EXCL);
+    }
+}
+
+function textOf(path: string): string | undefined {
+    try {
+        return readFileSync(path, "utf8");
     } catch {
         return undefined;
     }
 }
 
-function isRunning(pid: number): boolean {
-    try {
-        return process.kill(pid, 0);
-    } catch (error) {
-        return (error as NodeJS.ErrnoException).code === "EPERM";
-    }
-}
-
-function startOf(pid: number): string {
-    try {
-        // The name in the second field may hold anything, also spaces and brackets.
-        return (
-            readFileSync(`/proc/${String(pid)}/stat`, "utf8")
-                .replace(/^.*\)/s, "")
-                .split(" ")[20] ?? ""
-        );
-    } catch {
-        return "";
-    }
+function inUse(file: string, pid: number | undefined): DataFileError {
+    const by = pid === undefined ? "another emulator" : `another emulator (process ${String(pid)})`;
+    return new DataFileError(`The data file ${file} is in use by ${by}: stop that one first, or name another file.`);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Row } from "../rows";
 import type { Store } from "../store";
 import type { Table } from "../table";
-import { header, type Change } from "./change";
+import { header, isChange, type Change } from "./change";
 import { DataFileError } from "./error";
 
 /** Fills a fresh store from a data file; the length of what was written to its end, in bytes. */
@@ -23,25 +23,39 @@ export function readInto(file: string, store: Store): number {
     lines.slice(1).forEach((line, i) => {
         apply(store, tables, changeOf(file, line, i + 2));
     });
-    for (const [name, table] of Object.entries(store.tables()) as [string, Table<Row>][]) {
-        tables.get(name)?.forEach((row) => table.add(row));
-    }
-    store.derive();
+    fill(file, store, tables);
     return Buffer.byteLength(text) - Buffer.byteLength(torn);
+}
+
+function fill(file: string, store: Store, tables: Map<string, Map<string, Row>>): void {
+    try {
+        for (const [name, table] of Object.entries(store.tables()) as [string, Table<Row>][]) {
+            tables.get(name)?.forEach((row) => table.add(row));
+        }
+        store.derive();
+    } catch (error) {
+        throw damaged(`${file} has a record that lacks something (${String(error)})`, "");
+    }
 }
 
 function changeOf(file: string, line: string, number: number): Change {
     try {
-        const change = JSON.parse(line) as Change | null;
-        if (typeof change === "object" && change !== null) {
+        const change: unknown = JSON.parse(line);
+        if (isChange(change)) {
             return change;
         }
     } catch {
         // What is no JSON is as damaged as JSON that is no change.
     }
-    throw new DataFileError(
-        `${file} is damaged in line ${String(number)}. Nothing was changed in it. Restore it from a copy; or keep what ` +
-            `stands before the damage: head -n ${String(number - 1)} FILE > NEWFILE; or move it away to start afresh.`,
+    throw damaged(
+        `${file} is damaged in line ${String(number)}`,
+        `or keep what stands before the damage: head -n ${String(number - 1)} FILE > NEWFILE; `,
+    );
+}
+
+function damaged(what: string, remedy: string): DataFileError {
+    return new DataFileError(
+        `${what}. Nothing was changed in it. Restore it from a copy; ${remedy}or move it away to start afresh.`,
     );
 }
 
