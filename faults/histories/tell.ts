@@ -38,7 +38,8 @@ export async function tellHistories(
             onGood?.(told);
         });
         // From a path on fast-check would go on with all that come after it.
-        const which = path === undefined ? { numRuns: runs, endOnFailure: !shrink } : { numRuns: 1, endOnFailure: true };
+        const which =
+            path === undefined ? { numRuns: runs, endOnFailure: !shrink } : { numRuns: 1, endOnFailure: true };
         const details = await fc.check(property, { seed, path, ...which });
         return details.failed ? { runs: told, failure: reportOf(details) } : { runs: told };
     } finally {
