@@ -14,7 +14,7 @@ function program({
     connection = "1111",
     poolConnection = connection,
     more = "",
-} = {}): string {
+}: Partial<Record<"order" | "pool" | "connection" | "poolConnection" | "more", string>> = {}): string {
     return `${imports}
         new telnyx.NumberOrder("main", { phoneNumbers: ["${us(1)}", "${us(2)}"], connectionId: "${connection}" }, ${order});
         new telnyx.InexplicitNumberOrder("pool", { orderingGroups: [${chicago}], connectionId: "${poolConnection}" }, ${pool});
