@@ -35,6 +35,18 @@ export function hiddenOf({ kind, name, ...declared }: Declaration): Properties {
     };
 }
 
+/** The names of the resources that one depends on. */
+export function dependenciesOf({ args }: Declaration): string[] {
+    const names: string[] = [];
+    if (typeof args === "function") {
+        args((name) => {
+            names.push(name);
+            return {};
+        });
+    }
+    return names;
+}
+
 /** The order of numbers as one resource. */
 export function numberOrder(args: Declaration["args"], name = "main", more: Partial<Declaration> = {}): Declaration {
     return { kind: "numberOrder", name, args, ...more };

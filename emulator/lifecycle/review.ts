@@ -13,10 +13,14 @@ export function approveNumber(world: World, number: OrderPhoneNumber): void {
     moved(world, number);
 }
 
-/** A review ends with one requirement rejected: a new deadline starts, and a comment on the sub order says why. */
+/**
+ * A review ends with one requirement rejected: a new deadline starts, and a comment on the sub order says why. What has
+ * no value yet cannot be approved: it would never take one again.
+ */
 export function rejectNumber(world: World, number: OrderPhoneNumber, requirementId: string, comment?: string): void {
     number.requirements.forEach((each) => {
-        each.status = each.requirement_id === requirementId ? "declined" : "approved";
+        const passed = each.field_value === "" ? each.status : "approved";
+        each.status = each.requirement_id === requirementId ? "declined" : passed;
     });
     number.deadline = null;
     assess(world, number);

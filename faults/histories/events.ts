@@ -15,7 +15,7 @@ function ours({ control }: Desk) {
     return { owned, pending, groups };
 }
 
-/** Nobody approves papers that are not there. */
+/** Nobody reviews papers that are not there. */
 function isFilledIn({ requirements }: { readonly requirements: readonly { readonly field_value: string }[] }): boolean {
     return requirements.every(({ field_value }) => field_value !== "");
 }
@@ -42,7 +42,9 @@ export function happen(desk: Desk, event: EventName, which: number): void {
         case "approve":
             return waiting && isFilledIn(waiting) ? control.approveNumber(waiting.phone_number) : undefined;
         case "reject":
-            return waiting && control.rejectNumber(waiting.phone_number, { comment: "Not readable." });
+            return waiting && isFilledIn(waiting)
+                ? control.rejectNumber(waiting.phone_number, { comment: "Not readable." })
+                : undefined;
         case "expire":
             return group && control.expireGroup(group.id);
         case "relabel":

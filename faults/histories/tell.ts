@@ -9,7 +9,7 @@ import { Teller } from "./teller";
 export interface Telling {
     readonly runs: number;
     readonly seed: number;
-    /** Tells the one history that a path of fast-check names. */
+    /** Tells the one history that a path of fast-check names, as it is. */
     readonly path?: string;
     /** Looks for a shorter history that fails as well. @default true */
     readonly shrink?: boolean;
@@ -37,7 +37,10 @@ export async function tellHistories(
             await mustBeGood(desk, known, one);
             onGood?.(told);
         });
-        const details = await fc.check(property, { numRuns: runs, seed, path, endOnFailure: !shrink });
+        // From a path on fast-check would go on with all that come after it.
+        const which =
+            path === undefined ? { numRuns: runs, endOnFailure: !shrink } : { numRuns: 1, endOnFailure: true };
+        const details = await fc.check(property, { seed, path, ...which });
         return details.failed ? { runs: told, failure: reportOf(details) } : { runs: told };
     } finally {
         await desk.close();

@@ -5,6 +5,7 @@ import { hiddenOf, type Declaration, type Program } from "../program";
 import type { Held, Outcome } from "./held";
 import { declaredNumbers, stored } from "./properties";
 import type { PluginProcess } from "./pluginProcess";
+import { refuseUntargeted } from "./target";
 
 interface Run {
     readonly errors: string[];
@@ -35,11 +36,13 @@ export class Stack {
 
     up(program: Program, { refresh = false, target }: Options = {}): Promise<Outcome> {
         return this.command(async (run) => {
+            const meant = program.filter(({ name }) => target === undefined || target === name);
+            // The engine's own preview refuses it, before anything is kept of a refresh.
+            refuseUntargeted(meant, new Set(this.resources.keys()));
             if (refresh) {
                 await this.readAll(run, target);
             }
             await this.removeReplaced(run);
-            const meant = program.filter(({ name }) => target === undefined || target === name);
             for (const declaration of meant) {
                 await this.place(run, declaration);
             }

@@ -125,6 +125,18 @@ describe("Emulator > regulated orders", () => {
         assert.equal((await now(id)).requirements, "requirement-info-under-review");
     });
 
+    it("is under review once all its papers are there, also where it was rejected before it had any", async () => {
+        const { id } = await order(bench.telnyx, [phoneNumber]);
+        bench.emulator.control.rejectNumber(phoneNumber, { comment: "There is nothing to review." });
+        assert.equal((await now(id)).requirements, "requirement-info-exception");
+        await bench.telnyx.numberOrders.update(id, { regulatory_requirements: values });
+        assert.deepEqual(
+            (await now(id)).values,
+            values.map(({ field_value }) => field_value),
+        );
+        assert.equal((await now(id)).requirements, "requirement-info-under-review");
+    });
+
     it("does not follow a group that changes, until the group is attached again", async () => {
         const { telnyx } = bench;
         const group = await germanGroup(telnyx);

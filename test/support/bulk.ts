@@ -75,7 +75,7 @@ export function bought(control: Control): number {
 }
 
 /** Requests by route, ids and pages left out. */
-export function byRoute(control: Control): Record<string, number> {
+export function byRoute(control: Pick<Control, "requests">): Record<string, number> {
     const counts: Record<string, number> = {};
     for (const { method, path } of control.requests()) {
         const route = `${method} ${path.replace(/\/[0-9a-f-]{36}|\/\d{10,}/g, "/{id}")}`;

@@ -35,22 +35,55 @@ describe("The bench's traffic", () => {
         assert.deepEqual([traffic.requests, traffic.refused], [0, 0]);
     });
 
-    it("tells a wait by the first reply that shows the order as active", () => {
-        for (const reply of [
-            get(`/number_orders/${id}`, { ...order, status: "success" }),
-            get("/number_orders", [{ ...order, status: "success" }]),
-            get("/sub_number_orders", [{ id: "other", order_request_id: id, status: "success" }]),
-            get("/phone_numbers", [{ id: "1", phone_number: "+13122000000", status: "active" }]),
-        ]) {
+    const number = { id: "1", phone_number: "+13122000000", status: "active" };
+    const changes = [
+        { method: "PATCH", path: "/phone_numbers/+13122000000", status: 200, body: { data: number } },
+        { method: "PATCH", path: "/phone_numbers/1/messaging", status: 200, body: { data: number } },
+        {
+            ...{ method: "POST", path: "/phone_numbers/jobs/update_phone_numbers", status: 202 },
+            body: { data: { id, phone_numbers: [{ id: "0", phone_number: "+13122000009" }, number] } },
+        },
+    ];
+
+    it("tells the end of a wait by the first change of one of the order's numbers", () => {
+        for (const change of changes) {
             const watch = watchOrder();
-            watch.see(get(`/number_orders/${id}`, order), 1100);
-            watch.see(reply, 1450);
-            watch.see(reply, 1900);
-            assert.deepEqual(watch.wait, { medianMs: 250, worstMs: 250 }, reply.path);
+            watch.see(change, 1450);
+            watch.see(change, 1900);
+            assert.deepEqual(watch.wait, { medianMs: 250, worstMs: 250 }, change.path);
         }
     });
 
-    it("tells no wait while an order was not seen as active, and none without orders", () => {
+    it("tells no end of a wait by what others are shown, ask for or change", () => {
+        const success = { ...order, status: "success" };
+        for (const reply of [
+            get(`/number_orders/${id}`, success),
+            get("/number_orders", [success]),
+            get("/phone_numbers", [number]),
+            get("/phone_numbers/jobs/7", { id: "7", phone_numbers: [number] }),
+            { method: "DELETE", path: "/phone_numbers/1", status: 200, body: { data: number } },
+            { method: "PATCH", path: "/phone_numbers/1", status: 429, body: { errors: [] } },
+            {
+                method: "PATCH",
+                path: "/phone_numbers/2",
+                status: 200,
+                body: { data: { phone_number: "+13122000009" } },
+            },
+        ]) {
+            const watch = watchOrder();
+            watch.see(reply, 1300);
+            watch.see(changes[0] as (typeof changes)[number], 1450);
+            assert.equal(watch.wait?.worstMs, 250, reply.path);
+        }
+    });
+
+    it("tells no wait that is shorter than none", () => {
+        const watch = watchOrder();
+        watch.see(changes[0] as (typeof changes)[number], 1190);
+        assert.deepEqual(watch.wait, { medianMs: 0, worstMs: 0 });
+    });
+
+    it("tells no wait while one has not ended, and none without orders", () => {
         const watch = watchOrder();
         watch.see(get(`/number_orders/${id}`, order), 1450);
         assert.equal(watch.wait, null);
