@@ -47,10 +47,10 @@ export {
     canonicalSettings,
     comparedSettings,
     orderBody,
-    placedWith,
     settingNames,
     settingsSchema,
     withoutIdle,
     type SettingValues,
 } from "./settings";
+export { settingsBefore } from "./settingsBefore";
 export { giveBackSurplus } from "./surplus";

@@ -38,7 +38,7 @@ export abstract class OrderRun<Inputs extends OrderInputs, State extends { reado
     abstract readonly held: readonly Held[];
     abstract readonly wanted: readonly Wanted[];
     abstract readonly shown: ReadonlySet<string>;
-    /** The settings declared up to now: by the state, or by orders that are adopted in create. */
+    /** The settings declared up to now: by the state, or in create by orders that a killed run left. */
     abstract readonly declaredBefore: SettingsByNumber;
 
     abstract order(): Promise<Ordered>;
