@@ -37,10 +37,10 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
 }
 
 async function create(inputs: RequirementGroupInputs, operation: TelnyxOperation) {
-    const group = await createGroup(operation, inputs).catch((error: unknown) => {
+    const { group, before } = await createGroup(operation, inputs).catch((error: unknown) => {
         throw new ExplainedError(withoutValues(`creating requirement group: ${messageOf(error)}`, valuesOf(inputs)));
     });
-    return { id: group.id, state: await reconcile(group, inputs, operation) };
+    return { id: group.id, state: await reconcile(operation, { group, inputs, before, isCreate: true }) };
 }
 
 async function read(id: string, state: RequirementGroupState, operation: TelnyxOperation) {
@@ -80,7 +80,7 @@ async function update(
                 : "";
         throw new ExplainedError(`updating requirement group (${id}): ${messageOf(error)}${advice}`);
     });
-    return reconcile(group, inputs, operation, state);
+    return reconcile(operation, { group, inputs, before: state, isCreate: false });
 }
 
 async function remove(id: string, _state: RequirementGroupState, operation: TelnyxOperation) {
