@@ -7,6 +7,7 @@ import {
     inFull,
     settingsSchema,
     wholeLost,
+    type Heard,
     type KeptLock,
     type LostNumber,
     type NumberOutput,
@@ -46,6 +47,8 @@ export interface NumberOrderState extends NumberOrderInputs, KeptLock {
     readonly __got?: boolean;
     /** The last run left something to be done that its inputs do not show. */
     readonly __unfinished?: boolean;
+    /** Until when the reviewers' comments are about values that were corrected since. */
+    readonly __heard?: Heard;
     /** Numbers whose requirement values are others than the order's, where those of the rest are not. */
     readonly __deviating?: readonly string[];
     /** Numbers that an order bought and lost, though it may still say `success`. */

@@ -1,6 +1,7 @@
 import { blockedReasons, giveBackSurplus, isWaiting, waitForActivation, type Ordered } from "../orders";
 import { moveBundles } from "./bundles";
 import { orderMissing } from "./ordering/additions";
+import { formerValues, heardBy, type FormerValues } from "./requirements/heard";
 import { supplyRequirements } from "./requirements/supply";
 import { NumberOrderRun } from "./run";
 import { toFinalState } from "./state";
@@ -8,13 +9,22 @@ import { toFinalState } from "./state";
 /** What a create or update of a NumberOrder does, step by step. */
 export class NumberOrderSteps extends NumberOrderRun {
     private hasWarned = false;
+    private readonly former: FormerValues = { before: this.before, first: this.last.numbers };
+    private heard = this.before?.__heard;
 
     order(): Promise<Ordered> {
         return orderMissing(this);
     }
 
-    handIn(): Promise<string[]> {
-        return supplyRequirements(this);
+    /** Hands in, and notes which comments are answered by it before reviewers write any more. */
+    async handIn(): Promise<string[]> {
+        const reasons = await supplyRequirements(this);
+        this.heard = await heardBy(this.operation, this.former, (await this.see()).numbers);
+        return reasons;
+    }
+
+    private get review() {
+        return { heard: this.heard, formerValues: formerValues(this.former) };
     }
 
     /** Waits for the declared numbers, those refused apart. */
@@ -34,11 +44,11 @@ export class NumberOrderSteps extends NumberOrderRun {
             // What had its answer may have changed: at first by what was sent just now, in the end by the time that passed.
             return waits ? this.last : this.see();
         };
-        return waitForActivation(this.operation, this.timeLeftMs(), isWanted, look);
+        return waitForActivation(this.operation, this.timeLeftMs(), isWanted, look, () => this.review);
     }
 
     private async warnOfBlocked(): Promise<void> {
-        const reasons = this.hasWarned ? [] : await blockedReasons(this.operation.api, this.last);
+        const reasons = this.hasWarned ? [] : await blockedReasons(this.operation.api, this.last, this.review);
         this.hasWarned = true;
         reasons.forEach((reason) => this.operation.log.warn(reason));
     }
@@ -52,6 +62,8 @@ export class NumberOrderSteps extends NumberOrderRun {
     }
 
     toState(isDone: boolean) {
-        return toFinalState(this.last, this.carried.toInputs(), this.declaredBefore, { declared: this.inputs, isDone });
+        const declared = { declared: this.inputs, isDone };
+        const state = toFinalState(this.last, this.carried.toInputs(), this.declaredBefore, declared);
+        return { ...state, __heard: this.heard };
     }
 }

@@ -20,6 +20,7 @@ export {
     requirementsOf,
     statusOf,
     takesValues,
+    subOrderIdOf,
     wasReleased,
     type OrderedNumber,
 } from "./number";
@@ -39,7 +40,7 @@ export { plan, type Held, type Plan, type Wanted } from "./plan";
 export { countOf, givenUpWarnings } from "./planSentences";
 export { inseparable } from "./policies";
 export { deviations, readSettings } from "./readSettings";
-export { nameOf, reasonOf } from "./reasons";
+export { nameOf, reasonOf, type Heard } from "./reasons";
 export { carriesToken, namesakeAdvice, referenceFor, type Mark } from "./reference";
 export { refuseReplaceOnChanges } from "./replacement";
 export { carryOut, firstOf, type Ordered } from "./run";

@@ -10,6 +10,7 @@ import {
 } from "../telnyx";
 import { diffRequirementGroup } from "./diff";
 import { canonical, inputsSchema, valuesOf, type RequirementGroupInputs, type RequirementGroupState } from "./inputs";
+import { heardOf } from "./heard";
 import { createGroup } from "./place";
 import { reconcile } from "./reconcile";
 import { toInputs, writeDown } from "./state";
@@ -46,7 +47,8 @@ async function create(inputs: RequirementGroupInputs, operation: TelnyxOperation
 async function read(id: string, state: RequirementGroupState, operation: TelnyxOperation) {
     try {
         const group = await operation.api.findRequirementGroup(id, readMs);
-        const seen = await writeDown(group, state, operation.api);
+        const __heard = await heardOf(operation, group, state);
+        const seen = { ...(await writeDown(group, state, operation.api)), __heard };
         return { state: seen, inputs: toInputs(seen) };
     } catch (error) {
         if (error instanceof NotFoundError) {

@@ -15,6 +15,7 @@ import {
     type RequirementGroupInputs,
     type RequirementGroupState,
 } from "./inputs";
+import { heardOf } from "./heard";
 import { finishedReference, isFinished, isOpen, labelIn, openReference } from "./mark";
 import { submit, unapprovedReason, waitForApproval } from "./review";
 import { droppedValues, writeDown, type DeclaredBefore } from "./state";
@@ -35,9 +36,12 @@ export async function reconcile(operation: TelnyxOperation, reconciling: Reconci
     const deadlineMs = operation.clock.now() + operation.timeoutMs;
     const reasons: string[] = [];
     let latest = group;
+    let heard = before?.__heard;
     try {
         const values = dueValues(reconciling);
         latest = await patch(operation, values, reconciling);
+        // Before anything is submitted: what reviewers write from now on is about what is there now.
+        heard = await heardOf(operation, latest, before, group);
         if (inputs.submitForApproval === true && isSubmissionDue(latest, values)) {
             const { missing } = await writeDown(latest, inputs, operation.api);
             reasons.push(...(await submit(latest, missing, operation)));
@@ -45,7 +49,7 @@ export async function reconcile(operation: TelnyxOperation, reconciling: Reconci
         if (reasons.length === 0 && waitsForApproval(inputs)) {
             const timeLeftMs = deadlineMs - operation.clock.now();
             reasons.push(
-                ...(await waitForApproval(operation, group.id, inputs.submitForApproval === true, timeLeftMs)),
+                ...(await waitForApproval(operation, latest, inputs.submitForApproval === true, timeLeftMs, heard)),
             );
         }
         latest = await retrieveRequirementGroup(operation.api.client, group.id);
@@ -54,14 +58,15 @@ export async function reconcile(operation: TelnyxOperation, reconciling: Reconci
         reasons.push(`bringing requirement group (${group.id}) up to date: ${sentenceOf(error, operation)}`);
     }
     const secrets = [inputs, before, latest, group].flatMap((holder) => valuesOf(holder));
-    const state = withUnfinished(compared, await writeDown(latest, inputs, operation.api, before), inputs);
+    const seen = { ...(await writeDown(latest, inputs, operation.api, before)), __heard: heard };
+    const state = withUnfinished(compared, seen, inputs);
     if (reasons.length > 0) {
         const safe = reasons.map((reason) => withoutValues(reason, secrets));
         throw new InitializationError(group.id, state, safe);
     }
     if (!waitsForApproval(inputs) && rejected.includes(latest.status)) {
         // Where nobody waits, a rejection is no failure; but it is said.
-        const reason = await unapprovedReason(operation.api, latest);
+        const reason = await unapprovedReason(operation.api, latest, heard);
         operation.log.warn(withoutValues(`requirement group (${group.id}): ${reason}`, secrets));
     }
     return state;
