@@ -1,4 +1,11 @@
-import { blockedReasons, giveBackSurplus, isWaiting, waitForActivation, type Ordered } from "../orders";
+import {
+    blockedReasons,
+    giveBackSurplus,
+    isWaiting,
+    waitForActivation,
+    type Observation,
+    type Ordered,
+} from "../orders";
 import { moveBundles } from "./bundles";
 import { orderMissing } from "./ordering/additions";
 import { formerValues, heardBy, type FormerValues } from "./requirements/heard";
@@ -9,6 +16,7 @@ import { toFinalState } from "./state";
 /** What a create or update of a NumberOrder does, step by step. */
 export class NumberOrderSteps extends NumberOrderRun {
     private hasWarned = false;
+    private hasHeard = false;
     private readonly former: FormerValues = { before: this.before, first: this.last.numbers };
     private heard = this.before?.__heard;
 
@@ -16,11 +24,18 @@ export class NumberOrderSteps extends NumberOrderRun {
         return orderMissing(this);
     }
 
-    /** Hands in, and notes which comments are answered by it before reviewers write any more. */
-    async handIn(): Promise<string[]> {
-        const reasons = await supplyRequirements(this);
-        this.heard = await heardBy(this.operation, this.former, (await this.see()).numbers);
-        return reasons;
+    handIn(): Promise<string[]> {
+        return supplyRequirements(this);
+    }
+
+    /** Looks at what was handed in, and notes which comments it answers, before reviewers write any more. */
+    private async hear(): Promise<Observation> {
+        const seen = await this.see();
+        if (!this.hasHeard) {
+            this.hasHeard = true;
+            this.heard = await heardBy(this.operation, this.former, seen.numbers);
+        }
+        return seen;
     }
 
     private get review() {
@@ -30,7 +45,7 @@ export class NumberOrderSteps extends NumberOrderRun {
     /** Waits for the declared numbers, those refused apart. */
     async wait({ refused }: Ordered): Promise<string[]> {
         if (this.inputs.waitFor === "none") {
-            await this.see();
+            await this.hear();
             await this.warnOfBlocked();
             return [];
         }
@@ -42,7 +57,7 @@ export class NumberOrderSteps extends NumberOrderRun {
             isFirst = false;
             const waits = seen?.numbers.some((number) => isWanted(number.phoneNumber) && isWaiting(number)) ?? false;
             // What had its answer may have changed: at first by what was sent just now, in the end by the time that passed.
-            return waits ? this.last : this.see();
+            return waits ? this.last : this.hear();
         };
         return waitForActivation(this.operation, this.timeLeftMs(), isWanted, look, () => this.review);
     }

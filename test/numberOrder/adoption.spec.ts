@@ -213,6 +213,18 @@ describe("NumberOrder > adopted after a kill", () => {
         assert.equal(main.preview(program).update, false);
     });
 
+    it("drops the label in front of our mark where a finished order is adopted, and leaves its settings", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a], customerReference: "old", connectionId: "1" });
+        desk.adopt = [must(main.id)];
+        main.forget();
+
+        await main.up({ phoneNumbers: [a] });
+
+        assert.deepEqual([owned(control, a)?.customer_reference, owned(control, a)?.connection_id], [main.label, "1"]);
+    });
+
     it("judges an order placed by hand and one that a killed run left each by itself", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);
