@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { hidden, holdsUnknown, text, type Hidden } from "../lifecycle";
-import { assertOrderId, inFull, settingsSchema, wholeLost, type LostNumber, type SettingValues } from "../orders";
+import {
+    assertOrderId,
+    inFull,
+    settingsSchema,
+    wholeLost,
+    type KeptLock,
+    type LostNumber,
+    type SettingValues,
+} from "../orders";
 import { keyOf, type Criteria, type DeclaredGroup } from "./criteria";
 
 /** Inputs as check makes them canonical: groups sorted by their criteria. */
@@ -42,7 +50,7 @@ export interface RememberedOrder {
 }
 
 /** What the state holds: the inputs as the API shows them, and the outputs. */
-export interface InexplicitNumberOrderState extends InexplicitNumberOrderInputs {
+export interface InexplicitNumberOrderState extends InexplicitNumberOrderInputs, KeptLock {
     readonly status: string;
     readonly groups: readonly GroupOutput[];
     readonly phoneNumbersCount: number;
@@ -61,8 +69,6 @@ export interface InexplicitNumberOrderState extends InexplicitNumberOrderInputs 
     readonly __unlabelled?: boolean;
     /** Read with `get`: its program declares no groups, so no input stands for them. */
     readonly __got?: boolean;
-    /** The program declares the deletion lock, whatever the numbers show: no destroy releases them. */
-    readonly __locked?: boolean;
     /** The last run left something to be done that its inputs do not show. */
     readonly __unfinished?: boolean;
 }

@@ -1,6 +1,6 @@
-import { OrderRun, placedWith, type Held, type OrderedNumber, type SettingsByNumber, type Wanted } from "../orders";
+import { OrderRun, settingsBefore, type Held, type OrderedNumber, type SettingsByNumber, type Wanted } from "../orders";
 import type { TelnyxOperation } from "../operation";
-import { adoptNamed, assertOrdersOurs } from "./adoption";
+import { adoptNamed, assertOrdersOurs, numberOrderIdsOf } from "./adoption";
 import { BulkOrders } from "./bulkOrders";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
 import { heldKinds, possibleGroups, shownNumbers, wantedKinds } from "./plan";
@@ -30,11 +30,18 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
         // The numbers of a bulk state have no settings of their own.
         this.declaredBefore = this.before
             ? { ...this.before, phoneNumbers: [] }
-            : placedWith(this.inputs, this.last.orders.at(-1));
+            : settingsBefore(this.inputs, this.last.numbers, this.isAdopted());
         const held = new Set(this.held.flatMap(({ phoneNumbers }) => phoneNumbers));
         const seen = this.last.numbers.map(({ phoneNumber }) => phoneNumber);
         this.lostBefore = new Set(seen.filter((phoneNumber) => !held.has(phoneNumber)));
         return this;
+    }
+
+    /** Says of a number order whether it belongs to a bulk order that was adopted by its id. */
+    private isAdopted(): (numberOrderId: string) => boolean {
+        const named = this.orders.records.filter(({ id }) => this.operation.api.adopt.has(id));
+        const adopted = new Set(named.flatMap(numberOrderIdsOf));
+        return (numberOrderId) => adopted.has(numberOrderId);
     }
 
     /** Looks for orders of ours that nobody knows of. Says whether there are any. */

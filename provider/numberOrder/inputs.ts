@@ -7,6 +7,8 @@ import {
     inFull,
     settingsSchema,
     wholeLost,
+    type Heard,
+    type KeptLock,
     type LostNumber,
     type NumberOutput,
     type SettingValues,
@@ -31,7 +33,7 @@ export interface NumberOrderInputs extends Hidden, SettingValues {
 }
 
 /** What the state holds: the inputs as the API shows them, and the outputs. */
-export interface NumberOrderState extends NumberOrderInputs {
+export interface NumberOrderState extends NumberOrderInputs, KeptLock {
     readonly status: string;
     readonly requirementsMet: boolean;
     readonly phoneNumbersCount: number;
@@ -43,10 +45,10 @@ export interface NumberOrderState extends NumberOrderInputs {
     readonly numbers: readonly NumberOutput[];
     /** Read with `get`: its program declares no numbers, so no input stands for them. */
     readonly __got?: boolean;
-    /** The program declares the deletion lock, whatever the numbers show: no destroy releases them. */
-    readonly __locked?: boolean;
     /** The last run left something to be done that its inputs do not show. */
     readonly __unfinished?: boolean;
+    /** Until when the reviewers' comments are about values that were corrected since. */
+    readonly __heard?: Heard;
     /** Numbers whose requirement values are others than the order's, where those of the rest are not. */
     readonly __deviating?: readonly string[];
     /** Numbers that an order bought and lost, though it may still say `success`. */

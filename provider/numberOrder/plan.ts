@@ -1,5 +1,6 @@
 import { holdsUnknown } from "../lifecycle";
-import { inseparable, isMoved, isPendingStatus, plan, type Held, type Plan, type Wanted } from "../orders";
+import { inseparable, isLockDeclared, isMoved, isPendingStatus, plan } from "../orders";
+import type { Held, NumberOutput, Plan, Wanted } from "../orders";
 import { declaredNumbers, type DeclaredNumber, type NumberOrderInputs, type NumberOrderState } from "./inputs";
 
 /** Each number is a thing of its own, held once. */
@@ -25,8 +26,9 @@ export function planOfNumbers(state: NumberOrderState, inputs: NumberOrderInputs
             isPending: phoneNumberId === undefined && isPendingStatus(status),
         }));
     // A lock that is not known before the `up` may be lifted by it.
-    const declaredLock = holdsUnknown(inputs.deletionLock) ? false : inputs.deletionLock;
-    const isLocked = ({ deletionLock = false }) => declaredLock !== false && (declaredLock ?? deletionLock);
+    const lock = holdsUnknown(inputs.deletionLock) ? false : inputs.deletionLock;
+    const isLocked = ({ phoneNumber, deletionLock = false }: NumberOutput) =>
+        lock !== false && (isLockDeclared(lock, state, phoneNumber) || deletionLock);
     return plan(heldNumbers(held), wantedOnes, {
         isMoved: isMoved(state, inputs),
         locked: new Set(state.numbers.filter(isLocked).map(({ phoneNumber }) => phoneNumber)),

@@ -12,6 +12,7 @@ import {
 import type { TelnyxOperation } from "../operation";
 import { declaredNumbers, type NumberOrderInputs, type NumberOrderState } from "./inputs";
 import { findAdoptable, findOrders } from "./ordering/find";
+import { heardBy } from "./requirements/heard";
 import { toInputs, toState } from "./state";
 
 /**
@@ -47,7 +48,8 @@ export async function allOrders(operation: TelnyxOperation, state: NumberOrderSt
 export async function readOrder(operation: TelnyxOperation, state: NumberOrderState) {
     const orders = await allOrders(operation, state, state);
     const missed = new Set([...declaredNumbers(state), ...state.numbers].map(({ phoneNumber }) => phoneNumber));
-    const seen = toState(orders.last, state, { isMissed: (phoneNumber) => missed.has(phoneNumber) });
+    const shown = toState(orders.last, state, { isMissed: (phoneNumber) => missed.has(phoneNumber) });
+    const seen = { ...shown, __heard: await heardBy(operation, { before: state }, orders.last.numbers) };
     await warnOfLost(orders.last.numbers, seen, operation);
     return seen.numbers.length === 0 ? undefined : { state: seen, inputs: toInputs(seen) };
 }

@@ -1,7 +1,7 @@
 import {
     isAlive,
     OrderRun,
-    placedWith,
+    settingsBefore,
     type Held,
     type OrderedNumber,
     type OrderSet,
@@ -29,7 +29,8 @@ export abstract class NumberOrderRun extends OrderRun<NumberOrderInputs, NumberO
         super(operation, inputs, before);
         this.numbers = declaredNumbers(inputs);
         this.carried = new Carried(inputs, before);
-        this.declaredBefore = before ?? placedWith(inputs, orders.last.orders.at(-1));
+        this.declaredBefore =
+            before ?? settingsBefore(inputs, orders.last.numbers, (id) => operation.api.adopt.has(id));
     }
 
     get id(): string | undefined {

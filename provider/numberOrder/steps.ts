@@ -1,6 +1,14 @@
-import { blockedReasons, giveBackSurplus, isWaiting, waitForActivation, type Ordered } from "../orders";
+import {
+    blockedReasons,
+    giveBackSurplus,
+    isWaiting,
+    waitForActivation,
+    type Observation,
+    type Ordered,
+} from "../orders";
 import { moveBundles } from "./bundles";
 import { orderMissing } from "./ordering/additions";
+import { formerValues, heardBy, type FormerValues } from "./requirements/heard";
 import { supplyRequirements } from "./requirements/supply";
 import { NumberOrderRun } from "./run";
 import { toFinalState } from "./state";
@@ -8,6 +16,9 @@ import { toFinalState } from "./state";
 /** What a create or update of a NumberOrder does, step by step. */
 export class NumberOrderSteps extends NumberOrderRun {
     private hasWarned = false;
+    private hasHeard = false;
+    private readonly former: FormerValues = { before: this.before, first: this.last.numbers };
+    private heard = this.before?.__heard;
 
     order(): Promise<Ordered> {
         return orderMissing(this);
@@ -17,10 +28,24 @@ export class NumberOrderSteps extends NumberOrderRun {
         return supplyRequirements(this);
     }
 
+    /** Looks at what was handed in, and notes which comments it answers, before reviewers write any more. */
+    private async hear(): Promise<Observation> {
+        const seen = await this.see();
+        if (!this.hasHeard) {
+            this.hasHeard = true;
+            this.heard = await heardBy(this.operation, this.former, seen.numbers);
+        }
+        return seen;
+    }
+
+    private get review() {
+        return { heard: this.heard, formerValues: formerValues(this.former) };
+    }
+
     /** Waits for the declared numbers, those refused apart. */
     async wait({ refused }: Ordered): Promise<string[]> {
         if (this.inputs.waitFor === "none") {
-            await this.see();
+            await this.hear();
             await this.warnOfBlocked();
             return [];
         }
@@ -32,13 +57,13 @@ export class NumberOrderSteps extends NumberOrderRun {
             isFirst = false;
             const waits = seen?.numbers.some((number) => isWanted(number.phoneNumber) && isWaiting(number)) ?? false;
             // What had its answer may have changed: at first by what was sent just now, in the end by the time that passed.
-            return waits ? this.last : this.see();
+            return waits ? this.last : this.hear();
         };
-        return waitForActivation(this.operation, this.timeLeftMs(), isWanted, look);
+        return waitForActivation(this.operation, this.timeLeftMs(), isWanted, look, () => this.review);
     }
 
     private async warnOfBlocked(): Promise<void> {
-        const reasons = this.hasWarned ? [] : await blockedReasons(this.operation.api, this.last);
+        const reasons = this.hasWarned ? [] : await blockedReasons(this.operation.api, this.last, this.review);
         this.hasWarned = true;
         reasons.forEach((reason) => this.operation.log.warn(reason));
     }
@@ -52,6 +77,8 @@ export class NumberOrderSteps extends NumberOrderRun {
     }
 
     toState(isDone: boolean) {
-        return toFinalState(this.last, this.carried.toInputs(), this.declaredBefore, { declared: this.inputs, isDone });
+        const declared = { declared: this.inputs, isDone };
+        const state = toFinalState(this.last, this.carried.toInputs(), this.declaredBefore, declared);
+        return { ...state, __heard: this.heard };
     }
 }

@@ -3,7 +3,14 @@ import type { Account } from "../telnyx";
 import { waitOn, type TelnyxOperation } from "../operation";
 import type { Observation } from "./observe/observation";
 import { isActive, isWaiting, requirementsOf, standingOf, type OrderedNumber } from "./number";
-import { reasonOf, wordFor } from "./reasons";
+import { reasonOf, wordFor, type Heard } from "./reasons";
+
+/** What has to be known of a review, so that nothing is repeated that is nobody's business. */
+export interface Review {
+    readonly heard?: Heard;
+    /** Values of requirements that were declared or seen before. */
+    readonly formerValues?: readonly string[];
+}
 
 /**
  * Waits until every number that is wanted works, or has another answer. Each number's wait ends by itself. Returns a
@@ -14,6 +21,7 @@ export async function waitForActivation(
     timeoutMs: number,
     isWanted: (phoneNumber: string) => boolean,
     look: () => Promise<Observation>,
+    review: () => Review = () => ({}),
 ): Promise<string[]> {
     const wantedOf = (observation: Observation) => observation.numbers.filter((number) => isWanted(number.phoneNumber));
     const startMs = operation.clock.now();
@@ -28,24 +36,28 @@ export async function waitForActivation(
         wantedOf(seen)
             .filter((number) => !isActive(number))
             .map(async (number) => {
-                const reason = await reasonOf(operation.api, number, waited);
+                const reason = await reasonOf(operation.api, number, waited, review().heard);
                 return `waiting for number order (${number.order.id}): ${reason}`;
             }),
     );
-    return withoutTheirValues(reasons, seen);
+    return withoutTheirValues(reasons, seen, review());
 }
 
 /** What numbers wait for that only a person can give, where nobody waits for them. */
-export async function blockedReasons(account: Account, observation: Observation): Promise<string[]> {
+export async function blockedReasons(account: Account, observation: Observation, review: Review): Promise<string[]> {
     const blocked = observation.numbers.filter((number) => standingOf(number) === "blocked");
-    const reasons = await Promise.all(blocked.map((number) => reasonOf(account, number, "now")));
-    return withoutTheirValues(reasons, observation);
+    const reasons = await Promise.all(blocked.map((number) => reasonOf(account, number, "now", review.heard)));
+    return withoutTheirValues(reasons, observation, review);
 }
 
 /** Reviewers may quote in their comments what they reject. */
-function withoutTheirValues(reasons: readonly string[], { numbers }: Observation): string[] {
+function withoutTheirValues(
+    reasons: readonly string[],
+    { numbers }: Observation,
+    { formerValues = [] }: Review,
+): string[] {
     const values = numbers.flatMap((number) => requirementsOf(number).map(({ fieldValue }) => fieldValue ?? ""));
-    return reasons.map((reason) => withoutValues(reason, values));
+    return reasons.map((reason) => withoutValues(reason, [...values, ...formerValues]));
 }
 
 const maxNamed = 3;

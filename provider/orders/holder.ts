@@ -1,4 +1,4 @@
-import { isAlive, isListed, type OrderedNumber } from "./number";
+import { isAlive, type OrderedNumber } from "./number";
 import { plan, type Held, type Plan, type Wanted } from "./plan";
 import { assertUnlocked } from "./planSentences";
 import { inseparable, toMember, type Circumstances } from "./policies";
@@ -13,10 +13,10 @@ export interface Holder extends Releasing {
     readonly shown: ReadonlySet<string>;
     /** Its state was last used under another URN. */
     readonly isMoved: boolean;
-    /** Says whether the program lifts the lock of a number before it is released. */
-    isUnlocked(number: OrderedNumber): boolean;
-    /** The program declares the lock for all numbers. */
-    readonly isLocked: boolean;
+    /** The program lifts the lock of a number before it is released. */
+    readonly isUnlocked: boolean;
+    /** Says whether the lock of a number that shall go is declared, whatever the number shows. */
+    isLocked(phoneNumber: string): boolean;
     readonly held: readonly Held[];
     readonly wanted: readonly Wanted[];
     timeLeftMs(minMs: number): number;
@@ -52,12 +52,9 @@ export function planFor(holder: Holder, more: Circumstances = {}): Plan {
     return plan(holder.held, holder.wanted, { ...circumstances, inseparable: bound });
 }
 
-function isLockedIn(holder: Holder, number: OrderedNumber): boolean {
-    return (
-        isListed(number) &&
-        !holder.isUnlocked(number) &&
-        (holder.isLocked || number.listed.deletionLockEnabled === true)
-    );
+/** A number that is not listed yet can have no lock at Telnyx; the one that is declared holds all the same. */
+function isLockedIn(holder: Holder, { phoneNumber, listed }: OrderedNumber): boolean {
+    return !holder.isUnlocked && (holder.isLocked(phoneNumber) || listed?.deletionLockEnabled === true);
 }
 
 /** Throws, before anything is done, when a number that shall go is locked and the program does not lift the lock. */

@@ -3,7 +3,7 @@
  * loads, are entered by themselves.
  */
 export { blockedReasons, waitForActivation } from "./activation";
-export { declaredLock, lockAtDestroy } from "./declaredLock";
+export { declaredLock, isLockDeclared, lockAtDestroy, type KeptLock } from "./declaredLock";
 export { Declaration, type SettingsByNumber } from "./desired";
 export { giveBackAll } from "./giveBackAll";
 export { assertReleasable, isMoved, planFor, type Holder } from "./holder";
@@ -20,6 +20,7 @@ export {
     requirementsOf,
     statusOf,
     takesValues,
+    subOrderIdOf,
     wasReleased,
     type OrderedNumber,
 } from "./number";
@@ -39,7 +40,7 @@ export { plan, type Held, type Plan, type Wanted } from "./plan";
 export { countOf, givenUpWarnings } from "./planSentences";
 export { inseparable } from "./policies";
 export { deviations, readSettings } from "./readSettings";
-export { nameOf, reasonOf } from "./reasons";
+export { nameOf, reasonOf, type Heard } from "./reasons";
 export { carriesToken, namesakeAdvice, referenceFor, type Mark } from "./reference";
 export { refuseReplaceOnChanges } from "./replacement";
 export { carryOut, firstOf, type Ordered } from "./run";
@@ -47,10 +48,10 @@ export {
     canonicalSettings,
     comparedSettings,
     orderBody,
-    placedWith,
     settingNames,
     settingsSchema,
     withoutIdle,
     type SettingValues,
 } from "./settings";
+export { settingsBefore } from "./settingsBefore";
 export { giveBackSurplus } from "./surplus";

@@ -1,4 +1,6 @@
 import { changedPaths, decide, holdsUnknown, type Compared, type DiffResult, type EngineLog } from "../lifecycle";
+import { isLockStale, type KeptLock } from "./declaredLock";
+import type { SettingsByNumber } from "./desired";
 import { takenOverWarnings } from "./ownership";
 import type { Plan } from "./plan";
 import { deviationWarning, keptWarnings, mayReleaseWarnings, releaseWarnings } from "./planSentences";
@@ -15,10 +17,9 @@ export interface Differing<Inputs extends object> {
     needsWork(): boolean;
 }
 
-interface OrderState {
+interface OrderState extends KeptLock {
     readonly __unfinished?: boolean;
     readonly __deviating?: readonly string[];
-    readonly __locked?: boolean;
     readonly __token?: string;
     readonly orderReference?: string;
 }
@@ -27,7 +28,7 @@ interface OrderState {
  * Decides what a preview shows, and warns by name of what will be released: the engine shows it as an update only.
  * Nothing about an order is ever replaced.
  */
-export function diffOrder<Inputs extends { readonly deletionLock?: unknown }>(
+export function diffOrder<Inputs extends SettingsByNumber>(
     state: Inputs & OrderState,
     inputs: Inputs,
     log: EngineLog,
@@ -45,8 +46,6 @@ export function diffOrder<Inputs extends { readonly deletionLock?: unknown }>(
     if (deviating.length > 0) {
         log.warn(deviationWarning(deviating));
     }
-    // A killed run may have lifted the lock, and the state still says that the program declares it.
-    const isLockStale = state.__locked === true && inputs.deletionLock !== true;
-    const isWorkLeft = () => isLockStale || deviating.length > 0 || needsWork();
+    const isWorkLeft = () => isLockStale(state, inputs) || deviating.length > 0 || needsWork();
     return decide(changedPaths(compared, state, inputs), state, inputs, isWorkLeft);
 }

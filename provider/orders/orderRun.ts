@@ -1,5 +1,6 @@
 import type { TelnyxOperation } from "../operation";
 import { adjustSettings } from "./adjust";
+import { isLockDeclared, type KeptLock } from "./declaredLock";
 import { Declaration, type DeclaredSettings, type SettingsByNumber } from "./desired";
 import { isMoved, planFor, type Holder } from "./holder";
 import { isAlive, isWaiting, type OrderedNumber } from "./number";
@@ -16,10 +17,13 @@ interface OrderInputs extends DeclaredSettings {
     readonly __urnToken?: string;
 }
 
+/** What the states of both have in common. */
+interface OrderState extends KeptLock {
+    readonly __urnToken?: string;
+}
+
 /** One operation on an order resource: what the steps of both have in common. */
-export abstract class OrderRun<Inputs extends OrderInputs, State extends { readonly __urnToken?: string }>
-    implements Steps<State>, Holder
-{
+export abstract class OrderRun<Inputs extends OrderInputs, State extends OrderState> implements Steps<State>, Holder {
     private readonly deadlineMs: number;
     private declared: Declaration | undefined;
     private readonly relabelled = new Set<string>();
@@ -38,7 +42,7 @@ export abstract class OrderRun<Inputs extends OrderInputs, State extends { reado
     abstract readonly held: readonly Held[];
     abstract readonly wanted: readonly Wanted[];
     abstract readonly shown: ReadonlySet<string>;
-    /** The settings declared up to now: by the state, or by orders that are adopted in create. */
+    /** The settings declared up to now: by the state, or in create by orders that a killed run left. */
     abstract readonly declaredBefore: SettingsByNumber;
 
     abstract order(): Promise<Ordered>;
@@ -64,12 +68,12 @@ export abstract class OrderRun<Inputs extends OrderInputs, State extends { reado
         return isMoved(this.before, this.inputs);
     }
 
-    get isLocked(): boolean {
-        return this.inputs.deletionLock === true;
+    get isUnlocked(): boolean {
+        return this.inputs.deletionLock === false;
     }
 
-    isUnlocked(): boolean {
-        return this.inputs.deletionLock === false;
+    isLocked(phoneNumber: string): boolean {
+        return isLockDeclared(this.inputs.deletionLock, this.before ?? {}, phoneNumber);
     }
 
     /** What is left of the operation's time; a part that has to be done gets at least `minMs`. */

@@ -45,6 +45,11 @@ export function requirementsOf({ detail, ordered }: OrderedNumber): readonly Ord
     );
 }
 
+/** The sub number order that holds a number; undefined where nothing shows it. */
+export function subOrderIdOf({ detail, subOrder }: OrderedNumber): string | undefined {
+    return subOrder?.id ?? detail?.subNumberOrderId;
+}
+
 /** Says whether every value that a number asks for is there. */
 export function isComplete({ detail }: Pick<OrderedNumber, "detail">): boolean {
     const requirements = detail?.regulatoryRequirements ?? [];

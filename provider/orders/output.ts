@@ -1,19 +1,19 @@
 import type { UnwrappedObject } from "@pulumi/pulumi";
 import type { NumberSettingsArgs } from "./args";
-import { requirementsStatusOf, statusOf, type OrderedNumber } from "./number";
+import { requirementsStatusOf, statusOf, subOrderIdOf, type OrderedNumber } from "./number";
 import type { NumberOutput } from "./numberOutput";
 import { shownSetting } from "./readSettings";
 import { settingNames, type SettingValues } from "./settings";
 
 /** Writes a number as an output. */
 export function toOutput(number: OrderedNumber, token: string): NumberOutput {
-    const { ordered, detail, names, order, subOrder, listed } = number;
+    const { ordered, detail, names, order, listed } = number;
     const requirements = detail?.regulatoryRequirements ?? ordered.regulatoryRequirements ?? [];
     return {
         phoneNumber: number.phoneNumber,
         phoneNumberId: listed?.id,
         numberOrderId: order.id,
-        subNumberOrderId: subOrder?.id ?? detail?.subNumberOrderId,
+        subNumberOrderId: subOrderIdOf(number),
         countryCode: ordered.countryCode ?? ordered.countryIsoAlpha2 ?? listed?.countryIsoAlpha2,
         phoneNumberType: ordered.phoneNumberType ?? listed?.phoneNumberType,
         status: statusOf(number),

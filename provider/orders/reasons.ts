@@ -1,12 +1,7 @@
-import {
-    listReviewerComments,
-    listSubNumberOrderPhoneNumbers,
-    orElse,
-    type Account,
-    type OrderedRequirement,
-} from "../telnyx";
+import { listSubNumberOrderPhoneNumbers, orElse, type Account, type OrderedRequirement } from "../telnyx";
+import { quotedComments } from "../requirements/comments";
 import { isPendingStatus, isRejected, isUnderReview, requirementsStatusOf, standingOf, statusOf } from "./number";
-import type { OrderedNumber } from "./number";
+import { subOrderIdOf, type OrderedNumber } from "./orderedNumber";
 
 /** The word that says most: what the requirements wait for, `not listed yet`, or the status. */
 export function wordFor(number: OrderedNumber): string {
@@ -18,8 +13,16 @@ export function wordFor(number: OrderedNumber): string {
     return status === "success" ? "ordered, not listed yet" : status;
 }
 
+/** Until when the reviewers' comments are about values that were corrected since, by sub number order. */
+export type Heard = Readonly<Record<string, string>>;
+
 /** Why a number does not work, who has to act, and how. `waited` says how the wait ended, such as `after 41 s`. */
-export async function reasonOf(account: Account, number: OrderedNumber, waited: string): Promise<string> {
+export async function reasonOf(
+    account: Account,
+    number: OrderedNumber,
+    waited: string,
+    heard: Heard = {},
+): Promise<string> {
     const { phoneNumber } = number;
     switch (standingOf(number)) {
         case "active":
@@ -27,7 +30,7 @@ export async function reasonOf(account: Account, number: OrderedNumber, waited: 
         case "waiting":
             return waitingReason(number, waited);
         case "blocked":
-            return isRejected(number) ? rejectedReason(account, number) : missingReason(number);
+            return isRejected(number) ? rejectedReason(account, number, heard) : missingReason(number);
         case "failed":
             return (
                 `${phoneNumber} could not be bought (status ${statusOf(number)}; Telnyx gives no reason): ` +
@@ -69,36 +72,27 @@ function missingReason(number: OrderedNumber): string {
     );
 }
 
-async function rejectedReason(account: Account, number: OrderedNumber): Promise<string> {
+async function rejectedReason(account: Account, number: OrderedNumber, heard: Heard): Promise<string> {
     const rejected = await rejectedRequirements(account, number);
     const about =
         rejected.length === 0 ? "" : ` ${rejected.map((requirement) => nameOf(number, requirement)).join(" and ")}`;
-    const comments = await commentsOf(account, number);
-    const said = comments.length === 0 ? "" : `: ${comments.map((body) => `"${body}"`).join(", ")}`;
+    const id = subOrderIdOf(number);
+    const said = id === undefined ? "" : await quotedComments(account, "sub_number_order", id, heard[id]);
     return (
         `${number.phoneNumber}: Telnyx rejected${about || " its requirements"}${said} (${wordFor(number)}). ` +
         `Correct the values${byDeadline(number)} and run \`pulumi up\``
     );
 }
 
-/** What exactly was rejected; only a sub order's own form of its numbers shows it. */
+/**
+ * What exactly was rejected; only a sub order's own form of its numbers shows it. An explanation that cannot be had must
+ * not hide what is explained.
+ */
 async function rejectedRequirements(account: Account, number: OrderedNumber): Promise<readonly OrderedRequirement[]> {
-    const members = await forSubOrder(number, (id) => listSubNumberOrderPhoneNumbers(account.client, id));
+    const id = subOrderIdOf(number);
+    const members = id === undefined ? [] : await orElse([], () => listSubNumberOrderPhoneNumbers(account.client, id));
     const member = members.find(({ phoneNumber }) => phoneNumber === number.phoneNumber);
     return (member?.regulatoryRequirements ?? []).filter(({ status }) => status === "declined");
-}
-
-function commentsOf(account: Account, number: OrderedNumber): Promise<string[]> {
-    return forSubOrder(number, (id) => listReviewerComments(account.client, "sub_number_order", id));
-}
-
-/** Asks for more about a number's sub order; an explanation that cannot be had must not hide what is explained. */
-function forSubOrder<Entry>(
-    { detail, subOrder }: OrderedNumber,
-    ask: (subOrderId: string) => Promise<Entry[]>,
-): Promise<Entry[]> {
-    const id = subOrder?.id ?? detail?.subNumberOrderId;
-    return id === undefined ? Promise.resolve([]) : orElse([], () => ask(id));
 }
 
 /** A requirement as messages name it. */

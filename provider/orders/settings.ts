@@ -140,12 +140,3 @@ export function withoutIdle<Entry extends SettingValues>(
         name in settings && (isIgnored(name) || isDeepStrictEqual(value, order[name as SettingName]));
     return Object.fromEntries(Object.entries(entry).filter(([name, value]) => !isIdle(name, value))) as Partial<Entry>;
 }
-
-/** The settings that an order was placed with: a kill may have kept the engine from hearing of them. */
-export function placedWith({ __label, __token }: Mark, order: NumberOrderRecord | undefined): SettingValues {
-    const placed = settingNames.flatMap((name) => {
-        const value = order && settingOf(name).placed?.(order, __token);
-        return value === undefined || value === "" || value === __label ? [] : [[name, value] as const];
-    });
-    return Object.fromEntries(placed);
-}

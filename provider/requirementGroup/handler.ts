@@ -10,6 +10,7 @@ import {
 } from "../telnyx";
 import { diffRequirementGroup } from "./diff";
 import { canonical, inputsSchema, valuesOf, type RequirementGroupInputs, type RequirementGroupState } from "./inputs";
+import { heardOf } from "./heard";
 import { createGroup } from "./place";
 import { reconcile } from "./reconcile";
 import { toInputs, writeDown } from "./state";
@@ -37,16 +38,17 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
 }
 
 async function create(inputs: RequirementGroupInputs, operation: TelnyxOperation) {
-    const group = await createGroup(operation, inputs).catch((error: unknown) => {
+    const { group, before } = await createGroup(operation, inputs).catch((error: unknown) => {
         throw new ExplainedError(withoutValues(`creating requirement group: ${messageOf(error)}`, valuesOf(inputs)));
     });
-    return { id: group.id, state: await reconcile(group, inputs, operation) };
+    return { id: group.id, state: await reconcile(operation, { group, inputs, before, isCreate: true }) };
 }
 
 async function read(id: string, state: RequirementGroupState, operation: TelnyxOperation) {
     try {
         const group = await operation.api.findRequirementGroup(id, readMs);
-        const seen = await writeDown(group, state, operation.api);
+        const __heard = await heardOf(operation, group, state);
+        const seen = { ...(await writeDown(group, state, operation.api)), __heard };
         return { state: seen, inputs: toInputs(seen) };
     } catch (error) {
         if (error instanceof NotFoundError) {
@@ -80,7 +82,7 @@ async function update(
                 : "";
         throw new ExplainedError(`updating requirement group (${id}): ${messageOf(error)}${advice}`);
     });
-    return reconcile(group, inputs, operation, state);
+    return reconcile(operation, { group, inputs, before: state, isCreate: false });
 }
 
 async function remove(id: string, _state: RequirementGroupState, operation: TelnyxOperation) {

@@ -23,6 +23,8 @@ export interface RequirementGroupState extends RequirementGroupInputs {
     readonly missing: readonly MissingRequirement[];
     readonly createdAt?: string;
     readonly updatedAt?: string;
+    /** Until when the reviewers' comments are about values that were corrected since. */
+    readonly __heard?: string;
     /** The last run left something to be done that its inputs do not show. */
     readonly __unfinished?: boolean;
 }

@@ -11,19 +11,24 @@ import {
 } from "../telnyx";
 import { labelFor, type RequirementGroupInputs } from "./inputs";
 import { isFinished, isOpen, openReference } from "./mark";
+import type { DeclaredBefore } from "./state";
 
 /** When to look for a group whose reply was lost, in milliseconds from one look to the next. */
 const looksMs = [0, 1000, 2000, 4000];
+
+/** A group to be brought up to date by a create. */
+export interface Placed {
+    readonly group: RequirementGroupRecord;
+    /** The values that a killed run of this resource gave it: the program may have dropped some since. */
+    readonly before?: DeclaredBefore;
+}
 
 /**
  * Creates a group, or goes on with the one that a run of this resource created before it was killed or its reply was
  * lost: it carries the mark of the resource, no run has finished it, and it is younger than a day. Any other one with
  * the mark is in a state: in that of this resource, which is being replaced then, or somebody has to say whose it is.
  */
-export async function createGroup(
-    operation: TelnyxOperation,
-    inputs: RequirementGroupInputs,
-): Promise<RequirementGroupRecord> {
+export async function createGroup(operation: TelnyxOperation, inputs: RequirementGroupInputs): Promise<Placed> {
     const { countryCode, phoneNumberType, action, regulatoryRequirements, __token } = inputs;
     const { adopt, claims } = operation.api;
     const before = await listMarked(operation, inputs);
@@ -36,20 +41,21 @@ export async function createGroup(
     if (found !== undefined && claims.take(__token, found.id)) {
         const why = isNamed(found) ? "since telnyx:adopt names it" : "which a run of this resource did not finish";
         operation.log.warn(`took over requirement group (${found.id}), ${why}`);
-        return found;
+        return { group: found, before: isNamed(found) ? undefined : filledValues(found) };
     }
     if (others.length > 0 && !isAmbiguous) {
         throw new ExplainedError(others.map((group) => question(group, inputs, operation.clock.now())).join("\n"));
     }
     await operation.assertEngineAlive();
     try {
-        return await createRequirementGroup(operation.api.client, {
+        const group = await createRequirementGroup(operation.api.client, {
             countryCode,
             phoneNumberType,
             action,
             customerReference: openReference(inputs),
             regulatoryRequirements,
         });
+        return { group };
     } catch (error) {
         if (!(error instanceof LostReplyError)) {
             throw error;
@@ -58,7 +64,7 @@ export async function createGroup(
             await operation.clock.sleep(delayMs);
             const late = (await listMarked(operation, inputs)).find(({ id }) => !before.some((one) => one.id === id));
             if (late !== undefined) {
-                return late;
+                return { group: late };
             }
         }
         throw new TelnyxError(`${error.message}; no new requirement group is there: run \`pulumi up\` to try again`);
@@ -80,6 +86,15 @@ function isLeftover(
     { customerReference, createdAt }: RequirementGroupRecord,
 ): boolean {
     return isOpen(customerReference, inputs) && isYoung(createdAt, clock.now());
+}
+
+/** What a group holds counts as declared by the run that left it: nobody else knew of it. */
+function filledValues({ regulatoryRequirements }: RequirementGroupRecord): DeclaredBefore {
+    return {
+        regulatoryRequirements: regulatoryRequirements.flatMap(({ requirementId, fieldValue }) =>
+            fieldValue ? [{ requirementId, fieldValue }] : [],
+        ),
+    };
 }
 
 function question({ id, createdAt }: RequirementGroupRecord, inputs: RequirementGroupInputs, nowMs: number): string {

@@ -15,23 +15,33 @@ import {
     type RequirementGroupInputs,
     type RequirementGroupState,
 } from "./inputs";
+import { heardOf } from "./heard";
 import { finishedReference, isFinished, isOpen, labelIn, openReference } from "./mark";
 import { submit, unapprovedReason, waitForApproval } from "./review";
-import { droppedValues, writeDown } from "./state";
+import { droppedValues, writeDown, type DeclaredBefore } from "./state";
+
+/** A group, and what the program declares of it. */
+interface Reconciling {
+    readonly group: RequirementGroupRecord;
+    readonly inputs: RequirementGroupInputs;
+    /** What was declared up to now: by the state, or in create by a killed run. */
+    readonly before?: DeclaredBefore;
+    /** The engine has not heard of the group yet. */
+    readonly isCreate: boolean;
+}
 
 /** Closes the difference between a group and its inputs, submits what changed, and waits for the review. */
-export async function reconcile(
-    group: RequirementGroupRecord,
-    inputs: RequirementGroupInputs,
-    operation: TelnyxOperation,
-    before?: RequirementGroupState,
-): Promise<RequirementGroupState> {
+export async function reconcile(operation: TelnyxOperation, reconciling: Reconciling): Promise<RequirementGroupState> {
+    const { group, inputs, before } = reconciling;
     const deadlineMs = operation.clock.now() + operation.timeoutMs;
     const reasons: string[] = [];
     let latest = group;
+    let heard = before?.__heard;
     try {
-        const values = dueValues(group, inputs, before);
-        latest = await patch(group, values, inputs, operation, before);
+        const values = dueValues(reconciling);
+        latest = await patch(operation, values, reconciling);
+        // Before anything is submitted: what reviewers write from now on is about what is there now.
+        heard = await heardOf(operation, latest, before, group);
         if (inputs.submitForApproval === true && isSubmissionDue(latest, values)) {
             const { missing } = await writeDown(latest, inputs, operation.api);
             reasons.push(...(await submit(latest, missing, operation)));
@@ -39,23 +49,24 @@ export async function reconcile(
         if (reasons.length === 0 && waitsForApproval(inputs)) {
             const timeLeftMs = deadlineMs - operation.clock.now();
             reasons.push(
-                ...(await waitForApproval(operation, group.id, inputs.submitForApproval === true, timeLeftMs)),
+                ...(await waitForApproval(operation, latest, inputs.submitForApproval === true, timeLeftMs, heard)),
             );
         }
         latest = await retrieveRequirementGroup(operation.api.client, group.id);
-        latest = await finish(latest, inputs, operation, before);
+        latest = await finish(operation, { ...reconciling, group: latest });
     } catch (error) {
         reasons.push(`bringing requirement group (${group.id}) up to date: ${sentenceOf(error, operation)}`);
     }
     const secrets = [inputs, before, latest, group].flatMap((holder) => valuesOf(holder));
-    const state = withUnfinished(compared, await writeDown(latest, inputs, operation.api, before), inputs);
+    const seen = { ...(await writeDown(latest, inputs, operation.api, before)), __heard: heard };
+    const state = withUnfinished(compared, seen, inputs);
     if (reasons.length > 0) {
         const safe = reasons.map((reason) => withoutValues(reason, secrets));
         throw new InitializationError(group.id, state, safe);
     }
     if (!waitsForApproval(inputs) && rejected.includes(latest.status)) {
         // Where nobody waits, a rejection is no failure; but it is said.
-        const reason = await unapprovedReason(operation.api, latest);
+        const reason = await unapprovedReason(operation.api, latest, heard);
         operation.log.warn(withoutValues(`requirement group (${group.id}): ${reason}`, secrets));
     }
     return state;
@@ -63,13 +74,11 @@ export async function reconcile(
 
 /** The engine is about to hear of the group: from now on no create takes it for a leftover of a killed run. */
 async function finish(
-    group: RequirementGroupRecord,
-    inputs: RequirementGroupInputs,
     operation: TelnyxOperation,
-    before?: RequirementGroupState,
+    { group, inputs, isCreate }: Reconciling,
 ): Promise<RequirementGroupRecord> {
     const { customerReference } = group;
-    const isDue = before === undefined ? !isFinished(customerReference, inputs) : isOpen(customerReference, inputs);
+    const isDue = isCreate ? !isFinished(customerReference, inputs) : isOpen(customerReference, inputs);
     if (!isDue) {
         return group;
     }
@@ -83,11 +92,7 @@ function isSubmissionDue({ status }: RequirementGroupRecord, changed: readonly R
 }
 
 /** The values that the group lacks; one that left the program is emptied. */
-function dueValues(
-    group: RequirementGroupRecord,
-    inputs: RequirementGroupInputs,
-    before?: RequirementGroupState,
-): RequirementValue[] {
+function dueValues({ group, inputs, before }: Reconciling): RequirementValue[] {
     const declared = new Map(inputs.regulatoryRequirements?.map((value) => [value.requirementId, value.fieldValue]));
     const dropped = droppedValues(inputs.regulatoryRequirements, before);
     const wanted = [...declared, ...dropped.map(({ requirementId }) => [requirementId, ""] as const)];
@@ -98,11 +103,9 @@ function dueValues(
 }
 
 async function patch(
-    group: RequirementGroupRecord,
-    values: readonly RequirementValue[],
-    inputs: RequirementGroupInputs,
     operation: TelnyxOperation,
-    before?: RequirementGroupState,
+    values: readonly RequirementValue[],
+    { group, inputs, before }: Reconciling,
 ): Promise<RequirementGroupRecord> {
     const isLabelled = inputs.customerReference !== undefined || before?.customerReference !== undefined;
     const relabel = isLabelled && labelIn(group.customerReference, inputs) !== labelFor(inputs);

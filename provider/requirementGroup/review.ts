@@ -1,8 +1,6 @@
 import { waitedFor } from "../lifecycle";
 import {
-    listReviewerComments,
     LostReplyError,
-    orElse,
     RefusedError,
     retrieveRequirementGroup,
     submitForApproval,
@@ -11,15 +9,17 @@ import {
     type RequirementGroupRecord,
 } from "../telnyx";
 import { waitOn, type TelnyxOperation } from "../operation";
+import { quotedComments } from "../requirements/comments";
 import { rejected } from "./inputs";
 import type { MissingRequirement } from "./resource";
 
 /** Waits until Telnyx has approved a group, or has given another answer. Returns why it is not approved. */
 export async function waitForApproval(
     operation: TelnyxOperation,
-    id: string,
+    { id }: RequirementGroupRecord,
     isSubmitted: boolean,
     timeoutMs: number,
+    heard: string | undefined,
 ): Promise<string[]> {
     // Right after it was submitted a group may still be shown as unapproved.
     const waiting = isSubmitted ? ["pending-approval", "unapproved"] : ["pending-approval"];
@@ -36,15 +36,18 @@ export async function waitForApproval(
     const reason = timedOut
         ? `still ${seen.status} ${waited}: people at Telnyx are reviewing it, which can ` +
           "take days; run `pulumi up` later to go on waiting"
-        : await unapprovedReason(operation.api, seen);
+        : await unapprovedReason(operation.api, seen, heard);
     return [`waiting for requirement group (${id}): ${reason}`];
 }
 
-/** Why a group is not approved, and who has to act. */
-export async function unapprovedReason(account: Account, group: RequirementGroupRecord): Promise<string> {
+/** Why a group is not approved, and who has to act. Comments up to `heard` are about values that were corrected. */
+export async function unapprovedReason(
+    account: Account,
+    group: RequirementGroupRecord,
+    heard: string | undefined,
+): Promise<string> {
     if (rejected.includes(group.status)) {
-        const comments = await orElse([], () => listReviewerComments(account.client, "requirement_group", group.id));
-        const said = comments.length === 0 ? "" : `: ${comments.map((body) => `"${body}"`).join(", ")}`;
+        const said = await quotedComments(account, "requirement_group", group.id, heard);
         const remedy =
             group.status === "no-longer-eligible"
                 ? "the regulation changed, and orders cannot use this group any more: replace it"

@@ -8,12 +8,21 @@ const comment = z.object({
     createdAt: z.string().optional(),
 });
 
+/** What reviewers comment on. */
+export type ReviewedType = "sub_number_order" | "requirement_group";
+
+/** What a reviewer wrote, and when: an ISO 8601 time, "" where that is not known. */
+export interface ReviewerComment {
+    readonly body: string;
+    readonly createdAt: string;
+}
+
 /** Lists what Telnyx's reviewers wrote about a sub number order or a requirement group, oldest first. */
 export async function listReviewerComments(
     client: TelnyxClient,
-    recordType: "sub_number_order" | "requirement_group",
+    recordType: ReviewedType,
     recordId: string,
-): Promise<string[]> {
+): Promise<ReviewerComment[]> {
     const page = await client.request({
         method: "GET",
         path: "/comments",
@@ -22,6 +31,6 @@ export async function listReviewerComments(
     });
     return page.data
         .filter((entry) => entry.commenterType !== "user" && entry.body !== undefined)
-        .sort((left, right) => ((left.createdAt ?? "") < (right.createdAt ?? "") ? -1 : 1))
-        .map((entry) => entry.body ?? "");
+        .map(({ body = "", createdAt = "" }) => ({ body, createdAt }))
+        .sort((left, right) => (left.createdAt < right.createdAt ? -1 : 1));
 }

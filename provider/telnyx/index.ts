@@ -5,7 +5,7 @@ export type { Account } from "./account";
 export { accountFor } from "./accountFor";
 export { listAvailablePhoneNumbers, searchNumber } from "./availablePhoneNumbers";
 export type { TelnyxClient } from "./client";
-export { listReviewerComments } from "./comments";
+export { listReviewerComments, type ReviewedType } from "./comments";
 export { connect } from "./connect";
 export {
     LostReplyError,

@@ -78,6 +78,21 @@ describe("InexplicitNumberOrder > destroy", () => {
         assert.equal(ownedNow(control).length, 3);
     });
 
+    it("is refused where the program declares the lock, also while the numbers are pending", async () => {
+        const { control } = desk.emulator;
+        control.configure({ autoComplete: false });
+        desk.timeoutMs = 5000;
+        const main = new DeclaredBulk(desk);
+        await main.upFails(chicago(2, { deletionLock: true }));
+
+        await assert.rejects(main.destroy(), /the deletion lock is on, so nothing was released/);
+        await main.refresh();
+        main.preview(chicago(1));
+        assert.match(desk.log.warnings.join(), /the deletion lock is on, so `pulumi up` will refuse/);
+        assert.match(await main.upRefused(chicago(1)), /the deletion lock is on, so nothing was released/);
+        assert.ok(control.subOrders().every(({ status }) => status === "pending"));
+    });
+
     it("cancels numbers that are still pending", async () => {
         const { control } = desk.emulator;
         control.configure({ autoComplete: false });

@@ -165,6 +165,41 @@ describe("InexplicitNumberOrder > recovery", () => {
         assert.equal(ownedNow(control).length, 1);
     });
 
+    it("touches no setting of an order that telnyx:adopt names, but those that are declared", async () => {
+        const { control } = desk.emulator;
+        const former = new DeclaredBulk(desk, "former", "elsewhere");
+        await former.up(chicago(2, { connectionId: "1", messagingProfileId: "3", customerReference: "theirs" }));
+        desk.claims = new Claims();
+        desk.adopt = [must(former.id)];
+
+        await new DeclaredBulk(desk).up(chicago(2, { billingGroupId: "9" }));
+
+        assert.deepEqual(
+            control
+                .numbers()
+                .map((number) => [number.connection_id, number.billing_group_id, number.customer_reference]),
+            [
+                ["1", "9", "theirs"],
+                ["1", "9", "theirs"],
+            ],
+        );
+        assert.ok(control.numbers().every((number) => number.messaging_profile_id === "3"));
+    });
+
+    it("clears a setting that a killed create placed the order with and the program has left out since", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredBulk(desk);
+        desk.isEngineAlive = () => bulkPosts(control).length === 0;
+        await main.upFails(chicago(2, { connectionId: "1" }));
+        desk.isEngineAlive = () => true;
+        main.forget();
+        assert.ok(control.numbers().every((number) => number.connection_id === "1"));
+
+        await main.up(chicago(2));
+
+        assert.ok(control.numbers().every((number) => number.connection_id === null));
+    });
+
     it("changes nothing of an order that another resource took over, until it is named here as well", async () => {
         const { control } = desk.emulator;
         const former = new DeclaredBulk(desk, "former", "prod");

@@ -6,7 +6,8 @@ import { Claims } from "../../provider/telnyx/together/claims";
 import { must } from "../support/must";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
-import { idOf, numbers, ordered, orderPosts, owned, releases } from "../support/seen";
+import { inPortal } from "../support/portal";
+import { idOf, numbers, ordered, orderPosts, owned, releases, writes } from "../support/seen";
 
 const { a, b, c } = numbers;
 
@@ -189,6 +190,65 @@ describe("NumberOrder > adopted after a kill", () => {
             [null, "2", null],
         );
     });
+
+    it("touches no setting of an order that somebody placed by hand, but those that are declared", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        const program = { phoneNumbers: [a, b], billingGroupId: "9" };
+        await placedByHand();
+        control.clearRequests();
+
+        const state = await main.up(program);
+
+        for (const number of [owned(control, a), owned(control, b)]) {
+            assert.deepEqual(
+                [number?.connection_id, number?.messaging_profile_id, number?.billing_group_id],
+                ["1", "3", "9"],
+            );
+            assert.equal(number?.customer_reference, "by hand", "an import leaves it as well");
+        }
+        assert.equal(state.orderReference, main.reference());
+        assert.ok(writes(control).every((request) => !request.endsWith("/messaging")));
+        await main.refresh();
+        assert.equal(main.preview(program).update, false);
+    });
+
+    it("drops the label in front of our mark where a finished order is adopted, and leaves its settings", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a], customerReference: "old", connectionId: "1" });
+        desk.adopt = [must(main.id)];
+        main.forget();
+
+        await main.up({ phoneNumbers: [a] });
+
+        assert.deepEqual([owned(control, a)?.customer_reference, owned(control, a)?.connection_id], [main.label, "1"]);
+    });
+
+    it("judges an order placed by hand and one that a killed run left each by itself", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await killedCreate(main, { phoneNumbers: [c], connectionId: "7" });
+        await placedByHand();
+
+        await main.up({ phoneNumbers: [a, b, c] });
+
+        assert.deepEqual(
+            [a, b, c].map((e164) => owned(control, e164)?.connection_id),
+            ["1", "1", null],
+        );
+    });
+
+    /** Somebody orders two numbers in the portal, with settings, and `telnyx:adopt` names the order. */
+    async function placedByHand(): Promise<void> {
+        const { control } = desk.emulator;
+        await inPortal(desk.emulator, "GET", "/available_phone_numbers?filter[phone_number][starts_with]=312555014");
+        await inPortal(desk.emulator, "POST", "/number_orders", {
+            phone_numbers: [a, b].map((phone_number) => ({ phone_number })),
+            ...{ connection_id: "1", billing_group_id: "2", messaging_profile_id: "3", customer_reference: "by hand" },
+        });
+        desk.adopt = [must(control.orders().at(-1)).id];
+    }
 
     it("finds it although the label changed after the kill, and gives it the new label", async () => {
         const { control } = desk.emulator;

@@ -105,6 +105,129 @@ describe("NumberOrder > deletionLock", () => {
         assert.equal(owned(control, a), undefined);
     });
 
+    describe("of one number", () => {
+        const locked = { phoneNumber: a, deletionLock: true };
+        const unlocked = { phoneNumber: a, deletionLock: false };
+
+        it("holds against destroy and removal, although somebody lifted it at Telnyx", async () => {
+            const { control } = desk.emulator;
+            const main = new DeclaredOrder(desk);
+            await main.up({ phoneNumbers: [locked, b] });
+            control.changeNumber(a, { deletion_lock_enabled: false });
+
+            await assert.rejects(main.destroy(), /^Error: releasing \+13125550142: the deletion lock is on/);
+            await main.refresh();
+            await assert.rejects(main.destroy(), /the deletion lock is on, so nothing was released/);
+            main.preview({ phoneNumbers: [b] });
+            assert.match(
+                desk.log.warnings.join(),
+                /\+13125550142: the deletion lock is on, so `pulumi up` will refuse/,
+            );
+            assert.match(
+                await main.upRefused({ phoneNumbers: [b] }),
+                /releasing \+13125550142: the deletion lock is on/,
+            );
+            assert.deepEqual(releases(control), []);
+
+            await main.up({ phoneNumbers: [unlocked, b] });
+            await main.up({ phoneNumbers: [b] });
+            assert.equal(owned(control, a), undefined);
+            await main.destroy();
+            assert.equal(owned(control, b), undefined);
+        });
+
+        it("holds against a destroy, although it could not be set", async () => {
+            const main = new DeclaredOrder(desk);
+            const respond = { kind: "reply", status: 422, body: { errors: [{ code: "10015", title: "No" }] } } as const;
+            desk.emulator.control.addFault({ method: "POST", path: "/update_phone_numbers$", respond });
+            await main.upFails({ phoneNumbers: [locked, b] });
+
+            await assert.rejects(main.destroy(), /releasing \+13125550142: the deletion lock is on/);
+        });
+
+        it("does not hinder that another one is taken out", async () => {
+            const main = new DeclaredOrder(desk);
+            await main.up({ phoneNumbers: [locked, b] });
+
+            await main.up({ phoneNumbers: [locked] });
+
+            assert.equal(owned(desk.emulator.control, b), undefined);
+            assert.equal(owned(desk.emulator.control, a)?.deletion_lock_enabled, true);
+        });
+
+        it("wins where it is false and that of the order is true", async () => {
+            const { control } = desk.emulator;
+            const main = new DeclaredOrder(desk);
+            await main.up({ phoneNumbers: [unlocked, b], deletionLock: true });
+            assert.deepEqual(locks(), [false, true]);
+
+            await assert.rejects(main.destroy(), /^Error: releasing \+13125550143: the deletion lock is on/);
+            main.preview({ phoneNumbers: [b], deletionLock: true });
+            assert.ok(desk.log.warnings.includes(`releases 1 number: ${a}`), desk.log.warnings.join("\n"));
+            await main.up({ phoneNumbers: [b], deletionLock: true });
+
+            assert.equal(owned(control, a), undefined);
+            await assert.rejects(main.destroy(), /the deletion lock is on/);
+        });
+
+        it("is known after a run was killed that had made or lifted it", async () => {
+            const { control } = desk.emulator;
+            const main = new DeclaredOrder(desk);
+            await main.up({ phoneNumbers: [locked] });
+            control.changeNumber(a, { deletion_lock_enabled: false });
+            await main.refresh();
+            assert.deepEqual(main.preview({ phoneNumbers: [unlocked] }), { update: true, properties: [] });
+            await main.up({ phoneNumbers: [unlocked] });
+            control.changeNumber(a, { deletion_lock_enabled: true });
+            await main.refresh();
+
+            assert.deepEqual(main.preview({ phoneNumbers: [locked] }), { update: true, properties: [] });
+            await main.up({ phoneNumbers: [locked] });
+            assert.equal(main.preview({ phoneNumbers: [locked] }).update, false);
+
+            control.changeNumber(a, { deletion_lock_enabled: false });
+            await assert.rejects(main.destroy(), /the deletion lock is on/);
+        });
+    });
+
+    for (const [what, settings] of [
+        ["pending", { autoComplete: false }],
+        ["bought and not listed yet", { listingDelayMs: 3_600_000 }],
+    ] as const) {
+        it(`holds for numbers that are ${what}`, async () => {
+            const { control } = desk.emulator;
+            control.configure(settings);
+            desk.timeoutMs = 5000;
+            const main = new DeclaredOrder(desk);
+            await main.upFails({ phoneNumbers: [a, b], deletionLock: true });
+
+            await assert.rejects(main.destroy(), /the deletion lock is on, so nothing was released/);
+            await main.refresh();
+            main.preview({ phoneNumbers: [a], deletionLock: true });
+            assert.match(
+                desk.log.warnings.join(),
+                /\+13125550143: the deletion lock is on, so `pulumi up` will refuse/,
+            );
+            assert.match(
+                await main.upRefused({ phoneNumbers: [a], deletionLock: true }),
+                /releasing \+13125550143: the deletion lock is on/,
+            );
+            await main.upFails({ phoneNumbers: [a, { phoneNumber: b, deletionLock: true }] });
+            assert.match(
+                await main.upRefused({ phoneNumbers: [a] }),
+                /releasing \+13125550143: the deletion lock is on/,
+            );
+            assert.deepEqual(releases(control), []);
+
+            await main.upFails({ phoneNumbers: [a, b], deletionLock: false });
+            control.configure({ listingDelayMs: 0 });
+            control.advance(3_600_000);
+            await main.destroy();
+            assert.equal(owned(control, a), undefined);
+            assert.ok(control.subOrders().every(({ status }) => what !== "pending" || status === "cancelled"));
+        });
+    }
+
     it("refuses the removal of a locked number before anything is done", async () => {
         const main = new DeclaredOrder(desk);
         await main.up({ phoneNumbers: [a, b], deletionLock: true });

@@ -228,6 +228,96 @@ describe("NumberOrder > requirement values", () => {
         assert.match(reasons, /"No customer has the address \[value\]\."/);
     });
 
+    describe("that were corrected", () => {
+        const [v1, v2] = papers.proof;
+        const program = { phoneNumbers: [one], regulatoryRequirements: germanValues };
+        const corrected = { phoneNumbers: [one], regulatoryRequirements: correctedValues };
+        const reject = (comment?: string) => {
+            desk.emulator.control.rejectNumber(one, {
+                requirementId: german.proof,
+                ...(comment === undefined ? {} : { comment }),
+            });
+        };
+        const rejectNext = (comment?: string) => {
+            desk.clock.onSleep = () => {
+                desk.clock.onSleep = () => undefined;
+                reject(comment);
+            };
+        };
+
+        it("do not appear in a comment on the former ones, in this up or a later one", async () => {
+            const main = new DeclaredOrder(desk);
+            rejectNext(`${v1} is illegible.`);
+            assert.match(await main.upFails(program), /"\[value\] is illegible\."/);
+            assert.match(
+                await main.upFails(program),
+                /"\[value\] is illegible\."/,
+                "it is true until they are corrected",
+            );
+
+            rejectNext(`${v2} is no better than ${v1}.`);
+            const reasons = [await main.upFails(corrected)];
+            assert.match(
+                must(reasons[0]),
+                /rejected 'Proof of address' \(.*\): "\[value\] is no better than \[value\]\." /,
+            );
+            await main.refresh();
+            reasons.push(await main.upFails(corrected));
+
+            assert.ok(!reasons.some((reason) => reason.includes("illegible")), reasons.join("\n"));
+            assert.ok(!JSON.stringify(main.state).includes(v1));
+        });
+
+        it("leave nothing to be quoted where they are rejected again without a comment", async () => {
+            const main = new DeclaredOrder(desk);
+            rejectNext(`${v1} is illegible.`);
+            await main.upFails(program);
+            rejectNext();
+
+            const reasons = [await main.upFails(corrected), await main.upFails(corrected)];
+
+            assert.ok(
+                reasons.every((reason) => /rejected 'Proof of address'/.test(reason) && !/illegible/.test(reason)),
+            );
+        });
+
+        it("do not appear where a run was killed after it had handed the new ones in", async () => {
+            const { control } = desk.emulator;
+            const main = new DeclaredOrder(desk);
+            rejectNext(`${v1} is illegible.`);
+            await main.upFails(program);
+            const killed = Object.assign(Object.create(DeclaredOrder.prototype) as DeclaredOrder, main);
+            control.clearRequests();
+            desk.isEngineAlive = () => supplied().length === 0;
+            await killed.upFails(corrected);
+            desk.isEngineAlive = () => true;
+            assert.equal(supplied().length, 1);
+            reject();
+
+            await main.refresh();
+            const unwaited = { ...corrected, waitFor: "none" };
+            await main.up(unwaited);
+
+            const said = desk.log.warnings.join("\n");
+            assert.match(said, /rejected 'Proof of address'/);
+            assert.ok(!said.includes("illegible") && !said.includes(v1), said);
+        });
+
+        it("hide every comment up to then where those cannot be read", async () => {
+            const main = new DeclaredOrder(desk);
+            rejectNext(`${v1} is illegible.`);
+            await main.upFails(program);
+            // The emulator's time may run ahead of the real one.
+            desk.clock.startMs = Date.now() + 86_400_000;
+            const respond = { kind: "reply", status: 422, body: { errors: [{ code: "10015", title: "No" }] } } as const;
+            desk.emulator.control.addFault({ method: "GET", path: "^/comments", respond });
+            rejectNext();
+            await main.upFails(corrected);
+
+            assert.ok(!(await main.upFails(corrected)).includes("illegible"));
+        });
+    });
+
     it("survive a lost reply", async () => {
         desk.emulator.control.addFault({
             method: "PATCH",

@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { must } from "../support/must";
 import { useDesk } from "../support/operation";
-import { correctedValues, DeclaredGroup, german, germanLocal, germanValues, value } from "../support/requirementGroup";
+import { inPortal } from "../support/portal";
+import {
+    correctedValues,
+    DeclaredGroup,
+    german,
+    germanLocal,
+    germanValues,
+    papers,
+    value,
+} from "../support/requirementGroup";
 import { writes } from "../support/seen";
 
 describe("RequirementGroup > approval", () => {
@@ -98,6 +107,68 @@ describe("RequirementGroup > approval", () => {
         assert.equal(state.status, "approved");
         assert.equal(submissions(), 2);
         assert.equal(desk.emulator.control.requirementGroups().length, 1);
+    });
+
+    describe("after a correction", () => {
+        const [v1, v2] = papers.proof;
+        const corrected = { ...submitted, regulatoryRequirements: correctedValues };
+        const declineNext = (body?: string) => {
+            desk.clock.onSleep = () => {
+                desk.clock.onSleep = () => undefined;
+                const rejection = { requirementId: german.proof, ...(body === undefined ? {} : { comment: body }) };
+                desk.emulator.control.declineGroup(groupId(), rejection);
+            };
+        };
+
+        it("repeats no comment on the former values, in that up or a later one", async () => {
+            const main = new DeclaredGroup(desk);
+            declineNext(`${v1} is illegible.`);
+            await main.upFails(submitted);
+            assert.match(await main.upFails(submitted), /declined: "\[value\] is illegible\."/);
+            declineNext(`${v2} is no better than ${v1}.`);
+
+            const reasons = [await main.upFails(corrected)];
+            assert.match(must(reasons[0]), /declined: "\[value\] is no better than \[value\]\."/);
+            await main.refresh();
+            reasons.push(await main.upFails(corrected));
+            await main.up({ ...corrected, waitFor: "none" });
+
+            const said = [...reasons, ...desk.log.warnings].join("\n");
+            assert.ok(!said.includes("illegible"), said);
+            assert.ok(!JSON.stringify(main.state).includes(v1));
+        });
+
+        it("quotes nothing where they are declined again without a comment", async () => {
+            const main = new DeclaredGroup(desk);
+            declineNext(`${v1} is illegible.`);
+            await main.upFails(submitted);
+            declineNext();
+
+            const reasons = [await main.upFails(corrected), await main.upFails(corrected)];
+
+            assert.ok(
+                reasons.every((reason) => /Telnyx says declined; correct/.test(reason)),
+                reasons.join("\n"),
+            );
+        });
+
+        it("repeats none either where a refresh was the first to see the correction", async () => {
+            const main = new DeclaredGroup(desk);
+            declineNext(`${v1} is illegible.`);
+            await main.upFails(submitted);
+            await inPortal(desk.emulator, "PATCH", `/requirement_groups/${groupId()}`, {
+                regulatory_requirements: [{ requirement_id: german.proof, field_value: v2 }],
+            });
+            await main.refresh();
+            declineNext();
+
+            const reasons = [await main.upFails(corrected), await main.upFails(corrected)];
+
+            assert.ok(
+                reasons.every((reason) => /Telnyx says declined; correct/.test(reason)),
+                reasons.join("\n"),
+            );
+        });
     });
 
     it("waits for nothing with waitFor none, and previews a group under review without changes", async () => {

@@ -199,6 +199,59 @@ describe("RequirementGroup > life", () => {
         assert.equal(main.state.customerReference, "mine");
     });
 
+    for (const [what, isNamed] of [
+        ["empties a value that a killed create left and the program has dropped since, and does not submit it", false],
+        ["keeps a value that the program does not declare, where telnyx:adopt names the group", true],
+    ] as const) {
+        it(what, async () => {
+            const { control } = desk.emulator;
+            const main = new DeclaredGroup(desk);
+            desk.isEngineAlive = () => groups().length === 0;
+            await main.upFails({ ...germanLocal, regulatoryRequirements: germanValues });
+            desk.isEngineAlive = () => true;
+            main.forget();
+            desk.adopt = isNamed ? [must(groups()[0]).id] : [];
+            const submitted = { ...germanLocal, submitForApproval: true, waitFor: "none" };
+            const program = { ...submitted, regulatoryRequirements: germanValues.slice(0, 1) };
+
+            if (isNamed) {
+                await main.up(program);
+            } else {
+                assert.match(await main.upFails(program), /submitting .*: it lacks 'Proof of address'/);
+            }
+
+            assert.equal(groups().length, 1);
+            assert.deepEqual(
+                must(groups()[0]).values.map(({ field_value }) => field_value),
+                [papers.address[0], isNamed ? papers.proof[0] : ""],
+            );
+            assert.equal(control.requests({ method: "POST", path: /submit/ }).length, isNamed ? 1 : 0);
+            assert.match(must(groups()[0]).customer_reference ?? "", /:done$/);
+        });
+    }
+
+    it("goes on emptying it with the next up where that was refused", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredGroup(desk);
+        desk.isEngineAlive = () => groups().length === 0;
+        await main.upFails({ ...germanLocal, regulatoryRequirements: germanValues });
+        desk.isEngineAlive = () => true;
+        main.forget();
+        const program = { ...germanLocal, regulatoryRequirements: germanValues.slice(0, 1) };
+        const respond = { kind: "reply", status: 422, body: { errors: [{ code: "10015", title: "No" }] } } as const;
+        control.addFault({ method: "PATCH", path: "^/requirement_groups/", respond });
+        await main.upFails(program);
+        assert.deepEqual(main.state.regulatoryRequirements, germanValues, "what is so");
+
+        await main.up(program);
+
+        assert.deepEqual(
+            must(groups()[0]).values.map(({ field_value }) => field_value),
+            [papers.address[0], ""],
+        );
+        assert.equal(main.preview(program).update, false);
+    });
+
     it("is a question where it is finished and no state has it, and telnyx:adopt answers it", async () => {
         const main = new DeclaredGroup(desk);
         await main.up(program);
