@@ -7,9 +7,9 @@ import { carriesToken, OrderSet, visible, type Observation, type OrderedNumber }
 import type { TelnyxOperation } from "../operation";
 import { canonicalGroups, type DeclaredGroup, type Kind } from "./criteria";
 import { assertShown } from "./shown";
+import { meantBy, meantKind } from "./imported";
 import { byAge, declaredBy, holdingsOf, seenOf, shortfallsOf, type Holding, type Lot } from "./lots";
 import {
-    asDeclared,
     found,
     fromRemembered,
     isDone,
@@ -116,8 +116,12 @@ export class BulkOrders {
 
     /** Says for what the groups of an imported order are: the API does not show all that they were ordered for. */
     assign(declared: readonly DeclaredGroup[]): void {
-        const known = lotsOf(this.own.filter(({ isShownOnly }) => isShownOnly !== true));
-        this.own = this.own.map((order) => asDeclared(order, declared, shortfallsOf(declared, known)));
+        const meant = meantBy(this.heldGroups, declared);
+        this.own = this.own.map((order) =>
+            order.isShownOnly === true
+                ? { ...order, kinds: order.kinds.map((kind) => meantKind(kind, meant)), isShownOnly: false }
+                : order,
+        );
     }
 
     /** Looks at the orders themselves: at those that are not settled, and at those that were not seen yet. */

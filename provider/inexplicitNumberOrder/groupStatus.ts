@@ -11,9 +11,10 @@ const inProgress = new Set(["pending", "processing"]);
  * not where they are: nothing is bought or released on it.
  */
 export function isSettled(group: OrderingGroupRecord): boolean {
-    const { status, orders } = group;
+    const { status, orders, countAllocated } = group;
     const hasEnded = fromBadToGood.includes(status) && !inProgress.has(status);
-    return hasEnded && (orders.length > 0 || (allocatedTo(group) === 0 && !isBought(status)));
+    const gotNone = !isFull(group) && (isBought(status) ? countAllocated === 0 : allocatedTo(group) === 0);
+    return hasEnded && (orders.length > 0 || gotNone);
 }
 
 /** Says whether a group is at work. */

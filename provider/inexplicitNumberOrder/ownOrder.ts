@@ -52,13 +52,6 @@ export function withKinds(order: OwnOrder): OwnOrder {
         : { ...order, kinds: assignFound(order.record, [], new Map()), isShownOnly: true };
 }
 
-/** An order of which only is known what it shows, with the kinds that are declared, as far as it can be told. */
-export function asDeclared(order: OwnOrder, declared: readonly DeclaredGroup[], shortfalls: Shortfalls): OwnOrder {
-    return order.isShownOnly === true && order.record !== undefined
-        ? { ...order, kinds: assignFound(order.record, declared, shortfalls), isShownOnly: false }
-        : order;
-}
-
 /** Says whether a look at the order itself would show nothing new. */
 export function isDone({ record, seen }: OwnOrder): boolean {
     return record === undefined ? seen === "gone" : record.orderingGroups.every(isSettled);

@@ -13,6 +13,17 @@ export function heldKinds(holdings: ReadonlyMap<string, Holding>): Held[] {
     }));
 }
 
+/** The same, with the numbers in the order of a state: then those that a preview of it named are the last ones here, too. */
+export function inStateOrder(held: readonly Held[], before: InexplicitNumberOrderState | undefined): Held[] {
+    const listed = (before?.groups ?? []).flatMap(({ phoneNumbers }) => phoneNumbers);
+    const places = new Map(listed.map((phoneNumber, place) => [phoneNumber, place]));
+    const placeOf = (phoneNumber: string) => places.get(phoneNumber) ?? listed.length;
+    return held.map(({ phoneNumbers, ...rest }) => ({
+        ...rest,
+        phoneNumbers: [...phoneNumbers].sort((left, right) => placeOf(left) - placeOf(right)),
+    }));
+}
+
 /** How many numbers of each kind the program declares. */
 export function wantedKinds({ orderingGroups }: Pick<InexplicitNumberOrderInputs, "orderingGroups">): Wanted[] {
     return orderingGroups.map((group) => ({ key: keyOf(group), count: group.countRequested }));

@@ -3,7 +3,7 @@ import type { TelnyxOperation } from "../operation";
 import { adoptNamed, assertOrdersOurs, numberOrderIdsOf } from "./adoption";
 import { BulkOrders } from "./bulkOrders";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
-import { heldKinds, possibleGroups, shownNumbers, wantedKinds } from "./plan";
+import { heldKinds, inStateOrder, possibleGroups, shownNumbers, wantedKinds } from "./plan";
 
 /** One operation on an InexplicitNumberOrder: what it knows. */
 export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, InexplicitNumberOrderState> {
@@ -59,7 +59,7 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
     }
 
     get held(): readonly Held[] {
-        return heldKinds(this.orders.holdings);
+        return inStateOrder(heldKinds(this.orders.holdings), this.before);
     }
 
     get shown(): ReadonlySet<string> {

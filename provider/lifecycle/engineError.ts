@@ -25,9 +25,10 @@ export function toEngineError(
         return withoutEcho(plain);
     }
     // Without __provider in the properties the next refresh or delete would find no handler (docs/facts.md, E8).
+    const secrets = secretNames(olds, inputs, { __secrets: error.secrets });
     const properties = {
-        ...wrapSecrets(stored(error.state), secretNames(olds, inputs)),
-        ...secretNames(olds, inputs),
+        ...wrapSecrets(stored(error.state), secrets),
+        ...secrets,
         ...accountName(inputs),
         __provider: inputs?.["__provider"],
     };

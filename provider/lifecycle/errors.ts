@@ -10,6 +10,8 @@ export class InitializationError extends Error {
         readonly id: string,
         readonly state: object,
         readonly reasons: readonly string[],
+        /** Properties of the state that are secret, whatever the program says of them. */
+        readonly secrets: readonly string[] = [],
     ) {
         super(reasons.join("\n"));
     }

@@ -13,6 +13,7 @@ export {
     isAlive,
     isForWantOfValues,
     isListed,
+    isOmitted,
     isPendingStatus,
     isReleased,
     isWaiting,

@@ -105,11 +105,15 @@ export function isRejected(number: OrderedNumber): boolean {
     return requirementsStatusOf(number) === "requirement-info-exception";
 }
 
+/** Says whether a number's order does not show it at the moment: no id of it there is known, to which to hand anything. */
+export function isOmitted({ ordered }: Pick<OrderedNumber, "ordered">): boolean {
+    return ordered.id === "";
+}
+
 /** Says whether a number still takes values for its requirements: Telnyx locks them once all are approved. */
 export function takesValues(number: OrderedNumber): boolean {
-    // One that its order does not show at the moment has no id there to hand them to.
-    const { id, status } = number.ordered;
-    return id !== "" && isPendingStatus(status) && requirementsStatusOf(number) !== "approved";
+    const isPending = isPendingStatus(number.ordered.status);
+    return isPending && !isOmitted(number) && requirementsStatusOf(number) !== "approved";
 }
 
 /** Says whether the review of a number's values goes on: until it ends there is nothing new to see. */

@@ -32,7 +32,7 @@ interface Reconciling {
 
 /** Closes the difference between a group and its inputs, submits what changed, and waits for the review. */
 export async function reconcile(operation: TelnyxOperation, reconciling: Reconciling): Promise<RequirementGroupState> {
-    const { group, inputs, before } = reconciling;
+    const { group, inputs, before, isCreate } = reconciling;
     const deadlineMs = operation.clock.now() + operation.timeoutMs;
     const reasons: string[] = [];
     let latest = group;
@@ -62,7 +62,9 @@ export async function reconcile(operation: TelnyxOperation, reconciling: Reconci
     const state = withUnfinished(compared, seen, inputs);
     if (reasons.length > 0) {
         const safe = reasons.map((reason) => withoutValues(reason, secrets));
-        throw new InitializationError(group.id, state, safe);
+        // The program may have dropped the very property that a killed run gave as a secret.
+        const isLeft = isCreate && before !== undefined;
+        throw new InitializationError(group.id, state, safe, isLeft ? ["regulatoryRequirements"] : []);
     }
     if (!waitsForApproval(inputs) && rejected.includes(latest.status)) {
         // Where nobody waits, a rejection is no failure; but it is said.

@@ -120,6 +120,50 @@ describe("InexplicitNumberOrder > replies that leave out what the description do
         assert.ok(!old.includes(must(gone[0])));
     });
 
+    it("ends the wait for a group that says that it got none of its numbers", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredBulk(desk);
+        everyGroup((group) => {
+            if (group.status === "success") {
+                Object.assign(group, { status: "partial_success", countAllocated: 0, orders: [] });
+            }
+        });
+
+        await main.upFails(chicago(2));
+        assert.ok(desk.clock.now() < 60_000, String(desk.clock.now()));
+        assert.deepEqual(bulkPosts(control), [[2]]);
+    });
+
+    it("gives back what the preview named of an imported order, whichever of two groups it was for", async () => {
+        const { control } = desk.emulator;
+        const first = new DeclaredBulk(desk);
+        const [lost = "", ...held] = (await first.up(chicago(5))).phoneNumbers;
+        control.releaseNumber(lost);
+        const main = new DeclaredBulk(desk);
+        main.imported(must(first.id));
+        await main.refresh();
+        const orderingGroups = [local("312", 1, { locality: "Chicago" }), local("312", 4, { locality: "Evanston" })];
+
+        main.preview({ orderingGroups });
+        assert.deepEqual(desk.log.warnings, []);
+        await main.up({ orderingGroups });
+
+        assert.deepEqual(bulkPosts(control), [[5], [1]]);
+        assert.ok(held.every((number) => ownedNow(control).includes(number)));
+    });
+
+    it("gives back what the preview of a state named that lists its orders in another order", async () => {
+        const main = new DeclaredBulk(desk);
+        await main.up(chicago(2));
+        await main.up(chicago(4));
+        const listed = main.state.phoneNumbers;
+        Object.assign(main.state, { __orders: [...main.state.__orders].reverse() });
+
+        await main.up(chicago(3));
+
+        assert.deepEqual(ownedNow(desk.emulator.control), listed.slice(0, 3).sort());
+    });
+
     it("takes an imported order for what the program declares, though no reply shows a locality", async () => {
         const { control } = desk.emulator;
         const group = local("312", 2, { locality: "Chicago", features: ["sms"] });

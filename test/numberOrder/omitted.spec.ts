@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { ownedNow } from "../support/bulk";
+import { must } from "../support/must";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
+import { correctedValues, DeclaredGroup, germanLocal, germanValues } from "../support/requirementGroup";
 import { numbers, ordered, owned } from "../support/seen";
 
 const { a, b, german } = numbers;
@@ -50,6 +52,33 @@ describe("NumberOrder > replies that leave out what the description does not req
         await main.refresh();
 
         assert.deepEqual(main.knownInputs.phoneNumbers, [a]);
+    });
+
+    it("notes no group as handed in to a number that its order does not show at the moment", async () => {
+        const { control } = desk.emulator;
+        const groups = [new DeclaredGroup(desk, "first"), new DeclaredGroup(desk, "second")];
+        for (const [index, group] of groups.entries()) {
+            const regulatoryRequirements = index === 0 ? germanValues : correctedValues;
+            await group.up({ ...germanLocal, regulatoryRequirements });
+        }
+        const main = new DeclaredOrder(desk);
+        const program = (index: number) => ({
+            phoneNumbers: [{ phoneNumber: german, requirementGroupId: must(groups[index]).id }],
+            waitFor: "none",
+        });
+        await main.up(program(0));
+        const attached = () => control.requests({ method: "POST", path: /\/requirement_group$/ }).length;
+        everyOrder((order) => (order.phoneNumbers = []));
+
+        assert.match(
+            await main.upFails(program(1)),
+            /attaching requirement group \(.*\) to \+4989555012345: its order does not show it at the moment; run `pulumi up`/,
+        );
+        assert.equal(attached(), 0);
+        everyOrder(() => undefined);
+        await main.up(program(1));
+
+        assert.equal(attached(), 1);
     });
 
     for (const [what, change] of [

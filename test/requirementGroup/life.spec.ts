@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { InitializationError } from "../../provider/lifecycle/errors";
 import { thrownBy } from "../support/declared";
 import { requirementGroupHandler } from "../../provider/requirementGroup/handler";
 import { Claims } from "../../provider/telnyx/together/claims";
@@ -240,8 +241,10 @@ describe("RequirementGroup > life", () => {
         const program = { ...germanLocal, regulatoryRequirements: germanValues.slice(0, 1) };
         const respond = { kind: "reply", status: 422, body: { errors: [{ code: "10015", title: "No" }] } } as const;
         control.addFault({ method: "PATCH", path: "^/requirement_groups/", respond });
-        await main.upFails(program);
+        const error = await thrownBy(main.up(program));
+        assert.ok(error instanceof InitializationError);
         assert.deepEqual(main.state.regulatoryRequirements, germanValues, "what is so");
+        assert.deepEqual(error.secrets, ["regulatoryRequirements"], "the program may call them secret no longer");
 
         await main.up(program);
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { openDoor } from "../../provider/lifecycle/door";
+import { toEngineError } from "../../provider/lifecycle/engineError";
 import { InitializationError } from "../../provider/lifecycle/errors";
 import { areSecretsOther, secretNames, wrapSecrets } from "../../provider/lifecycle/secrets";
 import { thrownBy } from "../support/declared";
@@ -75,6 +76,15 @@ describe("Secrets at the door", () => {
         const error = await thrownBy(must(door.update)("1", a, { fail: true, __secrets: ["b"] }));
 
         const { properties } = error as unknown as { properties: Properties };
+        assert.deepEqual([properties["a"], properties["b"]], [secret(1), secret(2)]);
+        assert.deepEqual(properties["__secrets"], ["a", "b"]);
+    });
+
+    it("are wrapped where a verb says so of what it leaves, and stay named", () => {
+        const left = new InitializationError("1", { a: 1, b: 2 }, ["no"], ["b"]);
+        const { properties } = toEngineError(left, (state) => ({ ...state }), { __secrets: ["a"] }) as unknown as {
+            properties: Properties;
+        };
         assert.deepEqual([properties["a"], properties["b"]], [secret(1), secret(2)]);
         assert.deepEqual(properties["__secrets"], ["a", "b"]);
     });

@@ -6,7 +6,7 @@ import {
     type RequirementGroupRecord,
     type Account,
 } from "../../telnyx";
-import { nameOf, requirementsOf, takesValues, type OrderedNumber } from "../../orders";
+import { isOmitted, isPendingStatus, nameOf, requirementsOf, takesValues, type OrderedNumber } from "../../orders";
 import { handIn } from "./handIn";
 import type { Supplying } from "./supplying";
 import type { OwnNumber } from "./values";
@@ -19,6 +19,11 @@ import type { OwnNumber } from "./values";
 export async function attachGroup(run: Supplying, { declared, number }: OwnNumber): Promise<string[] | undefined> {
     const { api } = run.operation;
     const { requirementGroupId, phoneNumber } = declared;
+    const isCarried = run.carried.of(phoneNumber)?.requirementGroupId === requirementGroupId;
+    const doing = `attaching requirement group (${String(requirementGroupId)}) to ${phoneNumber}`;
+    if (requirementGroupId !== undefined && isOmitted(number) && isPendingStatus(number.ordered.status)) {
+        return isCarried ? undefined : [`${doing}: its order does not show it at the moment; run \`pulumi up\` again`];
+    }
     if (requirementGroupId === undefined || !takesValues(number) || run.orders.isNew(number.order.id)) {
         run.carried.note(declared, { requirementGroupId });
         return undefined;
@@ -28,11 +33,9 @@ export async function attachGroup(run: Supplying, { declared, number }: OwnNumbe
         return [`reading requirement group (${requirementGroupId}) of ${phoneNumber}: ${group.message}`];
     }
     const values = group?.regulatoryRequirements ?? [];
-    const isSame = run.carried.of(phoneNumber)?.requirementGroupId === requirementGroupId;
-    if (isSame && !hasOtherValues(values, run, { declared, number })) {
+    if (isCarried && !hasOtherValues(values, run, { declared, number })) {
         return undefined;
     }
-    const doing = `attaching requirement group (${requirementGroupId}) to ${phoneNumber}`;
     const lacking = values.filter(({ fieldValue }) => !fieldValue).map((requirement) => nameOf(number, requirement));
     if (lacking.length > 0) {
         return [`${doing}: the group lacks ${lacking.join(" and ")}; give it there and run \`pulumi up\``];

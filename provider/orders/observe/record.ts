@@ -8,7 +8,7 @@ import {
     type SubNumberOrder,
 } from "../../telnyx";
 import { requirementNames } from "../../requirements/names";
-import { isPendingStatus, isRegulated, isUnderReview, type OrderedNumber } from "../number";
+import { isOmitted, isPendingStatus, isRegulated, isUnderReview, type OrderedNumber } from "../number";
 import { fromList, plainMembers, type Member } from "./members";
 import { countriesOf, detailFrom, fromParts } from "./parts";
 import { InvisibleError, visible } from "./visible";
@@ -107,7 +107,7 @@ export async function requirementDetail(
 ): Promise<Pick<OrderedNumber, "detail" | "names">> {
     const isAmbiguous =
         subOrders > 1 && ordered.phoneNumberType === undefined && ordered.subNumberOrderId === undefined;
-    if (ordered.id === "" || !isPendingStatus(ordered.status) || !(isRegulated(ordered) || isAmbiguous)) {
+    if (isOmitted({ ordered }) || !isPendingStatus(ordered.status) || !(isRegulated(ordered) || isAmbiguous)) {
         return {};
     }
     const shown = detailFrom(parts, ordered.id);
