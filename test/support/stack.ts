@@ -2,6 +2,7 @@ import { delimiter } from "node:path";
 import { RunningCommand, type Result } from "./command";
 import { findEngine } from "./engine";
 import { projectFiles, type ConfigValue, type ResourceState, type StackOptions, type StackState } from "./stackOptions";
+import { storedDeployment, type Deployment } from "./storedDeployment";
 import { cleanEnvironment, linkPackages, TemporaryFolder, writeFiles } from "./project";
 
 export type { ConfigValue, ResourceState, StackOptions, StackState };
@@ -122,9 +123,12 @@ export class Stack {
 
     /** Everything that the engine remembers. */
     async state({ showSecrets = false } = {}): Promise<StackState> {
+        const stored = showSecrets ? undefined : storedDeployment(this.env["PULUMI_BACKEND_URL"]);
+        if (stored !== undefined) {
+            return stateOf(stored);
+        }
         const { stdout } = await this.expect(["stack", "export", ...(showSecrets ? ["--show-secrets"] : [])]);
-        const { deployment } = JSON.parse(stdout) as ExportedStack;
-        return { resources: deployment.resources ?? [], pendingOperations: deployment.pending_operations ?? [] };
+        return stateOf((JSON.parse(stdout) as { deployment: Deployment }).deployment);
     }
 
     /** One resource of the state by its name, or undefined if it is not there. */
@@ -141,6 +145,6 @@ export class Stack {
     }
 }
 
-interface ExportedStack {
-    deployment: { resources?: ResourceState[]; pending_operations?: StackState["pendingOperations"] };
+function stateOf({ resources = [], pending_operations: pendingOperations = [] }: Deployment): StackState {
+    return { resources, pendingOperations };
 }
