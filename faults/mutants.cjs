@@ -80,12 +80,12 @@ module.exports = [
     },
     {
         name: "forgets a number of an order",
-        file: "telnyx/numberOrders.js",
+        file: "orders/observe/whole.js",
         mistakes: {
-            retrieveNumberOrder:
+            inWhole:
                 (right) =>
-                async (...given) => {
-                    const order = await right(...given);
+                (...given) => {
+                    const order = right(...given);
                     return { ...order, phoneNumbers: order.phoneNumbers.slice(0, 2) };
                 },
         },
