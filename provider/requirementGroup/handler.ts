@@ -52,6 +52,7 @@ async function read(id: string, state: RequirementGroupState, operation: TelnyxO
         return { state: seen, inputs: toInputs(seen) };
     } catch (error) {
         if (error instanceof NotFoundError) {
+            operation.api.claims.lose(state.__token, id);
             return undefined;
         }
         throw new ExplainedError(

@@ -16,6 +16,8 @@ import type { DeclaredBefore } from "./state";
 /** When to look for a group whose reply was lost, in milliseconds from one look to the next. */
 const looksMs = [0, 1000, 2000, 4000];
 
+const leftover = "which a run of this resource did not finish";
+
 /** A group to be brought up to date by a create. */
 export interface Placed {
     readonly group: RequirementGroupRecord;
@@ -37,11 +39,16 @@ export async function createGroup(operation: TelnyxOperation, inputs: Requiremen
     const isAmbiguous = held === undefined && claims.hasState(__token);
     const others = before.filter(({ id }) => held?.has(id) !== true);
     const isNamed = ({ id }: RequirementGroupRecord) => adopt.has(id) && !isAmbiguous;
-    const found = others.find((group) => isNamed(group) || isLeftover(operation, inputs, group));
+    const reasonFor = (group: RequirementGroupRecord): string | undefined => {
+        if (isNamed(group)) return "since telnyx:adopt names it";
+        if (claims.isLostBy(__token, group.id)) return "which was in the state until a look did not show it";
+        return isLeftover(operation, inputs, group) ? leftover : undefined;
+    };
+    const found = others.find((group) => reasonFor(group) !== undefined);
     if (found !== undefined && claims.take(__token, found.id)) {
-        const why = isNamed(found) ? "since telnyx:adopt names it" : "which a run of this resource did not finish";
+        const why = String(reasonFor(found));
         operation.log.warn(`took over requirement group (${found.id}), ${why}`);
-        return { group: found, before: isNamed(found) ? undefined : filledValues(found) };
+        return { group: found, before: why === leftover ? filledValues(found) : undefined };
     }
     if (others.length > 0 && !isAmbiguous) {
         throw new ExplainedError(others.map((group) => question(group, inputs, operation.clock.now())).join("\n"));

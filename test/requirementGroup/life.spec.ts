@@ -255,6 +255,21 @@ describe("RequirementGroup > life", () => {
         assert.equal(main.preview(program).update, false);
     });
 
+    it("is not made twice where one look of the same run does not show it", async () => {
+        const main = new DeclaredGroup(desk);
+        await main.up(program);
+        const { id } = main;
+        const path = `^/requirement_groups/${must(id)}$`;
+        desk.emulator.control.addFault({ method: "GET", path, respond: { kind: "reply", status: 404 } });
+        assert.equal(await main.refresh(), false);
+
+        await main.up(program);
+
+        assert.equal(main.id, id);
+        assert.equal(groups().length, 1);
+        assert.match(desk.log.warnings.join(), /took over requirement group .* until a look did not show it/);
+    });
+
     it("is a question where it is finished and no state has it, and telnyx:adopt answers it", async () => {
         const main = new DeclaredGroup(desk);
         await main.up(program);

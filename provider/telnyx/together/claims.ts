@@ -8,6 +8,7 @@ export class Claims {
     private readonly staying = new Set<string>();
     private readonly withState = new Set<string>();
     private readonly held = new Map<string, Set<string>>();
+    private readonly lost = new Map<string, string>();
 
     /**
      * Notes what a resource declares, known by the token on its orders; replaces what it declared before. `isStaying`
@@ -27,6 +28,19 @@ export class Claims {
     hold(token: string, id: string): void {
         this.withState.add(token);
         this.held.set(token, new Set(this.held.get(token)).add(id));
+    }
+
+    /** Notes that a look did not show what the state has of a resource: the engine drops it from the state. */
+    lose(token: string, id: string): void {
+        const held = new Set(this.held.get(token));
+        held.delete(id);
+        this.held.set(token, held);
+        this.lost.set(id, token);
+    }
+
+    /** Says whether a resource had this id in its state until a look of this run did not show it. */
+    isLostBy(token: string, id: string): boolean {
+        return this.lost.get(id) === token;
     }
 
     /** The ids that the state has of a resource; undefined where no one is known. */
