@@ -6,7 +6,7 @@ import {
 import { carriesToken, OrderSet, visible, type Observation, type OrderedNumber } from "../orders";
 import type { TelnyxOperation } from "../operation";
 import { canonicalGroups, type DeclaredGroup, type Kind } from "./criteria";
-import { assertShown } from "./shown";
+import { assertShown, newest } from "./shown";
 import { meantBy, meantKind } from "./imported";
 import { byAge, declaredBy, holdingsOf, seenOf, shortfallsOf, type Holding, type Lot } from "./lots";
 import {
@@ -92,7 +92,7 @@ export class BulkOrders {
             ),
         );
         const records = new Map(ours.map((record) => [record.id, record]));
-        this.own = this.own.map((order) => ({ ...order, record: records.get(order.id) ?? order.record }));
+        this.own = this.own.map((order) => ({ ...order, record: newest(order.record, records.get(order.id)) }));
         const known = new Set(this.remembered.map(({ id }) => id));
         const unknown = [...records.values()].filter(({ id }) => !known.has(id)).sort(byAge);
         unknown.forEach((record) => this.take(record, declared));

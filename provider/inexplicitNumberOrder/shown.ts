@@ -1,5 +1,20 @@
 import { ExplainedError } from "../lifecycle";
+import type { InexplicitNumberOrderRecord } from "../telnyx";
 import type { OwnOrder } from "./ownOrder";
+
+/** The newer of two records of an order, unless it leaves out number orders that the other one shows. */
+export function newest(
+    known: InexplicitNumberOrderRecord | undefined,
+    listed: InexplicitNumberOrderRecord | undefined,
+): InexplicitNumberOrderRecord | undefined {
+    const shown = new Set(numberOrdersOf(listed));
+    return listed !== undefined && numberOrdersOf(known).every((id) => shown.has(id)) ? listed : known;
+}
+
+function numberOrdersOf(record: InexplicitNumberOrderRecord | undefined): string[] {
+    const groups = record?.orderingGroups ?? [];
+    return groups.flatMap(({ orders }) => orders.map(({ numberOrderId }) => numberOrderId));
+}
 
 /**
  * Throws when no order of ours shows one of the number orders whose numbers a state holds: a record that leaves out what

@@ -70,6 +70,22 @@ describe("InexplicitNumberOrder > replies that leave out what the description do
         });
     }
 
+    it("buys no more than what is missing where the last list before it leaves out what an order bought", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredBulk(desk);
+        await main.up(chicago(3));
+        desk.onReply = ({ method, path }, reply) => {
+            if (method === "GET" && path === "/inexplicit_number_orders") {
+                const { data } = reply as { data: { orderingGroups: Group[] }[] };
+                data.forEach(({ orderingGroups }) => orderingGroups.forEach((group) => (group.orders = [])));
+            }
+        };
+
+        await main.up(chicago(4));
+
+        assert.deepEqual(bulkPosts(control), [[3], [1]]);
+    });
+
     for (const countAllocated of [2, 0]) {
         it(`waits for the number orders of a group that got its numbers and counts ${countAllocated} of them`, async () => {
             const main = new DeclaredBulk(desk);
