@@ -1,9 +1,10 @@
 import type { TelnyxOperation } from "../operation";
 import { assertOurs, isAlive, type Mark } from "../orders";
-import { orElseNotFound, retrieveInexplicitNumberOrder, type InexplicitNumberOrderRecord } from "../telnyx";
+import { orElseNotFound, retrieveInexplicitNumberOrder } from "../telnyx";
 import { isFor } from "./assign";
 import type { BulkOrders } from "./bulkOrders";
 import type { DeclaredGroup } from "./criteria";
+import { numberOrderIdsOf } from "./groupStatus";
 
 /** Takes in the orders that `telnyx:adopt` names, as far as they are for something that is declared. */
 export async function adoptNamed(
@@ -30,16 +31,10 @@ export async function adoptNamed(
 export function assertOrdersOurs(operation: TelnyxOperation, orders: BulkOrders, mark: Mark): void {
     orders.dropHistory();
     const alive = orders.last.numbers.filter(isAlive);
-    const found = orders.records.map((record) => {
-        const { id, createdAt, customerReference } = record;
-        const ids = new Set(numberOrderIdsOf(record));
+    const found = orders.records.map(({ id, createdAt, customerReference, orderingGroups }) => {
+        const ids = new Set(numberOrderIdsOf(orderingGroups));
         const numbers = alive.filter(({ order }) => ids.has(order.id));
         return { id, reference: customerReference, createdAt, numbers, noun: "inexplicit number order" };
     });
     assertOurs(operation, mark, found);
-}
-
-/** The number orders through which a bulk order bought its numbers. */
-export function numberOrderIdsOf({ orderingGroups }: InexplicitNumberOrderRecord): string[] {
-    return orderingGroups.flatMap((group) => group.orders.map(({ numberOrderId }) => numberOrderId));
 }

@@ -5,6 +5,7 @@ import {
 } from "../telnyx";
 import { carriesToken, OrderSet, visible, type Observation, type OrderedNumber } from "../orders";
 import type { TelnyxOperation } from "../operation";
+import { numberOrderIdsOf } from "./groupStatus";
 import { canonicalGroups, type DeclaredGroup, type Kind } from "./criteria";
 import { assertShown, newest } from "./shown";
 import { meantBy, meantKind } from "./imported";
@@ -139,9 +140,7 @@ export class BulkOrders {
         this.own = this.own.map(withKinds);
         assertShown(this.own, this.rememberedOrderIds);
         for (const { record, isNew } of this.own.filter(({ seen }) => seen !== "gone")) {
-            const groups = record?.orderingGroups ?? [];
-            const ids = groups.flatMap(({ orders }) => orders.map(({ numberOrderId }) => numberOrderId));
-            this.numberOrders.include(ids, isNew);
+            this.numberOrders.include(numberOrderIdsOf(record?.orderingGroups), isNew);
         }
     }
 

@@ -17,6 +17,11 @@ export function isSettled(group: OrderingGroupRecord): boolean {
     return hasEnded && (orders.length > 0 || gotNone);
 }
 
+/** The number orders through which groups bought their numbers. */
+export function numberOrderIdsOf(groups: readonly OrderingGroupRecord[] = []): string[] {
+    return groups.flatMap(({ orders }) => orders.map(({ numberOrderId }) => numberOrderId));
+}
+
 /** Says whether a group is at work. */
 export function isInProgress({ status }: OrderingGroupRecord): boolean {
     return inProgress.has(status);

@@ -2,7 +2,7 @@ import type { OrderingGroupRecord } from "../telnyx";
 import { isAlive, type Observation, type OrderedNumber } from "../orders";
 import { keyOf, type Criteria, type DeclaredGroup, type Kind } from "./criteria";
 import type { Shortfalls } from "./assign";
-import { allocatedTo, isSettled } from "./groupStatus";
+import { allocatedTo, isSettled, numberOrderIdsOf } from "./groupStatus";
 
 /** One group of one of our orders: numbers that were ordered together, for one set of criteria. */
 export interface Lot {
@@ -69,7 +69,7 @@ export function seenOf(
     if (groups === undefined || !groups.every(isSettled)) {
         return before;
     }
-    const ids = new Set(groups.flatMap((group) => group.orders.map(({ numberOrderId }) => numberOrderId)));
+    const ids = new Set(numberOrderIdsOf(groups));
     const shown = orders
         .filter(({ id }) => ids.has(id))
         .reduce((sum, { phoneNumbers }) => sum + phoneNumbers.length, 0);
@@ -139,7 +139,7 @@ export function byAge(left?: { createdAt?: string }, right?: { createdAt?: strin
 /** The numbers that some orders bought. */
 export function numbersOf(lots: readonly Lot[], { numbers }: Observation, orderIds: readonly string[]): string[] {
     const groups = lots.filter(({ orderId }) => orderIds.includes(orderId)).map(({ group }) => group);
-    const own = new Set(groups.flatMap(({ orders }) => orders.map(({ numberOrderId }) => numberOrderId)));
+    const own = new Set(numberOrderIdsOf(groups));
     return numbers.filter(({ order }) => own.has(order.id)).map(({ phoneNumber }) => phoneNumber);
 }
 

@@ -1,7 +1,8 @@
 import { OrderRun, settingsBefore, type Held, type OrderedNumber, type SettingsByNumber, type Wanted } from "../orders";
 import type { TelnyxOperation } from "../operation";
-import { adoptNamed, assertOrdersOurs, numberOrderIdsOf } from "./adoption";
+import { adoptNamed, assertOrdersOurs } from "./adoption";
 import { BulkOrders } from "./bulkOrders";
+import { numberOrderIdsOf } from "./groupStatus";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
 import { heldKinds, inStateOrder, possibleGroups, shownNumbers, wantedKinds } from "./plan";
 
@@ -40,7 +41,7 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
     /** Says of a number order whether it belongs to a bulk order that was adopted by its id. */
     private isAdopted(): (numberOrderId: string) => boolean {
         const named = this.orders.records.filter(({ id }) => this.operation.api.adopt.has(id));
-        const adopted = new Set(named.flatMap(numberOrderIdsOf));
+        const adopted = new Set(named.flatMap(({ orderingGroups }) => numberOrderIdsOf(orderingGroups)));
         return (numberOrderId) => adopted.has(numberOrderId);
     }
 

@@ -1,5 +1,6 @@
 import { ExplainedError } from "../lifecycle";
 import type { InexplicitNumberOrderRecord } from "../telnyx";
+import { numberOrderIdsOf } from "./groupStatus";
 import type { OwnOrder } from "./ownOrder";
 
 /** The newer of two records of an order, unless it leaves out number orders that the other one shows. */
@@ -7,13 +8,10 @@ export function newest(
     known: InexplicitNumberOrderRecord | undefined,
     listed: InexplicitNumberOrderRecord | undefined,
 ): InexplicitNumberOrderRecord | undefined {
-    const shown = new Set(numberOrdersOf(listed));
-    return listed !== undefined && numberOrdersOf(known).every((id) => shown.has(id)) ? listed : known;
-}
-
-function numberOrdersOf(record: InexplicitNumberOrderRecord | undefined): string[] {
-    const groups = record?.orderingGroups ?? [];
-    return groups.flatMap(({ orders }) => orders.map(({ numberOrderId }) => numberOrderId));
+    const shown = new Set(numberOrderIdsOf(listed?.orderingGroups));
+    return listed !== undefined && numberOrderIdsOf(known?.orderingGroups).every((id) => shown.has(id))
+        ? listed
+        : known;
 }
 
 /**
@@ -21,8 +19,7 @@ function numberOrdersOf(record: InexplicitNumberOrderRecord | undefined): string
  * it bought tells nothing, so nothing is bought or released on it.
  */
 export function assertShown(own: readonly OwnOrder[], rememberedOrderIds: readonly string[]): void {
-    const groups = own.flatMap(({ record }) => record?.orderingGroups ?? []);
-    const shown = new Set(groups.flatMap(({ orders }) => orders.map(({ numberOrderId }) => numberOrderId)));
+    const shown = new Set(own.flatMap(({ record }) => numberOrderIdsOf(record?.orderingGroups)));
     const missing = rememberedOrderIds.find((id) => !shown.has(id));
     if (missing !== undefined && own.length > 0) {
         throw new ExplainedError(

@@ -200,6 +200,14 @@ describe("RequirementGroup > life", () => {
         assert.equal(main.state.customerReference, "mine");
     });
 
+    /** A create whose run is killed right after the POST. */
+    async function leaveBehind(main: DeclaredGroup): Promise<void> {
+        desk.isEngineAlive = () => groups().length === 0;
+        await main.upFails({ ...germanLocal, regulatoryRequirements: germanValues });
+        desk.isEngineAlive = () => true;
+        main.forget();
+    }
+
     for (const [what, isNamed] of [
         ["empties a value that a killed create left and the program has dropped since, and does not submit it", false],
         ["keeps a value that the program does not declare, where telnyx:adopt names the group", true],
@@ -207,10 +215,7 @@ describe("RequirementGroup > life", () => {
         it(what, async () => {
             const { control } = desk.emulator;
             const main = new DeclaredGroup(desk);
-            desk.isEngineAlive = () => groups().length === 0;
-            await main.upFails({ ...germanLocal, regulatoryRequirements: germanValues });
-            desk.isEngineAlive = () => true;
-            main.forget();
+            await leaveBehind(main);
             desk.adopt = isNamed ? [must(groups()[0]).id] : [];
             const submitted = { ...germanLocal, submitForApproval: true, waitFor: "none" };
             const program = { ...submitted, regulatoryRequirements: germanValues.slice(0, 1) };
@@ -234,10 +239,7 @@ describe("RequirementGroup > life", () => {
     it("goes on emptying it with the next up where that was refused", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredGroup(desk);
-        desk.isEngineAlive = () => groups().length === 0;
-        await main.upFails({ ...germanLocal, regulatoryRequirements: germanValues });
-        desk.isEngineAlive = () => true;
-        main.forget();
+        await leaveBehind(main);
         const program = { ...germanLocal, regulatoryRequirements: germanValues.slice(0, 1) };
         const respond = { kind: "reply", status: 422, body: { errors: [{ code: "10015", title: "No" }] } } as const;
         control.addFault({ method: "PATCH", path: "^/requirement_groups/", respond });
