@@ -165,6 +165,19 @@ describe("Budget", () => {
         assert.ok(clock.now() >= 300_000 && clock.now() <= 302_000, String(clock.now()));
     });
 
+    it("ends a wait in its time also while the one request that goes first after a 429 gets no reply", async () => {
+        const by = patience({ deadlineMs: 100_000 });
+        const wish = { patience: by, sinceMs: 0, refuse: (why: string) => new Error(why) };
+        budget.leave(await budget.enter(wish), { status: 429 });
+        const first = await clock.until(budget.enter(wish));
+
+        const error = await clock.until(thrownBy(budget.enter(wish)));
+
+        assert.match(error.message, /, and there was no room within the time of the operation$/);
+        assert.ok(clock.now() >= 100_000 && clock.now() <= 102_000, String(clock.now()));
+        budget.leave(first, {});
+    });
+
     it("gives what is begun after the deadline, or without an operation, about a minute", async () => {
         const server = serverWith({ limit: 8 });
         server.isClosed = true;

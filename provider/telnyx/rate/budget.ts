@@ -105,7 +105,7 @@ export class Budget {
                 break;
             }
             if (this.window.underWay >= this.brake.width) {
-                await ended(this.reply.signal);
+                await this.clock.sleep(noticeMs, this.reply.signal);
                 continue;
             }
             const waitMs = Math.max(this.brake.pausedUntilMs, this.window.opensAtMs(nowMs)) - nowMs;
@@ -146,8 +146,4 @@ export class Budget {
             patience.onWait(`${this.sentence}; waiting for room`);
         }
     }
-}
-
-function ended(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 }
