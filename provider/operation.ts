@@ -59,13 +59,17 @@ export function sentenceOf(error: unknown, { log }: TelnyxOperation): string {
     return mistakeOf(error);
 }
 
-/** Looks, at the beat of all waits of the account, until everything has its answer or the time is over. */
+/**
+ * Looks, at the beat of all waits of the account, until everything has its answer or the time is over. An outage of up to
+ * a minute does not end it.
+ */
 export function waitOn<Seen>(
     { api, clock, signal, log }: TelnyxOperation,
     timeoutMs: number,
     look: () => Promise<Look<Seen>>,
 ): Promise<Waited<Seen>> {
-    const isBlind = (error: unknown) => error instanceof LostReplyError;
+    const blindness = (error: unknown) =>
+        error instanceof LostReplyError ? `Telnyx does not answer (${error.message})` : undefined;
     const pulse = pulseOf(api.shared);
-    return waitUntilSettled({ look, isBlind, timeoutMs, clock, pulse, signal, report: log.progress });
+    return waitUntilSettled({ look, blindness, timeoutMs, clock, pulse, signal, report: log.progress });
 }

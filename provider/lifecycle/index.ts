@@ -24,4 +24,4 @@ export { haveSameName } from "./known";
 export { readBack } from "./readBack";
 export { withoutValues } from "./redact";
 export { holdsUnknown, present, unknownValue } from "./unknown";
-export { waitedFor, waitUntilSettled, type Look, type Waited } from "./wait";
+export { waitUntilSettled, type Look, type Waited } from "./wait";

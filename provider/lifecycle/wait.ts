@@ -1,4 +1,5 @@
 import type { Clock } from "./clock";
+import { ExplainedError } from "./errors";
 import { Pulse } from "./pulse";
 
 /** What one look saw: whether the wait is over, and a line for the person who watches. */
@@ -17,8 +18,12 @@ export interface Wait<Seen> {
     readonly clock: Clock;
     /** The beat that it shares with the other waits of its account. @default one of its own */
     readonly pulse?: Pulse;
-    /** Says of an error that the look saw nothing, and the next one may. @default none does */
-    isBlind?(error: unknown): boolean;
+    /**
+     * Says of an error, for the person who watches, that the look saw nothing and a later one may: `Telnyx does not
+     * answer`; undefined for one that ends the wait.
+     * @default every error ends it
+     */
+    blindness?(error: unknown): string | undefined;
     /** Ends the wait when it is aborted. */
     readonly signal?: AbortSignal;
     /** Receives the progress line when it changes. */
@@ -30,61 +35,88 @@ export interface Waited<Seen> {
     readonly seen: Seen;
     /** Not everything had its answer when the time was over, or when somebody interrupted the wait. */
     readonly timedOut: boolean;
-    /** Somebody interrupted it before its time was over. */
-    readonly isInterrupted?: true;
+    /** How long it was, and how it ended if by itself it did not, as the end of a sentence: `after 12 s`. */
+    readonly after: string;
 }
 
-/** So many looks that got no answer, one after the other, are no reason to end a wait: the next one may see again. */
-const maxBlindLooks = 2;
+/** A wait outlasts so many milliseconds without an answer to its looks; what takes longer is for a person to know. */
+const longestBlindMs = 60_000;
 
 /**
  * Looks until everything has its answer or the time is over. The last look is at the very end of the time. All waits on
- * one pulse look at the same moments.
+ * one pulse look at the same moments. Throws what a look throws that cannot be looked over.
  */
 export async function waitUntilSettled<Seen>(wait: Wait<Seen>): Promise<Waited<Seen>> {
-    const { clock, pulse = new Pulse(), signal } = wait;
+    const { clock, timeoutMs, pulse = new Pulse(), signal } = wait;
     const start = clock.now();
-    const look = seeing(wait);
-    let shown = "";
+    const isOver = () => clock.now() - start >= timeoutMs || signal?.aborted === true;
+    const see = seeing(wait);
+    const tell = telling(wait, start);
     for (;;) {
-        const { seen, settled, progress } = await look(
-            clock.now() - start >= wait.timeoutMs || signal?.aborted === true,
-        );
+        const { last, progress, unanswered } = await see(isOver());
+        tell(progress, last?.settled === true);
         const elapsedMs = clock.now() - start;
-        // The row keeps its last line, so a wait that showed something also shows how it ended.
-        if (progress !== shown && (!settled || shown !== "")) {
-            shown = progress;
-            wait.report(`${progress} (${Math.round(elapsedMs / 1000)} s)`);
+        if (last !== undefined && (last.settled || isOver())) {
+            const isInterrupted = signal?.aborted === true;
+            const after = waitedFor(elapsedMs, { isInterrupted, unanswered });
+            return { seen: last.seen, timedOut: !last.settled, after };
         }
-        const isInterrupted = signal?.aborted === true;
-        if (settled || elapsedMs >= wait.timeoutMs || isInterrupted) {
-            return { seen, timedOut: !settled, ...(!settled && isInterrupted ? { isInterrupted } : {}) };
+        if (!isOver()) {
+            await pulse.next(clock, elapsedMs, timeoutMs - elapsedMs, signal);
         }
-        await pulse.next(clock, elapsedMs, wait.timeoutMs - elapsedMs, signal);
     }
 }
 
-/** Looks, and looks over a look that failed, once something was seen: then what was seen last still stands. */
-function seeing<Seen>({ look, isBlind }: Wait<Seen>): (isLast: boolean) => Promise<Look<Seen>> {
+interface Sight<Seen> {
+    /** What was seen last; undefined when no look has seen anything yet. */
+    readonly last: Look<Seen> | undefined;
+    readonly progress: string;
+    /** Why the newest look saw nothing. */
+    readonly unanswered?: string;
+}
+
+/** Looks, and looks over a look that got no answer: what was seen before it still stands. */
+function seeing<Seen>({ look, blindness, clock }: Wait<Seen>): (isLast: boolean) => Promise<Sight<Seen>> {
     let last: Look<Seen> | undefined;
-    let blind = 0;
+    let blindSinceMs: number | undefined;
     return async (isLast) => {
         try {
             last = await look();
-            blind = 0;
-            return last;
+            blindSinceMs = undefined;
+            return { last, progress: last.progress };
         } catch (error) {
-            blind++;
-            if (last === undefined || isLast || blind > maxBlindLooks || isBlind?.(error) !== true) {
+            const unanswered = blindness?.(error);
+            blindSinceMs ??= clock.now();
+            if (unanswered === undefined || (isLast && last === undefined)) {
                 throw error;
             }
-            return last;
+            if (!isLast && clock.now() - blindSinceMs >= longestBlindMs) {
+                throw new ExplainedError(outage(unanswered, last?.progress));
+            }
+            return { last, unanswered, progress: [last?.progress, unanswered].filter(Boolean).join("; ") };
         }
     };
 }
 
-/** How long a wait was, as the end of a sentence: `after 12 s`. */
-export function waitedFor(elapsedMs: number, isInterrupted = false): string {
+function outage(unanswered: string, progress: string | undefined): string {
+    const seen = progress === undefined ? "" : `; the last that was seen: ${progress}`;
+    return `${unanswered}, for more than a minute${seen}. Nothing is lost: run again later to go on`;
+}
+
+/** Reports a line when it changes. */
+function telling({ clock, report }: Pick<Wait<unknown>, "clock" | "report">, start: number) {
+    let shown = "";
+    return (progress: string, settled: boolean) => {
+        // The row keeps its last line, so a wait that showed something also shows how it ended.
+        if (progress !== shown && (!settled || shown !== "")) {
+            shown = progress;
+            report(`${progress} (${Math.round((clock.now() - start) / 1000)} s)`);
+        }
+    };
+}
+
+function waitedFor(elapsedMs: number, { isInterrupted = false, unanswered = "" }): string {
     const seconds = Math.round(elapsedMs / 1000);
-    return isInterrupted ? `when the operation was interrupted after ${seconds} s` : `after ${seconds} s`;
+    const after = isInterrupted ? `when the operation was interrupted after ${seconds} s` : `after ${seconds} s`;
+    return unanswered === "" ? after : `${after} (${unanswered})`;
 }

@@ -1,4 +1,4 @@
-import { waitedFor, withoutValues } from "../lifecycle";
+import { withoutValues } from "../lifecycle";
 import type { Account } from "../telnyx";
 import { waitOn, type TelnyxOperation } from "../operation";
 import type { Observation } from "./observe/observation";
@@ -24,19 +24,17 @@ export async function waitForActivation(
     review: () => Review = () => ({}),
 ): Promise<string[]> {
     const wantedOf = (observation: Observation) => observation.numbers.filter((number) => isWanted(number.phoneNumber));
-    const startMs = operation.clock.now();
-    const { seen, isInterrupted } = await waitOn(operation, timeoutMs, async () => {
+    const { seen, after } = await waitOn(operation, timeoutMs, async () => {
         await operation.assertEngineAlive();
         const seen = await look();
         const numbers = wantedOf(seen);
         return { seen, settled: !numbers.some(isWaiting), progress: progressOf(numbers) };
     });
-    const waited = waitedFor(operation.clock.now() - startMs, isInterrupted);
     const reasons = await Promise.all(
         wantedOf(seen)
             .filter((number) => !isActive(number))
             .map(async (number) => {
-                const reason = await reasonOf(operation.api, number, waited, review().heard);
+                const reason = await reasonOf(operation.api, number, after, review().heard);
                 return `waiting for number order (${number.order.id}): ${reason}`;
             }),
     );

@@ -1,4 +1,3 @@
-import { waitedFor } from "../lifecycle";
 import {
     LostReplyError,
     RefusedError,
@@ -23,8 +22,7 @@ export async function waitForApproval(
 ): Promise<string[]> {
     // Right after it was submitted a group may still be shown as unapproved.
     const waiting = isSubmitted ? ["pending-approval", "unapproved"] : ["pending-approval"];
-    const startMs = operation.clock.now();
-    const { seen, timedOut, isInterrupted } = await waitOn(operation, timeoutMs, async () => {
+    const { seen, timedOut, after } = await waitOn(operation, timeoutMs, async () => {
         await operation.assertEngineAlive();
         const seen = await operation.api.findRequirementGroup(id);
         return { seen, settled: !waiting.includes(seen.status), progress: `requirement group is ${seen.status}` };
@@ -32,9 +30,8 @@ export async function waitForApproval(
     if (seen.status === "approved") {
         return [];
     }
-    const waited = waitedFor(operation.clock.now() - startMs, isInterrupted);
     const reason = timedOut
-        ? `still ${seen.status} ${waited}: people at Telnyx are reviewing it, which can ` +
+        ? `still ${seen.status} ${after}: people at Telnyx are reviewing it, which can ` +
           "take days; run `pulumi up` later to go on waiting"
         : await unapprovedReason(operation.api, seen, heard);
     return [`waiting for requirement group (${id}): ${reason}`];

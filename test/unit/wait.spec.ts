@@ -31,7 +31,7 @@ describe("waitUntilSettled", () => {
     }
 
     it("looks once and does not sleep when there is nothing to wait for", async () => {
-        assert.deepEqual(await wait(1000, 0), { seen: 0, timedOut: false });
+        assert.deepEqual(await wait(1000, 0), { seen: 0, timedOut: false, after: "after 0 s" });
         assert.deepEqual(looks, [0]);
         assert.deepEqual(reported, []);
     });
@@ -53,11 +53,11 @@ describe("waitUntilSettled", () => {
     });
 
     it("takes what settles in the very last look", async () => {
-        assert.deepEqual(await wait(7000, 7000), { seen: 7000, timedOut: false });
+        assert.deepEqual(await wait(7000, 7000), { seen: 7000, timedOut: false, after: "after 7 s" });
     });
 
     it("looks once even when there is no time at all", async () => {
-        assert.deepEqual(await wait(0, 1), { seen: 0, timedOut: true });
+        assert.deepEqual(await wait(0, 1), { seen: 0, timedOut: true, after: "after 0 s" });
         assert.deepEqual(looks, [0]);
     });
 
@@ -72,5 +72,77 @@ describe("waitUntilSettled", () => {
         const look = () => Promise.reject(new Error("no such order"));
         const report = () => undefined;
         await assert.rejects(waitUntilSettled({ look, timeoutMs: 1000, clock, report }), /no such order/);
+    });
+
+    describe("when looks get no answer", () => {
+        const outage = (fromMs: number, toMs: number, timeoutMs = 600_000) =>
+            waitUntilSettled({
+                look: () => {
+                    const now = clock.now();
+                    looks.push(now);
+                    return now >= fromMs && now < toMs
+                        ? Promise.reject(new Error("HTTP 503"))
+                        : Promise.resolve({ seen: now, settled: now >= 100_000, progress: "pending" });
+                },
+                blindness: () => "no answer",
+                timeoutMs,
+                clock,
+                pulse: new Pulse(() => 0),
+                report: (line) => reported.push(line),
+            });
+
+        it("goes on over an outage of a minute, and says so", async () => {
+            const { timedOut } = await outage(20_000, 75_000);
+
+            assert.equal(timedOut, false);
+            assert.deepEqual(
+                reported.map((line) => line.replace(/ \(\d+ s\)/, "")),
+                ["pending", "pending; no answer", "pending"],
+            );
+        });
+
+        it("goes on from the first look on, though nothing was seen yet", async () => {
+            assert.equal((await outage(0, 30_000)).timedOut, false);
+            assert.equal(reported[0], "no answer (0 s)");
+        });
+
+        it("ends with the error after a minute, and asks to the end", async () => {
+            await assert.rejects(outage(20_000, 600_000), {
+                message:
+                    "no answer, for more than a minute; the last that was seen: pending. " +
+                    "Nothing is lost: run again later to go on",
+            });
+            assert.ok(clock.now() >= 80_000 && clock.now() <= 90_000, String(clock.now()));
+        });
+
+        it("counts that minute anew after each answer, and not while the machine slept", async () => {
+            await outage(10_000, 50_000);
+            const asleep = async (ms: number) => {
+                clock.onSleep = () => undefined;
+                await clock.sleep(ms);
+            };
+            clock = new FastClock();
+            let isFirst = true;
+            clock.onSleep = () => {
+                if (isFirst) {
+                    isFirst = false;
+                    return asleep(300_000);
+                }
+            };
+            assert.equal((await outage(300_000, 320_000, 900_000)).timedOut, false);
+        });
+
+        it("says at the end of its time what was seen before, and that the last look got no answer", async () => {
+            assert.deepEqual(await outage(1000, 600_000, 7000), {
+                seen: looks.filter((at) => at < 1000).at(-1),
+                timedOut: true,
+                after: "after 7 s (no answer)",
+            });
+        });
+
+        it("ends with the error at the end of its time, where nothing was seen", async () => {
+            await assert.rejects(outage(0, 600_000, 7000), /HTTP 503/);
+            assert.equal(clock.now(), 7000);
+        });
     });
 });
