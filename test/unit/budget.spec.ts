@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
 import { Budget } from "../../provider/telnyx/rate/budget";
-import { leastPatience, patienceOf, type Patience, type Stay } from "../../provider/telnyx/rate/patience";
+import { leastPatience } from "../../provider/telnyx/rate/patience";
 import { thrownBy } from "../support/declared";
 import { LimitedServer, type ServerLimit } from "../support/limitedServer";
+import { patience } from "../support/patience";
 import { VirtualClock } from "../support/virtualClock";
-
-/** A patience of which a test says what it cares about. */
-export function patience(stay: Partial<Stay>): Patience {
-    const nothing = { onWait: () => undefined, assertWanted: () => Promise.resolve() };
-    return patienceOf({ deadlineMs: Number.POSITIVE_INFINITY, ...nothing, ...stay });
-}
 
 describe("Budget", () => {
     let clock: VirtualClock;

@@ -33,7 +33,7 @@ export class Brake {
             this.pausedAfter = last;
         }
         const backOffMs = Math.min(this.baseMs * 2 ** (this.refusals - 1), longestBackOffMs) * (1 - this.random() / 4);
-        const pauseMs = Math.min(Math.max(report.resetMs ?? 0, backOffMs), longestHoldMs);
+        const pauseMs = Math.min(Math.max(report.retryAfterMs ?? report.resetMs ?? 0, backOffMs), longestHoldMs);
         this.pausedUntilMs = Math.max(this.pausedUntilMs, nowMs + pauseMs);
         this.width = 1;
     }

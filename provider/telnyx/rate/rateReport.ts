@@ -8,6 +8,8 @@ export interface RateReport {
     readonly remaining?: number;
     /** How long it is to the next window, in milliseconds. */
     readonly resetMs?: number;
+    /** How long the API asks not to be asked again, in milliseconds: that says nothing of windows. */
+    readonly retryAfterMs?: number;
 }
 
 /**
@@ -21,7 +23,8 @@ export function readRateReport(headers: Readonly<Record<string, unknown>>): Rate
         limit: limit === 0 ? undefined : limit,
         windowMs: windowMs(String(headers["x-ratelimit-limit"]), limit),
         remaining: firstNumber(headers["x-ratelimit-remaining"]),
-        resetMs: milliseconds(firstNumber(headers["retry-after"]) ?? firstNumber(headers["x-ratelimit-reset"])),
+        resetMs: milliseconds(firstNumber(headers["x-ratelimit-reset"])),
+        retryAfterMs: milliseconds(firstNumber(headers["retry-after"])),
     };
 }
 
@@ -29,8 +32,8 @@ const policy = /(\d+)\s*;\s*w=(\d+)/g;
 
 function windowMs(header: string, limit: number | undefined): number | undefined {
     const policies = [...header.matchAll(policy)];
-    const [, , seconds] = policies.find(([, allowed]) => Number(allowed) === limit) ?? policies[0] ?? [];
-    return milliseconds(firstNumber(seconds));
+    const [, , seconds] = policies.find(([, allowed]) => Number(allowed) === limit) ?? [];
+    return milliseconds(firstNumber(seconds)) || undefined;
 }
 
 function milliseconds(seconds: number | undefined): number | undefined {
