@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Budget } from "../../provider/telnyx/rate/budget";
+import { LimitedServer, type ServerLimit } from "../support/limitedServer";
 import { patience } from "../support/patience";
 import { VirtualClock } from "../support/virtualClock";
 
@@ -45,4 +46,23 @@ describe("Budget > what headers teach it", () => {
         await ask(200, eightASecond(7));
         assert.ok(clock.now() >= 30_000, "a 429 pauses for as long as it says all the same");
     });
+
+    const resets: Record<string, ServerLimit["writeReset"]> = {
+        "seconds to go": undefined,
+        "an epoch time, rounded up": (endsMs) => String(Math.ceil(endsMs / 1000)),
+        "an epoch time, rounded down": (endsMs) => String(Math.floor(endsMs / 1000)),
+        "an epoch time in milliseconds": (endsMs) => String(endsMs),
+        "an ISO date": (endsMs) => new Date(endsMs).toISOString(),
+        "an HTTP date": (endsMs) => new Date(endsMs).toUTCString(),
+    };
+    for (const [form, writeReset] of Object.entries(resets)) {
+        it(`learns a plain limit of 80 in ten seconds when the reset is ${form}, by the server's own clock`, async () => {
+            const server = new LimitedServer(clock, { limit: 80, windowMs: 10_000, isPlain: true, writeReset });
+
+            await clock.until(Promise.all(Array.from({ length: 400 }, () => server.send(budget, patience({})))));
+
+            assert.ok(server.refused < server.seen.length / 20, `${server.refused} of ${server.seen.length} refused`);
+            assert.ok(clock.now() < 70_000, `${clock.now()} ms; 40 s are the least`);
+        });
+    }
 });

@@ -82,7 +82,7 @@ export class Budget {
     leave(pass: Pass, ended: Ended): void {
         const nowMs = this.clock.now();
         const isRefused = ended.status === 429;
-        const report = readRateReport(ended.headers ?? {});
+        const report = readRateReport(ended.headers ?? {}, nowMs);
         this.window.land(pass, isRefused ? { ...report, remaining: 0 } : report, nowMs);
         if (isRefused) {
             this.brake.refuse(pass.number, this.window.last, report, nowMs);
