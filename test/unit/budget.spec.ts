@@ -173,6 +173,16 @@ describe("Budget", () => {
         budget.leave(first, {});
     });
 
+    it("does not say of the first requests, which nobody limits, that they wait for room", async () => {
+        const told: string[] = [];
+        const by = patience({ onWait: (sentence) => void told.push(sentence) });
+        const server = serverWith({ latencyMs: 5000 });
+
+        await clock.until(many(server, 8, by));
+
+        assert.deepEqual(told, []);
+    });
+
     it("gives what is begun after the deadline, or without an operation, about a minute", async () => {
         const server = serverWith({ limit: 8 });
         server.isClosed = true;

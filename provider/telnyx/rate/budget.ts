@@ -104,7 +104,11 @@ export class Budget {
             if (this.queue.length === 0) {
                 break;
             }
-            if (this.window.underWay >= this.brake.width) {
+            if (this.brake.isShut) {
+                // Of the first requests of all nobody says that there is no room: those before them take their time.
+                if (this.brake.isOn) {
+                    this.announce(nowMs);
+                }
                 await this.clock.sleep(noticeMs, this.reply.signal);
                 continue;
             }
@@ -113,6 +117,7 @@ export class Budget {
                 this.announce(nowMs);
                 await this.clock.sleep(Math.min(waitMs, noticeMs), this.reply.signal);
             } else {
+                this.brake.depart();
                 this.queue.shift()?.resolve(this.window.take(nowMs));
             }
         }

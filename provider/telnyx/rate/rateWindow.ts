@@ -28,11 +28,6 @@ export class RateWindow {
     private taken = 0;
     private flying = 0;
 
-    /** How many requests have no reply yet. */
-    get underWay(): number {
-        return this.flying;
-    }
-
     /** The number of the request that was let through last; 0 for none. */
     get last(): number {
         return this.taken;
