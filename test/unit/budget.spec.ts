@@ -183,6 +183,21 @@ describe("Budget", () => {
         assert.deepEqual(told, []);
     });
 
+    it("waits no longer than a short time-out allows, in all tries together", async () => {
+        const server = serverWith({ limit: 8 });
+        server.isClosed = true;
+        const start = async (deadlineMs: number) => {
+            await clock.until(thrownBy(server.send(budget, patience({ deadlineMs }))));
+            return clock.now();
+        };
+
+        const first = await start(20_000);
+        const second = await start(first + 1000);
+
+        assert.ok(first >= 20_000 && first <= 21_000, String(first));
+        assert.ok(second - first >= 1000 && second - first <= 2000, String(second - first));
+    });
+
     it("gives what is begun after the deadline, or without an operation, about a minute", async () => {
         const server = serverWith({ limit: 8 });
         server.isClosed = true;
