@@ -26,7 +26,7 @@ export interface AccountOptions {
     readonly claims?: Claims;
     /** Ids of orders and requirement groups that may be taken over. @default none */
     readonly adopt?: readonly string[];
-    /** Milliseconds since some fixed moment. @default the machine's clock */
+    /** Milliseconds since some fixed moment, by the clock of the client. @default the machine's clock */
     readonly now?: () => number;
 }
 
@@ -36,7 +36,7 @@ export function openAccount(
     { claims = new Claims(), adopt = [], now = Date.now }: AccountOptions = {},
 ): Account {
     const writes = new Writes();
-    const shared = new SharedPatience();
+    const shared = new SharedPatience(now);
     const own = writes.noting(transport);
     const client = clientFor(own, shared);
     return {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Claims } from "../../provider/telnyx/together/claims";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
 import { numbers, ordered, orderPosts } from "../support/seen";
@@ -56,5 +57,26 @@ describe("NumberOrder > rate limit", () => {
         assert.match(message, /POST \/number_orders was refused \(HTTP 429; 10011 .*no room within the time of the op/);
         assert.match(message, /more time \(`customTimeouts`\) or fewer resources at a time \(`--parallel`\)/);
         assert.deepEqual(ordered(desk.emulator.control), []);
+    });
+
+    it("keeps a short time-out and the order that was placed, and goes on with it in the next run", async () => {
+        const { control } = desk.emulator;
+        desk.timeoutMs = 20_000;
+        const main = new DeclaredOrder(desk);
+        desk.onReply = ({ method }) => {
+            if (method === "POST") {
+                refuse("GET", "", 9999);
+            }
+        };
+
+        assert.match(await main.upFails({ phoneNumbers: [a] }), /no room within the time of the operation/);
+
+        assert.ok(desk.clock.now() >= 20_000 && desk.clock.now() <= 25_000, String(desk.clock.now()));
+        assert.equal(main.id, control.orders()[0]?.id);
+        control.clearFaults();
+        desk.onReply = () => undefined;
+        desk.claims = new Claims();
+        assert.equal((await main.up({ phoneNumbers: [a] })).status, "success");
+        assert.deepEqual(ordered(control), [[a]]);
     });
 });

@@ -12,7 +12,14 @@ export interface ServerLimit {
     readonly latencyMs?: number;
     /** Leaves the headers out, although there is a limit. */
     readonly isSilent?: boolean;
+    /** The limit is a plain number, which does not name the window. */
+    readonly isPlain?: boolean;
+    /** Writes down when the window ends, in milliseconds since 1970 by the clock of the server. @default seconds to go */
+    writeReset?(endsMs: number, nowMs: number): string;
 }
+
+/** What the clock of a server shows at the beginning of virtual time: not what the client's does. */
+const serverStartMs = Date.parse("2026-11-22T22:00:00.400Z");
 
 /** A server in virtual time, and the way to it through a budget. */
 export class LimitedServer {
@@ -53,23 +60,29 @@ export class LimitedServer {
     }
 
     private async answer(): Promise<{ status: number; headers: Record<string, string> }> {
-        const { limit, windowMs = 1000, latencyMs = 50, isSilent = false } = this.options;
+        const { limit, latencyMs = 50 } = this.options;
         await this.clock.sleep(latencyMs / 2);
         this.turn();
         this.used += 1;
         const status = this.isClosed || this.used > (limit ?? Number.POSITIVE_INFINITY) ? 429 : 200;
         const atMs = this.clock.now();
         this.seen.push({ atMs, status });
-        const headers: Record<string, string> =
-            limit === undefined || isSilent
-                ? {}
-                : {
-                      "x-ratelimit-limit": `${limit}, ${limit};w=${windowMs / 1000}`,
-                      "x-ratelimit-remaining": String(Math.max(0, limit - this.used)),
-                      "x-ratelimit-reset": String(Math.ceil((this.endsMs - atMs) / 1000)),
-                  };
+        const headers = this.headers(atMs);
         await this.clock.sleep(latencyMs / 2);
         return { status, headers };
+    }
+
+    private headers(atMs: number): Record<string, string> {
+        const { limit, windowMs = 1000, isSilent = false, isPlain = false, writeReset = secondsTo } = this.options;
+        const date = new Date(serverStartMs + atMs).toUTCString();
+        return limit === undefined || isSilent
+            ? { date }
+            : {
+                  date,
+                  "x-ratelimit-limit": isPlain ? `${limit}` : `${limit}, ${limit};w=${windowMs / 1000}`,
+                  "x-ratelimit-remaining": String(Math.max(0, limit - this.used)),
+                  "x-ratelimit-reset": writeReset(serverStartMs + this.endsMs, serverStartMs + atMs),
+              };
     }
 
     private turn(): void {
@@ -78,4 +91,8 @@ export class LimitedServer {
             this.used = 0;
         }
     }
+}
+
+function secondsTo(endsMs: number, nowMs: number): string {
+    return String(Math.ceil((endsMs - nowMs) / 1000));
 }

@@ -1,4 +1,4 @@
-import { setMaxListeners } from "node:events";
+import { once, setMaxListeners } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import type { Clock } from "../../provider/lifecycle/clock";
 import type { EngineLog } from "../../provider/lifecycle/engine";
@@ -150,7 +150,11 @@ function clientOf(desk: Desk): TelnyxClient {
 function makeClient(desk: Desk): TelnyxClient {
     const { key, emulator, clock, requestTimeoutMs } = desk;
     const settings = { apiKey: key, baseUrl: emulator.url };
-    const client = createClient(settings, { clock, retryBaseMs: 1, timeoutMs: requestTimeoutMs });
+    // Replies take real time, of which this clock knows nothing.
+    const untilReply = async (signal: AbortSignal) => {
+        await once(signal, "abort");
+    };
+    const client = createClient(settings, { clock, retryBaseMs: 1, timeoutMs: requestTimeoutMs, untilReply });
     return {
         request: async (request, patience) => {
             desk.underWay++;

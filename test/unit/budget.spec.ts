@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
 import { Budget } from "../../provider/telnyx/rate/budget";
-import { leastPatience, patienceOf, type Patience, type Stay } from "../../provider/telnyx/rate/patience";
+import { leastPatience } from "../../provider/telnyx/rate/patience";
 import { thrownBy } from "../support/declared";
 import { LimitedServer, type ServerLimit } from "../support/limitedServer";
+import { patience } from "../support/patience";
 import { VirtualClock } from "../support/virtualClock";
-
-/** A patience of which a test says what it cares about. */
-export function patience(stay: Partial<Stay>): Patience {
-    const nothing = { onWait: () => undefined, assertWanted: () => Promise.resolve() };
-    return patienceOf({ deadlineMs: Number.POSITIVE_INFINITY, ...nothing, ...stay });
-}
 
 describe("Budget", () => {
     let clock: VirtualClock;
@@ -176,6 +171,31 @@ describe("Budget", () => {
         assert.match(error.message, /, and there was no room within the time of the operation$/);
         assert.ok(clock.now() >= 100_000 && clock.now() <= 102_000, String(clock.now()));
         budget.leave(first, {});
+    });
+
+    it("does not say of the first requests, which nobody limits, that they wait for room", async () => {
+        const told: string[] = [];
+        const by = patience({ onWait: (sentence) => void told.push(sentence) });
+        const server = serverWith({ latencyMs: 5000 });
+
+        await clock.until(many(server, 8, by));
+
+        assert.deepEqual(told, []);
+    });
+
+    it("waits no longer than a short time-out allows, in all tries together", async () => {
+        const server = serverWith({ limit: 8 });
+        server.isClosed = true;
+        const start = async (deadlineMs: number) => {
+            await clock.until(thrownBy(server.send(budget, patience({ deadlineMs }))));
+            return clock.now();
+        };
+
+        const first = await start(20_000);
+        const second = await start(first + 1000);
+
+        assert.ok(first >= 20_000 && first <= 21_000, String(first));
+        assert.ok(second - first >= 1000 && second - first <= 2000, String(second - first));
     });
 
     it("gives what is begun after the deadline, or without an operation, about a minute", async () => {

@@ -9,9 +9,11 @@ describe("SharedPatience", () => {
         patienceOf({ ...calm, deadlineMs, ...more });
     const never = () => new Promise<never>(() => undefined);
     const refusal = () => new Error("no room");
+    let nowMs: number;
     let shared: SharedPatience;
     beforeEach(() => {
-        shared = new SharedPatience();
+        nowMs = 0;
+        shared = new SharedPatience(() => nowMs);
     });
 
     it("lasts as long as that of the operation that waits longest, and each leaves when its own is over", async () => {
@@ -24,6 +26,19 @@ describe("SharedPatience", () => {
         assert.equal((await short).message, "no room");
         shared.isOver(0, 200_000, refusal);
         assert.equal(shared.isOver(0, 200_001, refusal), true, "nobody is left");
+    });
+
+    it("measures from when an operation asked, also where what is shared needs room only later", async () => {
+        nowMs = 19_000;
+        const before = thrownBy(shared.ask(until(20_000), never));
+        nowMs = 20_000;
+        const after = thrownBy(shared.ask(until(20_000), never));
+
+        assert.equal(shared.isOver(0, 20_500, refusal), false, "what began at the deadline writes down what is");
+
+        assert.equal((await before).message, "no room");
+        shared.isOver(0, 85_000, refusal);
+        assert.equal((await after).message, "no room");
     });
 
     it("lets an interrupted operation go at once, with an error that says that nothing was done", async () => {

@@ -124,10 +124,9 @@ describe("waitUntilSettled", () => {
             clock = new FastClock();
             let isFirst = true;
             clock.onSleep = () => {
-                if (isFirst) {
-                    isFirst = false;
-                    return asleep(300_000);
-                }
+                const isDue = isFirst;
+                isFirst = false;
+                return isDue ? asleep(300_000) : undefined;
             };
             assert.equal((await outage(300_000, 320_000, 900_000)).timedOut, false);
         });

@@ -33,6 +33,16 @@ interface Waiter extends Wish {
     reject(error: Error): void;
 }
 
+/** What tests set otherwise than users. */
+export interface BudgetOptions {
+    /** The first pause after a 429, in milliseconds. @default 500 */
+    readonly baseMs?: number;
+    /** Gives numbers from 0 to 1. */
+    random?(): number;
+    /** Waits where only a reply makes room: until the signal is aborted. @default a second at most, by the clock */
+    untilReply?(signal: AbortSignal): Promise<void>;
+}
+
 /** After so long it is said what a request waits for, and its patience is asked again. */
 export const noticeMs = 1000;
 
@@ -46,9 +56,9 @@ export class Budget {
 
     constructor(
         readonly clock: Clock,
-        { baseMs, random }: { baseMs?: number; random?: () => number } = {},
+        private readonly options: BudgetOptions = {},
     ) {
-        this.brake = new Brake(baseMs, random);
+        this.brake = new Brake(options.baseMs, options.random);
     }
 
     /** What the account allows, as far as it is known. */
@@ -82,7 +92,7 @@ export class Budget {
     leave(pass: Pass, ended: Ended): void {
         const nowMs = this.clock.now();
         const isRefused = ended.status === 429;
-        const report = readRateReport(ended.headers ?? {});
+        const report = readRateReport(ended.headers ?? {}, nowMs);
         this.window.land(pass, isRefused ? { ...report, remaining: 0 } : report, nowMs);
         if (isRefused) {
             this.brake.refuse(pass.number, this.window.last, report, nowMs);
@@ -104,8 +114,13 @@ export class Budget {
             if (this.queue.length === 0) {
                 break;
             }
-            if (this.window.underWay >= this.brake.width) {
-                await this.clock.sleep(noticeMs, this.reply.signal);
+            if (this.brake.isShut) {
+                // Of the first requests of all nobody says that there is no room: those before them take their time.
+                if (this.brake.isOn) {
+                    this.announce(nowMs);
+                }
+                const { untilReply = (signal) => this.clock.sleep(noticeMs, signal) } = this.options;
+                await untilReply(this.reply.signal);
                 continue;
             }
             const waitMs = Math.max(this.brake.pausedUntilMs, this.window.opensAtMs(nowMs)) - nowMs;
@@ -113,6 +128,7 @@ export class Budget {
                 this.announce(nowMs);
                 await this.clock.sleep(Math.min(waitMs, noticeMs), this.reply.signal);
             } else {
+                this.brake.depart();
                 this.queue.shift()?.resolve(this.window.take(nowMs));
             }
         }

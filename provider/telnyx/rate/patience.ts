@@ -20,16 +20,17 @@ export interface Stay extends Omit<Patience, "isOver"> {
     readonly deadlineMs: number;
 }
 
-/** What any request may wait: that a moment without room passes, even after a time-out, when a state is written down. */
+/** What a request may wait that is begun after the time: a moment without room passes before a state is written down. */
 const leastMs = longestHoldMs + 5000;
 
-/** The patience of an operation: to the end of its time, and a little for what it begins then. */
+/** The patience of an operation: to the end of its time, and a little for what it begins then or later. */
 export function patienceOf(stay: Stay): Patience {
     if (stay.signal !== undefined) {
         // Any number of requests of one operation may wait at once.
         setMaxListeners(0, stay.signal);
     }
-    return { ...stay, isOver: (sinceMs, nowMs) => nowMs >= Math.max(stay.deadlineMs, sinceMs + leastMs) };
+    const endMs = (sinceMs: number) => (sinceMs < stay.deadlineMs ? stay.deadlineMs : sinceMs + leastMs);
+    return { ...stay, isOver: (sinceMs, nowMs) => nowMs >= endMs(sinceMs) };
 }
 
 /** The patience of a request that belongs to no operation, such as that of a function. */
@@ -41,13 +42,16 @@ export const leastPatience: Patience = patienceOf({
 
 interface Guest {
     readonly patience: Patience;
-    sinceMs?: number;
+    readonly sinceMs: number;
     leave(error: Error): void;
 }
 
 /** The patience of requests that several operations share: that of the one that waits longest. Each leaves by itself. */
 export class SharedPatience implements Patience {
     private readonly guests = new Set<Guest>();
+
+    /** `now` is the clock that the time of the operations is measured by. */
+    constructor(private readonly now: () => number) {}
 
     /** Asks something that is shared, for an operation that may leave before the answer comes. */
     async ask<Answer>(patience: Patience, look: () => Promise<Answer>): Promise<Answer> {
@@ -56,7 +60,7 @@ export class SharedPatience implements Patience {
         const left = new Promise<never>((_, reject) => {
             leave = reject;
         });
-        const guest: Guest = { patience, leave };
+        const guest: Guest = { patience, sinceMs: this.now(), leave };
         const interrupt = () => leave(new RateLimitError(sharedLook, `The operation ${interrupted}`));
         this.guests.add(guest);
         if (signal?.aborted === false) {
@@ -73,7 +77,6 @@ export class SharedPatience implements Patience {
     isOver(sinceMs: number, nowMs: number, refusal: () => Error): boolean {
         const isNobodyWaiting = this.guests.size === 0;
         for (const guest of this.guests) {
-            guest.sinceMs ??= nowMs;
             if (guest.patience.isOver(guest.sinceMs, nowMs, refusal)) {
                 guest.leave(refusal());
                 this.guests.delete(guest);

@@ -19,6 +19,7 @@ export const longestHoldMs = 60_000;
 export class RateWindow {
     private limit: number | undefined;
     private windowMs = 0;
+    private isWindowNamed = false;
     private left = Number.POSITIVE_INFINITY;
     private resetsAtMs = Number.POSITIVE_INFINITY;
     private isReported = false;
@@ -26,11 +27,6 @@ export class RateWindow {
     private takenAtMs = Number.NEGATIVE_INFINITY;
     private taken = 0;
     private flying = 0;
-
-    /** How many requests have no reply yet. */
-    get underWay(): number {
-        return this.flying;
-    }
 
     /** The number of the request that was let through last; 0 for none. */
     get last(): number {
@@ -68,8 +64,8 @@ export class RateWindow {
     land(pass: Pass, report: RateReport, nowMs: number): void {
         this.flying--;
         this.limit = report.limit ?? this.limit;
-        this.windowMs = Math.max(this.windowMs, report.windowMs ?? 0, report.resetMs ?? 0);
-        const untilMs = report.resetMs ?? this.windowMs;
+        this.measure(report);
+        const untilMs = this.untilReset(report);
         if (
             pass.window !== this.window ||
             this.limit === undefined ||
@@ -87,6 +83,17 @@ export class RateWindow {
         // Seconds are rounded up, so each report names a moment at which the window is over for certain.
         this.resetsAtMs = Math.min(isAnew ? Number.POSITIVE_INFINITY : this.resetsAtMs, nowMs + untilMs);
         this.isReported = true;
+    }
+
+    /** Where no reply names the window, the longest time to a reset that was seen is the best guess. */
+    private measure({ windowMs, resetMs = 0 }: RateReport): void {
+        this.isWindowNamed ||= windowMs !== undefined;
+        this.windowMs = windowMs ?? (this.isWindowNamed ? this.windowMs : Math.max(this.windowMs, resetMs));
+    }
+
+    /** No window ends later than one that begins now; a reset in no time was rounded, and says nothing. */
+    private untilReset({ resetMs = 0 }: RateReport): number {
+        return resetMs === 0 ? this.windowMs : Math.min(resetMs, this.windowMs);
     }
 
     private turn(nowMs: number): void {
