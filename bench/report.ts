@@ -21,6 +21,23 @@ export function groupsOf(cases: readonly OrderCase[]): OrderCase[][] {
     return [...groups.values()].map((group) => subjectName.options.flatMap((name) => caseOf(group, name) ?? []));
 }
 
+/** The cases of one group are measured one after the other, which takes minutes. */
+const longestGoMs = 3_600_000;
+
+/** Throws where figures stand beside each other that were not measured in one go: ratios of those mean nothing. */
+export function assertOneGo(groups: readonly OrderCase[][]): void {
+    for (const group of groups) {
+        const times = group.map(({ at }) => Date.parse(at));
+        if (Math.max(...times) - Math.min(...times) > longestGoMs) {
+            const measured = group.map(({ subject, at }) => `${subject} at ${at}`).join(", ");
+            throw new Error(
+                `${group[0]?.orders} orders of ${group[0]?.numbersPerOrder} were not measured in one go (${measured}): ` +
+                    "measure all subjects again",
+            );
+        }
+    }
+}
+
 /** The case of one subject. */
 export function caseOf(group: readonly OrderCase[], subject: OrderCase["subject"]): OrderCase | undefined {
     return group.find((one) => one.subject === subject);

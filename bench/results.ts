@@ -115,9 +115,12 @@ export class Ledger {
     readonly results: Results;
     private readonly file: string | undefined;
 
-    /** @param file Where to write; with a file that is there already, its results are gone on with. */
+    /** @param file Where to write; with a file that is there already, its results are gone on with, if of this machine. */
     constructor(machine: string, file?: string) {
         const earlier = file !== undefined && existsSync(file) ? readResults(file) : undefined;
+        if (earlier !== undefined && earlier.machine !== machine) {
+            throw new Error(`${file} holds results of another machine (${earlier.machine}): give another --json`);
+        }
         this.results = { orders: [], states: [], starts: [], limits: [], ...earlier, machine };
         this.file = file;
     }

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { tableOf, withTable } from "../../bench/chapter";
 import { plotOf } from "../../bench/plot";
-import { ordersReport } from "../../bench/report";
-import type { OrderCase, Results, SubjectName } from "../../bench/results";
+import { assertOneGo, ordersReport } from "../../bench/report";
+import { Ledger, type OrderCase, type Results, type SubjectName } from "../../bench/results";
+import { must } from "../support/must";
 import { inTheMiddle, median } from "../../bench/statistics";
 import { markdownTable, textTable } from "../../bench/textTable";
 
@@ -73,6 +77,28 @@ describe("The bench's figures", () => {
         assert.match(text, /^up +1\.0 s 0 req +8\.0 s \(8\.0x\) 70 req +2\.0 s \(2\.0x\) 1210 req$/m);
         assert.match(text, /^active -> seen: worst +- +1\.2 s +1\.2 s$/m);
         assert.match(text, /^refresh: 10 POST \/number_orders, 1200 GET \/number_orders$/m);
+    });
+
+    it("are refused where they were not measured in one go", () => {
+        const [floor, ...others] = group.map((one) => ({ ...one }));
+        assert.doesNotThrow(() => assertOneGo([group]));
+        const old = { ...must(floor), at: "2026-11-25T10:00:00.000Z" };
+        assert.throws(
+            () => assertOneGo([[old, ...others]]),
+            /^Error: 10 orders of 5 were not measured in one go \(floor at 2026-11-25T10:00:00\.000Z, textbook at /,
+        );
+    });
+
+    it("of another machine are not gone on with", () => {
+        const folder = mkdtempSync(join(tmpdir(), "bench-"));
+        try {
+            const file = join(folder, "results.json");
+            new Ledger("two cores", file).addOrders(must(group[0]));
+            assert.equal(new Ledger("two cores", file).results.orders.length, 1);
+            assert.throws(() => new Ledger("four cores", file), /holds results of another machine \(two cores\)/);
+        } finally {
+            rmSync(folder, { recursive: true });
+        }
     });
 
     it("come into a page between its marks and nowhere else", () => {
