@@ -1,6 +1,6 @@
 import type { NumberOrderRecord } from "../../telnyx";
 import type { TelnyxOperation } from "../../operation";
-import { isAlive, isPendingStatus, isWaiting, type OrderedNumber } from "../number";
+import { isAlive, isBoughtStatus, isWaiting, type OrderedNumber } from "../number";
 import { findLost } from "./lost";
 import { plainMembers, rememberedMembers } from "./members";
 import { observationOf, observationOfAll, type Observation, type ObservedOrder } from "./observation";
@@ -139,7 +139,8 @@ export class OrderSet {
     private async loseStale({ numbers }: Observation): Promise<boolean> {
         const unproven = numbers.filter((number) => {
             const { fate, isExamined } = this.traces.of(number.order.id, number.phoneNumber);
-            const isBought = isAlive(number) && !isPendingStatus(number.ordered.status);
+            // A status that is not known says of a number neither that it is bought nor that it is lost.
+            const isBought = isAlive(number) && isBoughtStatus(number.ordered.status);
             return isBought && fate === "unseen" && !isExamined && !this.isNew(number.order.id);
         });
         unproven.forEach(({ order, phoneNumber }) => this.traces.note(order.id, phoneNumber, { isExamined: true }));
