@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseBody, unprocessable } from "../errors";
 import { voiceSettings } from "../formats/voice";
 import type { Call, Route } from "../server/route";
+import { isListed } from "./phoneNumberFilter";
 import { change, findPhoneNumber } from "./phoneNumbers";
 
 const bundleRequest = z.object({ bundle_id: z.string().nullable() });
@@ -20,9 +21,11 @@ function changeBundle(call: Call) {
 
 function verifyOwnership({ world, account, body }: Call) {
     const { phone_numbers } = parseBody(ownershipRequest, body);
+    // Found is what is owned and can be edited (description): a number that lists do not show yet is not.
+    const isEditable = isListed(world);
     const owned = (phoneNumber: string) => {
         const number = world.store.owned.get(phoneNumber);
-        return number?.account === account ? number : undefined;
+        return number?.account === account && isEditable(number) ? number : undefined;
     };
     return {
         data: {

@@ -9,11 +9,13 @@ type Test = (number: PhoneNumber) => boolean;
 
 /** The numbers that lists show an account, newest first: owned, long enough after their order, not hidden. */
 export function listedNumbers(world: World, account: string): PhoneNumber[] {
-    const latest = world.clock.now() - world.settings.listingDelayMs;
-    return world.store.phoneNumbers
-        .list(account)
-        .filter((number) => number.status !== "deleted" && !number.hidden && number.listed_from <= latest)
-        .reverse();
+    return world.store.phoneNumbers.list(account).filter(isListed(world)).reverse();
+}
+
+/** Says of numbers of an account whether lists show them now. */
+export function isListed({ clock, settings }: World): Test {
+    const latest = clock.now() - settings.listingDelayMs;
+    return (number) => number.status !== "deleted" && !number.hidden && number.listed_from <= latest;
 }
 
 /** All that the filters of a query ask of a number. */

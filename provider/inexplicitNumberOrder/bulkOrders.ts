@@ -41,7 +41,7 @@ export class BulkOrders {
     ) {
         this.own = (before?.__orders ?? []).map(fromRemembered);
         this.rememberedOrderIds = [...new Set((before?.numbers ?? []).map(({ numberOrderId }) => numberOrderId))];
-        this.numberOrders = new OrderSet(operation, [], before?.numbers, before?.__lost);
+        this.numberOrders = new OrderSet(operation, [], before?.numbers, before);
     }
 
     /** All orders of ours, the one that names the resource first. */

@@ -6,7 +6,7 @@ import {
     settingsSchema,
     wholeLost,
     type KeptLock,
-    type LostNumber,
+    type RememberedFates,
     type SettingValues,
 } from "../orders";
 import { keyOf, type Criteria, type DeclaredGroup } from "./criteria";
@@ -50,7 +50,7 @@ export interface RememberedOrder {
 }
 
 /** What the state holds: the inputs as the API shows them, and the outputs. */
-export interface InexplicitNumberOrderState extends InexplicitNumberOrderInputs, KeptLock {
+export interface InexplicitNumberOrderState extends InexplicitNumberOrderInputs, KeptLock, RememberedFates {
     readonly status: string;
     readonly groups: readonly GroupOutput[];
     readonly phoneNumbersCount: number;
@@ -61,8 +61,6 @@ export interface InexplicitNumberOrderState extends InexplicitNumberOrderInputs,
     readonly createdAt?: string;
     readonly updatedAt?: string;
     readonly __orders: readonly RememberedOrder[];
-    /** Numbers that orders lost without showing it. */
-    readonly __lost?: readonly LostNumber[];
     /** Numbers that have other settings than declared, and which. */
     readonly __deviating?: readonly string[];
     /** Some number still carries its order's reference instead of its label. */

@@ -19,7 +19,7 @@ export interface OwnOrder {
 }
 
 /** What a state knows of the orders and their numbers. */
-export type Before = Pick<InexplicitNumberOrderState, "__orders" | "__lost" | "numbers">;
+export type Before = Pick<InexplicitNumberOrderState, "__orders" | "__lost" | "__unlisted" | "numbers">;
 
 /** An order as a state remembers it. */
 export function fromRemembered({ id, keys, seen }: RememberedOrder): OwnOrder {

@@ -38,7 +38,8 @@ export function toState(
     const alive = orders.last.numbers.filter(isAlive);
     const unlabelled = alive.some(({ listed }) => carriesToken(listed?.customerReference, inputs.__token));
     const open = new Set(orders.last.orders.map(({ id }) => id));
-    const lost = (orders.last.lost ?? []).filter(({ numberOrderId }) => open.has(numberOrderId));
+    const isOpen = ({ numberOrderId }: { numberOrderId: string }) => open.has(numberOrderId);
+    const [lost, unlisted] = [orders.last.lost ?? [], orders.last.unlisted ?? []];
     const records = orders.records;
     return {
         ...inputs,
@@ -57,7 +58,8 @@ export function toState(
         createdAt: records[0]?.createdAt,
         updatedAt: records.at(-1)?.updatedAt,
         __orders: orders.remembered,
-        __lost: lost.length > 0 ? lost : undefined,
+        __lost: lost.some(isOpen) ? lost.filter(isOpen) : undefined,
+        __unlisted: unlisted.some(isOpen) ? unlisted.filter(isOpen) : undefined,
         __unlabelled: unlabelled || undefined,
         // What was left to be done is in the inputs that are read from this state.
         __unfinished: undefined,

@@ -9,7 +9,7 @@ import {
     wholeLost,
     type Heard,
     type KeptLock,
-    type LostNumber,
+    type RememberedFates,
     type NumberOutput,
     type SettingValues,
 } from "../orders";
@@ -33,7 +33,7 @@ export interface NumberOrderInputs extends Hidden, SettingValues {
 }
 
 /** What the state holds: the inputs as the API shows them, and the outputs. */
-export interface NumberOrderState extends NumberOrderInputs, KeptLock {
+export interface NumberOrderState extends NumberOrderInputs, KeptLock, RememberedFates {
     readonly status: string;
     readonly requirementsMet: boolean;
     readonly phoneNumbersCount: number;
@@ -51,8 +51,6 @@ export interface NumberOrderState extends NumberOrderInputs, KeptLock {
     readonly __heard?: Heard;
     /** Numbers whose requirement values are others than the order's, where those of the rest are not. */
     readonly __deviating?: readonly string[];
-    /** Numbers that an order bought and lost, though it may still say `success`. */
-    readonly __lost?: readonly LostNumber[];
 }
 
 /** E.164: at most 15 digits. The shortest numbers there are have 7. */

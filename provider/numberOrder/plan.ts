@@ -20,8 +20,9 @@ export function planOfNumbers(state: NumberOrderState, inputs: NumberOrderInputs
     const wanted = new Set(wantedOnes.map(({ key }) => key));
     const members = state.numbers
         .filter(({ phoneNumber }) => held.includes(phoneNumber))
-        .map(({ phoneNumber, subNumberOrderId, status, phoneNumberId }) => ({
+        .map(({ phoneNumber, numberOrderId, subNumberOrderId, status, phoneNumberId }) => ({
             phoneNumber,
+            numberOrderId,
             subNumberOrderId,
             isPending: phoneNumberId === undefined && isPendingStatus(status),
         }));

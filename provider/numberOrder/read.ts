@@ -38,7 +38,7 @@ export async function liveOrders(operation: TelnyxOperation, inputs: NumberOrder
 
 /** The orders that a state knows, and those with our token that it does not: a reply may have been lost. */
 export async function allOrders(operation: TelnyxOperation, state: NumberOrderState, mark: Mark): Promise<OrderSet> {
-    const orders = new OrderSet(operation, state.numberOrderIds, state.numbers, state.__lost);
+    const orders = new OrderSet(operation, state.numberOrderIds, state.numbers, state);
     orders.include(await findOrders(operation.api, mark));
     await orders.observe();
     return orders;

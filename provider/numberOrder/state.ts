@@ -61,6 +61,7 @@ export function toState(
         updatedAt: kept.at(-1)?.updatedAt,
         numbers: shown.map((number) => toOutput(number, inputs.__token)),
         __lost: observation.lost?.length ? observation.lost : undefined,
+        __unlisted: observation.unlisted?.length ? observation.unlisted : undefined,
         // What was left to be done is in the inputs that are read from this state.
         __unfinished: undefined,
     };

@@ -28,7 +28,7 @@ export {
 export { isOffered } from "./observe/lost";
 export { OrderSet } from "./observe/orderSet";
 export type { Observation } from "./observe/observation";
-export { wholeLost, type LostNumber } from "./observe/traces";
+export { wholeLost, type LostNumber, type RememberedFates } from "./observe/traces";
 export { InvisibleError, visible } from "./observe/visible";
 export { inFull, shortened } from "./inFull";
 export { diffOrder } from "./orderDiff";

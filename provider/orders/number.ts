@@ -95,8 +95,8 @@ export function isPendingStatus(status: string | undefined): boolean {
     return status === "pending";
 }
 
-/** Says whether a status is that of an order whose numbers are all bought. */
-export function isBoughtStatus(status: string): boolean {
+/** Says whether a status is that of a number that its order bought, or of an order whose numbers are all bought. */
+export function isBoughtStatus(status: string | undefined): boolean {
     return status === "success";
 }
 

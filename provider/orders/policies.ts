@@ -85,21 +85,33 @@ export interface Member {
     readonly phoneNumber: string;
     /** Ordered, and not bought yet. */
     readonly isPending: boolean;
+    readonly numberOrderId: string;
+    /** Missing where no reply tells it. */
     readonly subNumberOrderId?: string;
 }
 
-/** Those that go, pending, whose sub order holds others: it is cancelled whole or not at all (docs/facts.md, A13). */
+/**
+ * Those that go, pending, whose sub order holds others: it is cancelled whole or not at all (docs/facts.md, A13). One
+ * that stays, pending, and of which the sub order is not known, may be in any sub order of its order.
+ */
 export function inseparable(members: readonly Member[], goes: (phoneNumber: string) => boolean): ReadonlySet<string> {
     const staying = members.filter(({ phoneNumber }) => !goes(phoneNumber));
     const subOrders = new Set(staying.flatMap(({ subNumberOrderId }) => subNumberOrderId ?? []));
+    const uncertain = staying.filter(({ isPending, subNumberOrderId }) => isPending && subNumberOrderId === undefined);
+    const orders = new Set(uncertain.map(({ numberOrderId }) => numberOrderId));
     const bound = members.filter(
-        ({ phoneNumber, isPending, subNumberOrderId = "" }) =>
-            isPending && goes(phoneNumber) && subOrders.has(subNumberOrderId),
+        ({ phoneNumber, isPending, numberOrderId, subNumberOrderId = "" }) =>
+            isPending && goes(phoneNumber) && (subOrders.has(subNumberOrderId) || orders.has(numberOrderId)),
     );
     return new Set(bound.map(({ phoneNumber }) => phoneNumber));
 }
 
 /** A number as the policy about sub orders needs it. */
 export function toMember(number: OrderedNumber): Member {
-    return { phoneNumber: number.phoneNumber, isPending: isPending(number), subNumberOrderId: number.subOrder?.id };
+    return {
+        phoneNumber: number.phoneNumber,
+        isPending: isPending(number),
+        numberOrderId: number.order.id,
+        subNumberOrderId: number.subOrder?.id,
+    };
 }

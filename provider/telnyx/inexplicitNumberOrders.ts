@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
-import { many, one, type Page } from "./envelope";
+import { largestPage, many, one, type Page } from "./envelope";
 import { path } from "./path";
 
 const pattern = z.object({
@@ -122,7 +122,7 @@ export function listInexplicitNumberOrders(
         method: "GET",
         path: "/inexplicit_number_orders",
         // Unlike most lists, this one pages with flat names (docs/facts.md, A9).
-        query: { page_number: pageNumber, page_size: 250 },
-        reply: many(listedInexplicitNumberOrder),
+        query: { page_number: pageNumber, page_size: largestPage },
+        reply: many(listedInexplicitNumberOrder, largestPage),
     });
 }

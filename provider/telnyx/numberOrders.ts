@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
-import { many, one, readable, type Page } from "./envelope";
+import { largestPage, many, one, readable, type Page } from "./envelope";
 import { path } from "./path";
 import { orderedRequirement, type RequirementValue } from "./requirements";
 
@@ -96,8 +96,8 @@ export async function listNumberOrdersByReference(client: TelnyxClient, referenc
     const page = await client.request({
         method: "GET",
         path: "/number_orders",
-        query: { "filter[customer_reference]": reference, "page[size]": 250 },
-        reply: many(listedNumberOrder),
+        query: { "filter[customer_reference]": reference, "page[size]": largestPage },
+        reply: many(listedNumberOrder, largestPage),
     });
     return page.data.filter((order) => order.customerReference === reference);
 }
@@ -107,7 +107,7 @@ export function listNumberOrders(client: TelnyxClient, pageNumber: number): Prom
     return client.request({
         method: "GET",
         path: "/number_orders",
-        query: { "page[number]": pageNumber, "page[size]": 250 },
-        reply: many(listedNumberOrder),
+        query: { "page[number]": pageNumber, "page[size]": largestPage },
+        reply: many(listedNumberOrder, largestPage),
     });
 }

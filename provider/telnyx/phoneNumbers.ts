@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
-import { many, one, type Page } from "./envelope";
+import { largestPage, many, one, type Page } from "./envelope";
 import { path } from "./path";
 
 const phoneNumber = z.object({
@@ -35,8 +35,8 @@ export function listPhoneNumbers(client: TelnyxClient, pageNumber: number): Prom
     return client.request({
         method: "GET",
         path: "/phone_numbers",
-        query: { "page[number]": pageNumber, "page[size]": 250 },
-        reply: many(phoneNumber),
+        query: { "page[number]": pageNumber, "page[size]": largestPage },
+        reply: many(phoneNumber, largestPage),
     });
 }
 

@@ -11,6 +11,7 @@ const subNumberOrder = z.object({
     phoneNumberType: z.string().optional(),
     phoneNumbersCount: z.number().optional(),
     status: z.string().optional(),
+    updatedAt: z.string().optional(),
 });
 
 /** The part of a number order for one country and type; the smallest thing that can be cancelled. */

@@ -225,6 +225,15 @@ describe("Emulator > phone numbers", () => {
         assert.deepEqual(verified.data.not_found, ["+13125550199"]);
     });
 
+    it("is not found among the owned numbers before it is listed", async () => {
+        bench.emulator.control.configure({ listingDelayMs: 5_000 });
+        await order(bench.telnyx, [one]);
+        const verified = () => bench.telnyx.phoneNumbers.actions.verifyOwnership({ phone_numbers: [one] });
+        assert.deepEqual((await verified()).data?.not_found, [one]);
+        bench.emulator.control.advance(5_000);
+        assert.deepEqual((await verified()).data?.not_found, []);
+    });
+
     it("is released with the object in the reply, and is unknown from then on", async () => {
         const id = await buy(bench.telnyx, one);
         const released: Telnyx.PhoneNumberDeleteResponse = await bench.telnyx.phoneNumbers.delete(id);

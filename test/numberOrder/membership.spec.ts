@@ -105,6 +105,7 @@ describe("NumberOrder > numbers added and removed", () => {
         control.configure({ listingDelayMs: 20_000 });
         const main = new DeclaredOrder(desk);
         await main.up({ phoneNumbers: [a, b], waitFor: "none" });
+        await main.refresh();
 
         await main.up({ phoneNumbers: [b], waitFor: "none" });
 

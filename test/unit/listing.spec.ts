@@ -86,4 +86,46 @@ describe("Listing", () => {
 
         assert.equal((await listing.read({ maxPages: 1, isCurrent: always })).entries.length, 5);
     });
+
+    describe("of a list that does not say how long it is", () => {
+        /** Pages of five; a full one says nothing of the number of pages. */
+        const open = (list: List) => (number: number) =>
+            list.page(number).then(({ data }) => ({ data, totalPages: data.length < 5 ? 1 : undefined }));
+
+        for (const isAscending of [true, false]) {
+            it(`finds the newest entries in ${isAscending ? "ascending" : "descending"} order`, async () => {
+                const list = new List(isAscending);
+
+                const shown = await new Listing(open(list), at).read({ maxPages: 3, isCurrent: never });
+
+                // Where they are last, everything is read up to the page that is not full.
+                assert.equal(list.asked.length, isAscending ? 11 : 3);
+                assert.equal(shown.pagesLeft, isAscending ? 0 : Number.POSITIVE_INFINITY);
+                const read = new Set(shown.entries.map(({ createdAt }) => createdAt));
+                assert.ok(list.newestFirst.slice(0, 10).every(({ createdAt }) => read.has(createdAt)));
+            });
+        }
+
+        it("does not ask for ever where every page is the same, and does not call it whole", async () => {
+            const list = new List(true);
+
+            const { entries, pagesLeft } = await new Listing((number) => {
+                list.asked.push(number);
+                return open(new List(true))(1);
+            }, at).read({ maxPages: 8, isCurrent: never });
+
+            assert.deepEqual(list.asked, [1, 2]);
+            assert.equal(entries.length, 5);
+            assert.equal(pagesLeft, Number.POSITIVE_INFINITY);
+        });
+
+        it("does not ask for ever where nothing on its pages can be read", async () => {
+            let asked = 0;
+            const nothing = () => Promise.resolve({ data: (asked++, []), totalPages: undefined });
+
+            const { pagesLeft } = await new Listing<Entry>(nothing, at).read({ maxPages: 8, isCurrent: never });
+
+            assert.deepEqual([asked, pagesLeft], [8, Number.POSITIVE_INFINITY]);
+        });
+    });
 });

@@ -11,7 +11,7 @@ function order(status: string, ...phoneNumbers: string[]): NumberOrderRecord {
 
 describe("inWhole", () => {
     const seen = [{ phoneNumber: "+1", phoneNumberId: "1", numberOrderId: "order" }];
-    const known = { members: [], traces: new Traces(seen, []) };
+    const known = { members: [], traces: new Traces(seen, {}) };
     const standings = ({ phoneNumbers }: NumberOrderRecord) => phoneNumbers.map((one) => [one.phoneNumber, one.status]);
 
     it("adds the numbers of the reply to the POST that the record does not show yet", () => {

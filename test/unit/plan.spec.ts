@@ -105,15 +105,28 @@ describe("The plan", () => {
         );
     });
 
-    it("tells which pending numbers cannot be cancelled alone", () => {
-        const members = [
-            { phoneNumber: "a", isPending: true, subNumberOrderId: "s" },
-            { phoneNumber: "b", isPending: true, subNumberOrderId: "s" },
-            { phoneNumber: "c", isPending: true, subNumberOrderId: "t" },
-            { phoneNumber: "d", isPending: false, subNumberOrderId: "s" },
+    describe("tells which pending numbers cannot be cancelled alone", () => {
+        const member = (phoneNumber: string, subNumberOrderId?: string, isPending = true, numberOrderId = "o") => ({
+            phoneNumber,
+            isPending,
+            numberOrderId,
+            subNumberOrderId,
+        });
+        const boundOf = (members: ReturnType<typeof member>[], ...going: string[]) => [
+            ...inseparable(members, (name) => going.includes(name)),
         ];
-        assert.deepEqual([...inseparable(members, (name) => name !== "b")], ["a"]);
-        assert.deepEqual([...inseparable(members, () => true)], []);
+
+        it("where others of the sub order stay", () => {
+            const members = [member("a", "s"), member("b", "s"), member("c", "t"), member("d", "s", false)];
+            assert.deepEqual(boundOf(members, "a", "c", "d"), ["a"]);
+            assert.deepEqual(boundOf(members, "a", "b", "c", "d"), []);
+        });
+
+        it("where one of the same order stays whose sub order is not known", () => {
+            assert.deepEqual(boundOf([member("a"), member("b", "s")], "b"), ["b"]);
+            assert.deepEqual(boundOf([member("a", undefined, true, "p"), member("b", "s")], "b"), []);
+            assert.deepEqual(boundOf([member("a", undefined, false), member("b", "s")], "b"), []);
+        });
     });
 
     it("finds what it keeps by its reason", () => {

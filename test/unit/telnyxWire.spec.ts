@@ -71,6 +71,18 @@ describe("The wire's envelopes", () => {
         assert.throws(() => one(z.string()).parse({ error: "no" }));
     });
 
+    it("tell how many pages a list has by what it says, and that there may be more by what it shows", () => {
+        const pages = (reply: object, asked?: number) => many(z.string(), asked).parse(reply).totalPages;
+        const data = ["a", 1, "b"];
+        assert.equal(pages({ data, meta: { totalResults: 7 } }, 3), 3);
+        assert.equal(pages({ data, meta: { totalResults: 3 } }, 3), 1);
+        assert.equal(pages({ data, meta: { totalPages: 1, totalResults: 7 } }, 3), 1);
+        assert.equal(pages({ data }, 4), 1);
+        assert.equal(pages({ data, meta: {} }, 3), undefined, "what cannot be read has its place on the page");
+        assert.equal(pages({ data }), 1, "a list that is not paged");
+        assert.equal(pages({ data: [], meta: { totalResults: 7 } }, 3), 1);
+    });
+
     it("leave out of a list what cannot be read, and nothing else", () => {
         assert.deepEqual(many(z.string()).parse({ data: ["a", 1, null, "b"] }).data, ["a", "b"]);
         assert.throws(() => many(z.string()).parse({ data: "a" }));

@@ -2,29 +2,34 @@ import { parsePhoneNumberFromString } from "../../numbering";
 import { disownedNumbers, searchNumber, type Account, type ListedNumberOrder } from "../../telnyx";
 import type { TelnyxOperation } from "../../operation";
 import { isOver, type OrderedNumber } from "../number";
+import type { Traces } from "./traces";
 
 /** Up to here each number is searched for. */
 const singlesThreshold = 20;
 
-/** After an hour nothing that was bought is still on its way into the lists. */
+/** An hour after it was bought nothing is still on its way into the lists. */
 const settledAfterMs = 60 * 60 * 1000;
 
 /**
  * Of numbers that an order bought and whose id was never seen: those that it does not hold any more. An order goes on
  * saying `success` after its numbers were released, so something else has to tell: a newer order for the number; or
- * that the account does not own it, together with a search that offers it, or with an order that is old. Without such
- * evidence a number counts as held; being missing from a list proves nothing.
+ * that the account does not own it, together with a search that offers it, or with a purchase that is old: an order may
+ * be older, and its numbers bought just now. Without such evidence a number counts as held; being missing from a list proves nothing.
  */
 export async function findLost(
     { api: account, clock }: Pick<TelnyxOperation, "api" | "clock">,
     numbers: readonly OrderedNumber[],
+    traces: Traces,
 ): Promise<OrderedNumber[]> {
     const listed = numbers.filter((number) => number.listed !== undefined);
     const unlisted = numbers.filter((number) => number.listed === undefined);
     const newest = newestOrders(listed.length === 0 ? [] : await account.recentNumberOrders());
     const taken = listed.filter(({ order, phoneNumber }) => (newest.get(phoneNumber) ?? "") > (order.createdAt ?? ""));
     const disowned = await disownedOf(account, unlisted);
-    const old = disowned.filter(({ order }) => clock.now() - Date.parse(order.createdAt ?? "") > settledAfterMs);
+    const old = disowned.filter(({ order, phoneNumber }) => {
+        const { boughtMs } = traces.of(order.id, phoneNumber);
+        return boughtMs !== undefined && clock.now() - boughtMs > settledAfterMs;
+    });
     const young = disowned.filter((number) => !old.includes(number));
     return [...taken, ...old, ...(await findOffered(account, young))];
 }

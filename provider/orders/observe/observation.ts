@@ -1,6 +1,6 @@
 import type { NumberOrderRecord } from "../../telnyx";
 import { isAlive, type OrderedNumber } from "../number";
-import type { LostNumber } from "./traces";
+import type { LostNumber, UnlistedNumber } from "./traces";
 
 /** What the API shows of some orders. */
 export interface Observation {
@@ -10,6 +10,8 @@ export interface Observation {
     readonly numbers: readonly OrderedNumber[];
     /** Numbers that orders bought and lost, though an order may still say `success`. */
     readonly lost?: readonly LostNumber[];
+    /** Numbers that orders bought, and that no list showed yet. */
+    readonly unlisted?: readonly UnlistedNumber[];
     /** Ids of orders that were looked at and never seen: what is known of them is the reply to their POST. */
     readonly unseen?: readonly string[];
 }

@@ -1,11 +1,12 @@
 import type { NumberOrderRecord } from "../../telnyx";
 import type { TelnyxOperation } from "../../operation";
-import { isAlive, isPendingStatus, isWaiting, type OrderedNumber } from "../number";
+import { isAlive, isWaiting, type OrderedNumber } from "../number";
+import { isBought, noteBought } from "./bought";
 import { findLost } from "./lost";
 import { plainMembers, rememberedMembers } from "./members";
 import { observationOf, observationOfAll, type Observation, type ObservedOrder } from "./observation";
 import { observeOrders } from "./orders";
-import { Traces, type LostNumber, type RememberedNumber } from "./traces";
+import { Traces, type RememberedFates, type RememberedNumber } from "./traces";
 
 /** The first look of an operation may use what others read so long ago; later ones see what was changed since. */
 const firstLookMs = 3000;
@@ -36,10 +37,10 @@ export class OrderSet {
         private readonly operation: Pick<TelnyxOperation, "api" | "clock">,
         orderIds: readonly string[],
         private readonly remembered: readonly RememberedNumber[] = [],
-        lost: readonly LostNumber[] = [],
+        fates: RememberedFates = {},
     ) {
         this.orders = orderIds.map((id) => ({ id, isNew: false, isHistory: false }));
-        this.traces = new Traces(remembered, lost);
+        this.traces = new Traces(remembered, fates);
     }
 
     /** Ids of the orders, the first one first. */
@@ -100,7 +101,10 @@ export class OrderSet {
         };
         this.hasLooked = true;
         let perOrder = await observeOrders(this.operation.api, this.ids, knowledge);
-        if (await this.loseStale(observationOfAll(perOrder))) {
+        const first = observationOfAll(perOrder);
+        const isNew = (id: string) => this.isNew(id);
+        noteBought(first, { traces: this.traces, now: this.operation.clock.now(), isNew });
+        if (await this.loseStale(first)) {
             perOrder = await observeOrders(this.operation.api, this.ids, knowledge);
         }
         this.perOrder = new Map(perOrder.map((observed) => [observed.order.id, observed]));
@@ -110,7 +114,8 @@ export class OrderSet {
         }));
         const seen = observationOfAll(perOrder);
         this.noteFates(seen);
-        return (this.seen = { ...seen, lost: this.traces.lost, unseen: this.unseenOf(perOrder) });
+        const { lost, unlisted } = this.traces;
+        return (this.seen = { ...seen, lost, unlisted, unseen: this.unseenOf(perOrder) });
     }
 
     private unseenOf(perOrder: readonly ObservedOrder[]): string[] | undefined {
@@ -139,11 +144,10 @@ export class OrderSet {
     private async loseStale({ numbers }: Observation): Promise<boolean> {
         const unproven = numbers.filter((number) => {
             const { fate, isExamined } = this.traces.of(number.order.id, number.phoneNumber);
-            const isBought = isAlive(number) && !isPendingStatus(number.ordered.status);
-            return isBought && fate === "unseen" && !isExamined && !this.isNew(number.order.id);
+            return isBought(number) && fate === "unseen" && !isExamined && !this.isNew(number.order.id);
         });
         unproven.forEach(({ order, phoneNumber }) => this.traces.note(order.id, phoneNumber, { isExamined: true }));
-        const lost = await findLost(this.operation, unproven);
+        const lost = await findLost(this.operation, unproven, this.traces);
         lost.forEach(({ order, phoneNumber }) => this.traces.note(order.id, phoneNumber, { fate: "presumed lost" }));
         return lost.length > 0;
     }

@@ -89,7 +89,8 @@ export function subOrderOf(
     }
     const country = ordered.countryCode ?? ordered.countryIsoAlpha2;
     const matching = subOrders.find(
-        (sub) => sub.countryCode === country && sub.phoneNumberType === ordered.phoneNumberType,
+        (sub) =>
+            country !== undefined && sub.countryCode === country && sub.phoneNumberType === ordered.phoneNumberType,
     );
     return matching ?? (subOrders.length === 1 ? subOrders[0] : undefined);
 }

@@ -16,6 +16,20 @@ export interface LostNumber {
     readonly phoneNumber: string;
 }
 
+/** A number that an order bought, and that no list showed yet. */
+export interface UnlistedNumber {
+    readonly numberOrderId: string;
+    readonly phoneNumber: string;
+    /** Since when it is known to be bought, an ISO 8601 time. */
+    readonly since: string;
+}
+
+/** What a state remembers of numbers that their orders do not show rightly. */
+export interface RememberedFates {
+    readonly __lost?: readonly LostNumber[];
+    readonly __unlisted?: readonly UnlistedNumber[];
+}
+
 /**
  * What is known of one number of one order. `presumed lost` rests on circumstances that may change: it is good for one
  * operation, and no state remembers it.
@@ -24,6 +38,10 @@ export interface Trace {
     readonly fate: "unseen" | "seen" | "presumed lost" | "lost";
     /** The id of the number in the account, once it was seen there. */
     readonly id?: string;
+    /** A state, or an earlier look of this operation, showed it. */
+    readonly isKnown?: boolean;
+    /** Since when it is bought, in milliseconds; there while no list has shown it. */
+    readonly boughtMs?: number;
     /** It was examined in this operation whether the order still holds it. */
     readonly isExamined?: boolean;
     /** Telnyx answered in this operation that it released the number: once no list shows it, it is gone. */
@@ -34,13 +52,15 @@ export interface Trace {
 export class Traces {
     private readonly byOrder = new Map<string, Map<string, Trace>>();
 
-    constructor(numbers: readonly RememberedNumber[], lost: readonly LostNumber[]) {
-        for (const { numberOrderId, phoneNumber, phoneNumberId } of numbers) {
-            if (phoneNumberId !== undefined) {
-                this.note(numberOrderId, phoneNumber, { fate: "seen", id: phoneNumberId });
-            }
+    constructor(numbers: readonly RememberedNumber[], { __lost = [], __unlisted = [] }: RememberedFates) {
+        for (const { numberOrderId, phoneNumber, phoneNumberId: id } of numbers) {
+            this.note(numberOrderId, phoneNumber, id === undefined ? { isKnown: true } : { fate: "seen", id });
         }
-        lost.forEach(({ numberOrderId, phoneNumber }) => this.note(numberOrderId, phoneNumber, { fate: "lost" }));
+        for (const { numberOrderId, phoneNumber, since } of __unlisted) {
+            const boughtMs = Date.parse(since);
+            this.note(numberOrderId, phoneNumber, Number.isFinite(boughtMs) ? { boughtMs } : { isKnown: true });
+        }
+        __lost.forEach(({ numberOrderId, phoneNumber }) => this.note(numberOrderId, phoneNumber, { fate: "lost" }));
     }
 
     /** What is known of a number. */
@@ -57,8 +77,24 @@ export class Traces {
 
     /** The numbers of which it is certain that their orders lost them. */
     get lost(): LostNumber[] {
+        return this.collect(({ fate }) => (fate === "lost" ? {} : undefined));
+    }
+
+    /** The numbers that are bought, as far as orders tell, and that no list has shown. */
+    get unlisted(): UnlistedNumber[] {
+        return this.collect(({ fate, boughtMs }) =>
+            fate === "seen" || fate === "lost" || boughtMs === undefined
+                ? undefined
+                : { since: new Date(boughtMs).toISOString() },
+        );
+    }
+
+    private collect<More extends object>(moreOf: (trace: Trace) => More | undefined): (LostNumber & More)[] {
         return [...this.byOrder].flatMap(([numberOrderId, traces]) =>
-            [...traces].flatMap(([phoneNumber, { fate }]) => (fate === "lost" ? [{ numberOrderId, phoneNumber }] : [])),
+            [...traces].flatMap(([phoneNumber, trace]) => {
+                const more = moreOf(trace);
+                return more === undefined ? [] : [{ numberOrderId, phoneNumber, ...more }];
+            }),
         );
     }
 }

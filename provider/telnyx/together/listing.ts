@@ -11,7 +11,7 @@ export interface ListEntry {
 export interface Shown<Entry> {
     /** The newest first, as far as the list tells. */
     readonly entries: readonly Entry[];
-    /** How many more pages there are. */
+    /** How many more pages there are; more than any number where nothing tells. */
     readonly pagesLeft: number;
     readonly at: ReadAt;
 }
@@ -37,9 +37,15 @@ export interface ReadAt {
 /** 8 pages of 250: the 2,000 newest entries. */
 export const recentPages = 8;
 
+/** A list that does not say how long it is, and gives ever more, is read no further. */
+const mostPages = 200;
+
 interface Kept<Entry> extends Shown<Entry> {
     /** Numbers of the pages that are still to be read, the next one first. */
     readonly left: readonly number[];
+    /** How long the list is was not said: page by page it shows whether there is one more. */
+    readonly isOpen: boolean;
+    readonly isAscending: boolean;
 }
 
 /**
@@ -86,10 +92,10 @@ export class Listing<Entry extends ListEntry> {
             pages = 1;
         }
         let kept = this.kept as Kept<Entry>;
-        while (kept.left.length > 0 && pages < maxPages && !isEnough(kept)) {
+        while (kept.left.length > 0 && pages < mostOf(kept, maxPages) && !isEnough(kept)) {
             const [next = 1, ...left] = kept.left;
-            const { data } = await this.fetchPage(next);
-            kept = { ...kept, entries: [...kept.entries, ...data], left, pagesLeft: left.length };
+            const page = await this.fetchPage(next);
+            kept = kept.isOpen ? withNext(kept, page, next) : withPage(kept, page, left);
             pages++;
         }
         this.kept = kept;
@@ -100,11 +106,34 @@ export class Listing<Entry extends ListEntry> {
     private async begin(): Promise<Kept<Entry>> {
         const at = this.now();
         const { data, totalPages } = await this.fetchPage(1);
-        this.size = totalPages;
+        this.size = totalPages ?? Number.POSITIVE_INFINITY;
+        const begun = { at, entries: data, isOpen: totalPages === undefined, isAscending: isAscending(data) };
+        if (totalPages === undefined) {
+            return { ...begun, left: [2], pagesLeft: Number.POSITIVE_INFINITY };
+        }
         const rest = Array.from({ length: totalPages - 1 }, (_, index) => index + 2);
-        const left = isAscending(data) ? rest.reverse() : rest;
-        return { at, entries: data, left, pagesLeft: left.length };
+        const left = begun.isAscending ? rest.reverse() : rest;
+        return { ...begun, left, pagesLeft: left.length };
     }
+}
+
+/** Of a list whose last page is not known, and whose newest entries are there, all pages are wanted. */
+function mostOf({ isOpen, isAscending }: Kept<ListEntry>, maxPages: number): number {
+    return isOpen ? Math.min(isAscending ? mostPages : maxPages, mostPages) : maxPages;
+}
+
+function withPage<Entry>(kept: Kept<Entry>, { data }: Page<Entry>, left: readonly number[]): Kept<Entry> {
+    return { ...kept, entries: [...kept.entries, ...data], left, pagesLeft: left.length };
+}
+
+/** Adds the next page of an open list. One that shows nothing new is none, and says nothing of what comes after. */
+function withNext<Entry extends ListEntry>(kept: Kept<Entry>, page: Page<Entry>, number: number): Kept<Entry> {
+    const known = new Set(kept.entries.map(({ id }) => id));
+    const data = page.data.filter(({ id }) => !known.has(id));
+    const isLast = page.totalPages !== undefined && page.totalPages <= number;
+    const isRepeated = data.length === 0 && page.data.length > 0;
+    const left = isLast || isRepeated ? [] : [number + 1];
+    return { ...withPage(kept, { ...page, data }, left), pagesLeft: isLast ? 0 : Number.POSITIVE_INFINITY };
 }
 
 function isAscending(entries: readonly ListEntry[]): boolean {
