@@ -3,7 +3,7 @@ import type { TelnyxOperation } from "../../operation";
 import { isAlive, isPendingStatus, isWaiting, type OrderedNumber } from "../number";
 import { findLost } from "./lost";
 import { plainMembers, rememberedMembers } from "./members";
-import { observationOf, observationOfAll, type Observation, type ObservedOrder } from "./observation";
+import { asPlaced, observationOfAll, type Observation, type ObservedOrder } from "./observation";
 import { observeOrders } from "./orders";
 import { Traces, type LostNumber, type RememberedNumber } from "./traces";
 
@@ -177,7 +177,7 @@ export class OrderSet {
         const isTold = isAll && plainMembers(record.phoneNumbers) !== undefined;
         this.wholeAt = isTold ? this.operation.api.writes.now : undefined;
         this.orders.push({ id: record.id, isNew: true, isHistory: false, record });
-        const added = observationOf([record]);
+        const added = observationOfAll([asPlaced(record)]);
         const replaced = new Set(added.numbers.map(({ phoneNumber }) => phoneNumber));
         this.seen = {
             ...this.seen,
