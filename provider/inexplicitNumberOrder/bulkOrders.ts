@@ -1,13 +1,10 @@
-import {
-    retrieveInexplicitNumberOrder,
-    type InexplicitNumberOrderRecord,
-    type ListedInexplicitNumberOrder,
-} from "../telnyx";
-import { carriesToken, OrderSet, visible, type Observation, type OrderedNumber } from "../orders";
+import type { InexplicitNumberOrderRecord, ListedInexplicitNumberOrder } from "../telnyx";
+import { carriesToken, OrderSet, type Observation, type OrderedNumber } from "../orders";
 import type { TelnyxOperation } from "../operation";
 import { numberOrderIdsOf } from "./groupStatus";
 import { canonicalGroups, type DeclaredGroup, type Kind } from "./criteria";
-import { assertShown, newest } from "./shown";
+import { readAlone, readTogether } from "./records";
+import { assertShown, newest, notShown } from "./shown";
 import { meantBy, meantKind } from "./imported";
 import { byAge, declaredBy, holdingsOf, seenOf, shortfallsOf, type Holding, type Lot } from "./lots";
 import {
@@ -89,7 +86,7 @@ export class BulkOrders {
         const listed = recent.filter((order) => carriesToken(order.customerReference, token));
         const ours = await Promise.all(
             listed.map(async (order) =>
-                "orderingGroups" in order && order.orderingGroups ? order : this.retrieve(order.id),
+                "orderingGroups" in order && order.orderingGroups ? order : readAlone(this.operation, order.id),
             ),
         );
         const records = new Map(ours.map((record) => [record.id, record]));
@@ -107,7 +104,7 @@ export class BulkOrders {
 
     /** Takes in one order by its id, whatever it carries: `get` reads it. */
     async adopt(id: string): Promise<void> {
-        this.take(await this.retrieve(id));
+        this.take(await readAlone(this.operation, id));
     }
 
     /** Takes in an order that was found, as far as it can be told what its groups are for. */
@@ -130,13 +127,13 @@ export class BulkOrders {
         // One order has to be visible, or else this is another account.
         const isNoneOpen = this.own.every(({ seen, record }) => seen === "gone" && record === undefined);
         const proof = isNoneOpen ? this.id : undefined;
-        this.own = await Promise.all(
-            this.own.map(async (order) => {
-                return isDone(order) && order.id !== proof
-                    ? order
-                    : { ...order, record: await this.retrieve(order.id) };
-            }),
+        await this.look((order) =>
+            isDone(order) && order.id !== proof ? order.record : readTogether(this.operation, order),
         );
+        if (notShown(this.own, this.rememberedOrderIds) !== undefined) {
+            // Some were seen in a list.
+            await this.look(({ id, record }) => record && readAlone(this.operation, id));
+        }
         this.own = this.own.map(withKinds);
         assertShown(this.own, this.rememberedOrderIds);
         for (const { record, isNew } of this.own.filter(({ seen }) => seen !== "gone")) {
@@ -180,10 +177,10 @@ export class BulkOrders {
         return this.noteProgress();
     }
 
-    private retrieve(id: string): Promise<InexplicitNumberOrderRecord> {
-        return visible(`inexplicit number order (${id})`, () =>
-            retrieveInexplicitNumberOrder(this.operation.api.client, id),
-        );
+    private async look(
+        read: (order: OwnOrder) => OwnOrder["record"] | Promise<InexplicitNumberOrderRecord>,
+    ): Promise<void> {
+        this.own = await Promise.all(this.own.map(async (order) => ({ ...order, record: await read(order) })));
     }
 
     /** Notes which orders have shown everything, and which hold nothing any more and are history. */

@@ -46,6 +46,7 @@ export function accountFor(account: Account, patience: Patience): Account {
         findJob: (id) => ask(() => account.findJob(id)),
         recentNumberOrders: () => ask(() => account.recentNumberOrders()),
         markedNumberOrders: (mark) => ask(() => account.markedNumberOrders(mark)),
+        findInexplicitNumberOrder: (id, maxAgeMs) => ask(() => account.findInexplicitNumberOrder(id, maxAgeMs)),
         recentInexplicitNumberOrders: () => ask(() => account.recentInexplicitNumberOrders()),
         regulatoryRequirements: (combination) => ask(() => account.regulatoryRequirements(combination)),
     };

@@ -63,6 +63,10 @@ const listedInexplicitNumberOrder = z.union([
 export type InexplicitNumberOrderRecord = z.output<typeof inexplicitNumberOrder>;
 /** A bulk order as lists show it. */
 export type ListedInexplicitNumberOrder = z.output<typeof listedInexplicitNumberOrder>;
+/** A bulk order, whole or as the list shows it. */
+export type FoundInexplicitNumberOrder =
+    | { readonly whole: InexplicitNumberOrderRecord }
+    | { readonly listed: ListedInexplicitNumberOrder; readonly whole?: undefined };
 /** One group of a bulk order as the API shows it; `locality` and `features` are never shown. */
 export type OrderingGroupRecord = InexplicitNumberOrderRecord["orderingGroups"][number];
 

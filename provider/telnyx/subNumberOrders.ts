@@ -10,6 +10,7 @@ const subNumberOrder = z.object({
     countryCode: z.string().optional(),
     phoneNumberType: z.string().optional(),
     phoneNumbersCount: z.number().optional(),
+    requirementsMet: z.boolean().optional(),
     status: z.string().optional(),
     updatedAt: z.string().optional(),
 });

@@ -6,6 +6,7 @@ import type { RememberedNumber } from "./traces";
 export type Member = Pick<
     OrderedPhoneNumber,
     | "phoneNumber"
+    | "subNumberOrderId"
     | "countryCode"
     | "countryIsoAlpha2"
     | "phoneNumberType"
@@ -35,8 +36,24 @@ export function rememberedMembers(numbers: readonly RememberedNumber[], orderId:
     );
 }
 
-/** Says whether an order's status tells how each of its plain numbers stands. */
-function isTelling({ status }: ListedNumberOrder, mayBePending: boolean): boolean {
+/** What is known beforehand of an order that a list is to tell of. */
+interface Foreknown {
+    /** A list may also say that it is pending as before. */
+    readonly mayBePending: boolean;
+    /** The account was seen to hold each of its numbers, by its id. */
+    readonly areHeld: boolean;
+}
+
+/**
+ * Says whether an order's status tells how each of its plain numbers stands. Of several sub orders it does not tell how
+ * each one ended: then the account has to be asked for the very numbers that were bought.
+ */
+function isTelling(listed: ListedNumberOrder, members: PlainMembers, { mayBePending, areHeld }: Foreknown): boolean {
+    const { status, subNumberOrdersIds } = listed;
+    if (subNumberOrdersIds.length > 1) {
+        const isNamed = ({ subNumberOrderId = "" }: Member) => subNumberOrdersIds.includes(subNumberOrderId);
+        return isBoughtStatus(status) && areHeld && [...members.values()].every(isNamed);
+    }
     return isBoughtStatus(status) || isReleased(status) || (mayBePending && isPendingStatus(status));
 }
 
@@ -47,13 +64,12 @@ function isTelling({ status }: ListedNumberOrder, mayBePending: boolean): boolea
 export function fromList(
     listed: ListedNumberOrder,
     members: PlainMembers,
-    mayBePending: boolean,
+    foreknown: Foreknown,
 ): NumberOrderRecord | undefined {
-    const { phoneNumbers, phoneNumbersCount, subNumberOrdersIds, requirementsMet, status } = listed;
+    const { phoneNumbers, phoneNumbersCount, requirementsMet, status } = listed;
     const isWhole = phoneNumbers.length === (phoneNumbersCount ?? phoneNumbers.length);
     const isKnown = phoneNumbers.length === members.size && phoneNumbers.every((one) => members.has(one.phoneNumber));
-    const isPlain = subNumberOrdersIds.length <= 1 && requirementsMet !== false;
-    return isWhole && isKnown && isPlain && isTelling(listed, mayBePending)
+    return isWhole && isKnown && requirementsMet !== false && isTelling(listed, members, foreknown)
         ? {
               ...listed,
               phoneNumbers: phoneNumbers.map(({ id, phoneNumber }) => ({

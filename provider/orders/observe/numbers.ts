@@ -10,33 +10,38 @@ import {
 import { isActive, isAlive, isPending, isPendingStatus, isReleased, isWaiting, type OrderedNumber } from "../number";
 import { hasAnswer, type Knowledge, type ReadOrder } from "./knowledge";
 import type { ObservedOrder } from "./observation";
+import { isPendingIn } from "./parts";
 import { requirementDetail, subOrderOf } from "./record";
 import type { Trace } from "./traces";
 
 /** Looks at the numbers of an order that was read. */
 export async function observeNumbers(account: Account, read: ReadOrder, knowledge: Knowledge): Promise<ObservedOrder> {
-    const { order, before } = read;
-    const subOrders = read.subOrders ?? order.subNumberOrdersIds.map((id) => ({ id }));
+    const { order, before, parts } = read;
+    const subOrders = read.subOrders ?? order.subNumberOrdersIds.map((id) => parts?.pendingSubOrders.get(id) ?? { id });
     const numbers = await Promise.all(
         order.phoneNumbers.map(async (ordered): Promise<OrderedNumber> => {
             const seen = before.get(ordered.phoneNumber);
             return seen !== undefined && hasAnswer(seen)
                 ? seen
-                : observeNumber(account, { order, ordered, subOrders, before: seen, parts: read.parts }, knowledge);
+                : observeNumber(account, { order, ordered, subOrders, before: seen, parts }, knowledge);
         }),
     );
     const seen = { order, numbers, isStandIn: read.isStandIn };
-    if (read.subOrders !== undefined || isTold(seen, read.isFromList, knowledge)) {
+    if (read.subOrders !== undefined || isTold(seen, read, knowledge)) {
         return seen;
     }
     const whole = read.isFromList ? withOrder(seen, await retrieveNumberOrder(account.client, order.id)) : seen;
-    return isTold(whole, false, knowledge)
+    return isTold(whole, { parts, isFromList: false }, knowledge)
         ? whole
         : withSubOrders(whole, await listSubNumberOrders(account.client, order.id));
 }
 
 /** Says whether there is no more to see: an order's entry in a list does not tell a number that failed from one to come. */
-function isTold({ order, numbers }: ObservedOrder, isFromList: boolean, knowledge: Knowledge): boolean {
+function isTold(
+    { order, numbers }: ObservedOrder,
+    { isFromList, parts }: Pick<ReadOrder, "isFromList" | "parts">,
+    knowledge: Knowledge,
+): boolean {
     const mayCome = isFromList ? isPending : isWaiting;
     return numbers.every(
         (number) =>
@@ -44,6 +49,7 @@ function isTold({ order, numbers }: ObservedOrder, isFromList: boolean, knowledg
             number.vanished === true ||
             isReleased(order.status) ||
             isActive(number) ||
+            (isPending(number) && isPendingIn(parts, order, { subNumberOrderId: number.subOrder?.id })) ||
             (knowledge.isWaiting && mayCome(number)),
     );
 }

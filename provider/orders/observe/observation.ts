@@ -33,11 +33,9 @@ export function observationOfAll(perOrder: readonly ObservedOrder[]): Observatio
 }
 
 /** What an order's own record shows, before anything else was asked: the reply to the POST. */
-export function observationOf(orders: readonly NumberOrderRecord[]): Observation {
-    const numbers = orders.flatMap((order) =>
-        order.phoneNumbers.map((ordered) => ({ phoneNumber: ordered.phoneNumber, order, ordered })),
-    );
-    return assemble(orders, numbers);
+export function asPlaced(order: NumberOrderRecord): ObservedOrder {
+    const numbers = order.phoneNumbers.map((ordered) => ({ phoneNumber: ordered.phoneNumber, order, ordered }));
+    return { order, numbers };
 }
 
 function assemble(orders: readonly NumberOrderRecord[], numbers: readonly OrderedNumber[]): Observation {

@@ -4,7 +4,7 @@ import { isAlive, isWaiting, type OrderedNumber } from "../number";
 import { isBought, noteBought } from "./bought";
 import { findLost } from "./lost";
 import { plainMembers, rememberedMembers } from "./members";
-import { observationOf, observationOfAll, type Observation, type ObservedOrder } from "./observation";
+import { asPlaced, observationOfAll, type Observation, type ObservedOrder } from "./observation";
 import { observeOrders } from "./orders";
 import { Traces, type RememberedFates, type RememberedNumber } from "./traces";
 
@@ -181,7 +181,7 @@ export class OrderSet {
         const isTold = isAll && plainMembers(record.phoneNumbers) !== undefined;
         this.wholeAt = isTold ? this.operation.api.writes.now : undefined;
         this.orders.push({ id: record.id, isNew: true, isHistory: false, record });
-        const added = observationOf([record]);
+        const added = observationOfAll([asPlaced(record)]);
         const replaced = new Set(added.numbers.map(({ phoneNumber }) => phoneNumber));
         this.seen = {
             ...this.seen,

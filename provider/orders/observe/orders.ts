@@ -9,8 +9,9 @@ import { isBoughtStatus, isPendingStatus, isReleased } from "../number";
 import { hasAnswer, type Knowledge, type ReadOrder } from "./knowledge";
 import { plainMembers, type Member } from "./members";
 import { observeNumbers } from "./numbers";
-import type { ObservedOrder } from "./observation";
-import { pendingSubOrdersOf } from "./parts";
+import { asPlaced, type ObservedOrder } from "./observation";
+import { isPendingIn, pendingSubOrdersOf } from "./parts";
+import { pendingAsBefore } from "./pendingAsBefore";
 import { visibleOrder } from "./record";
 import { inWhole } from "./whole";
 
@@ -33,9 +34,16 @@ async function readOrder(account: Account, id: string, knowledge: Knowledge): Pr
     if (before !== undefined && numbers.length > 0 && numbers.filter(hasAnswer).length >= sizeOf(before.order)) {
         return before;
     }
+    const { isWaiting, maxAgeMs } = knowledge;
     const standIn = knowledge.standIn(id);
+    const known = before ?? (standIn && asPlaced(standIn));
+    const unchanged = isWaiting && known && (await pendingAsBefore(account, known, maxAgeMs));
+    if (unchanged) {
+        return unchanged;
+    }
     const members = before?.order.phoneNumbers ?? knowledge.membersOf(id);
-    const reading = { members, standIn, mayBePending: knowledge.isWaiting, maxAgeMs: knowledge.maxAgeMs };
+    const areHeld = members.every(({ phoneNumber }) => knowledge.traces.of(id, phoneNumber).fate === "seen");
+    const reading = { members, standIn, mayBePending: isWaiting, areHeld, maxAgeMs };
     const { isFromList, isStandIn, parts, ...read } = await visibleOrder(account, id, reading);
     const order = inWhole(read.order, { placed: standIn, members, traces: knowledge.traces });
     const pending = parts && pendingSubOrdersOf(order, parts);
@@ -48,9 +56,9 @@ async function readOrder(account: Account, id: string, knowledge: Knowledge): Pr
 }
 
 /**
- * Says whether an order tells all of its one sub order: while its plain numbers wait, and when its numbers are bought,
- * plain or seen each in a list, if they are the very ones that it bought. Another order may hold a number whose id was
- * never seen.
+ * Says whether an order tells all of its sub orders. Of one: while its plain numbers wait, and when its numbers are
+ * bought, plain or seen each in a list, if they are the very ones that it bought. Another order may hold a number whose id
+ * was never seen.
  */
 function areSubOrdersTold(
     order: NumberOrderRecord,
@@ -58,16 +66,33 @@ function areSubOrdersTold(
     knowledge: Knowledge,
 ): boolean {
     const isPlain = plainMembers(members) !== undefined;
-    const isOne = order.subNumberOrdersIds.length === 1;
+    const { id, phoneNumbers, status, subNumberOrdersIds: subOrders } = order;
     const isOwn = ({ phoneNumber }: OrderedPhoneNumber) =>
-        knowledge.standIn(order.id) !== undefined || knowledge.traces.of(order.id, phoneNumber).fate === "seen";
+        knowledge.standIn(id) !== undefined || knowledge.traces.of(id, phoneNumber).fate === "seen";
+    const isOneTold = () =>
+        isReleased(status) ||
+        (isPlain && knowledge.isWaiting && isPendingStatus(status)) ||
+        (isBoughtStatus(status) && phoneNumbers.every(isOwn));
     return (
         (isPlain || parts !== undefined) &&
-        isOne &&
-        (isReleased(order.status) ||
-            (isPlain && knowledge.isWaiting && isPendingStatus(order.status)) ||
-            (isBoughtStatus(order.status) && order.phoneNumbers.every(isOwn)))
+        (subOrders.length === 1
+            ? isOneTold()
+            : phoneNumbers.length > 0 && phoneNumbers.every(isToldIn(order, parts, isOwn)))
     );
+}
+
+/** Of several sub orders: says of a number whether it names the one that it is in, and is bought, or pending by a list. */
+function isToldIn(
+    order: NumberOrderRecord,
+    parts: OrderParts | undefined,
+    isOwn: (ordered: OrderedPhoneNumber) => boolean,
+): (ordered: OrderedPhoneNumber) => boolean {
+    const subOrders = new Set(order.subNumberOrdersIds);
+    return (ordered) => {
+        const { status, subNumberOrderId = "" } = ordered;
+        const isBought = status !== undefined && isBoughtStatus(status);
+        return subOrders.has(subNumberOrderId) && (isPendingIn(parts, order, ordered) || (isBought && isOwn(ordered)));
+    };
 }
 
 function isObserved(record: ReadOrder | ObservedOrder): record is ObservedOrder {

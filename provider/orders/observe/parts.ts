@@ -46,6 +46,15 @@ export function detailFrom(parts: OrderParts | undefined, id: string): NumberOrd
     return detail !== undefined && isComplete({ detail }) ? detail : undefined;
 }
 
+/** Says whether the list of pending sub orders shows that of a number in an order, and as one of this order. */
+export function isPendingIn(
+    parts: OrderParts | undefined,
+    { id }: NumberOrderRecord,
+    { subNumberOrderId = "" }: Pick<OrderedPhoneNumber, "subNumberOrderId">,
+): boolean {
+    return parts?.pendingSubOrders.get(subNumberOrderId)?.orderRequestId === id;
+}
+
 /** The sub orders of an order, where all of them are pending; undefined where one is not, and has to be asked for. */
 export function pendingSubOrdersOf(
     { id, subNumberOrdersIds }: NumberOrderRecord,

@@ -19,6 +19,8 @@ export interface OrderReading {
     readonly members: readonly Member[];
     /** Of an order that asks for no papers a list may also say that it is pending as before. */
     readonly mayBePending: boolean;
+    /** The account was seen to hold each of its numbers, by its id. */
+    readonly areHeld: boolean;
     /** How old, in milliseconds, what other look-ups read may be. */
     readonly maxAgeMs: number;
     /**
@@ -58,7 +60,7 @@ async function readOrder(account: Account, id: string, reading: OrderReading): P
 
 /** Finds an order as others look for theirs, whole or put together of lists; undefined where lists do not tell all. */
 async function findOrder(account: Account, id: string, reading: OrderReading): Promise<ReadRecord | undefined> {
-    const { members, mayBePending, maxAgeMs } = reading;
+    const { members, maxAgeMs } = reading;
     const plain = plainMembers(members);
     const countries = countriesOf(members);
     if (plain === undefined && countries === undefined) {
@@ -68,12 +70,12 @@ async function findOrder(account: Account, id: string, reading: OrderReading): P
     if (found.whole !== undefined) {
         return { order: found.whole, isFromList: false };
     }
-    if (plain !== undefined) {
-        const order = fromList(found.listed, plain, mayBePending);
-        return order && { order, isFromList: true };
+    const told = plain && fromList(found.listed, plain, reading);
+    if (told !== undefined || countries === undefined) {
+        return told && { order: told, isFromList: true };
     }
     const isPending = isPendingStatus(found.listed.status);
-    const parts = await account.orderParts({ id, countries: countries ?? [], isPending, maxAgeMs });
+    const parts = await account.orderParts({ id, countries, isPending, maxAgeMs });
     const order = parts && fromParts(found.listed, parts);
     return order && { order, isFromList: false, parts };
 }

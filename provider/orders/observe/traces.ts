@@ -3,6 +3,7 @@ export interface RememberedNumber {
     readonly phoneNumber: string;
     readonly phoneNumberId?: string;
     readonly numberOrderId: string;
+    readonly subNumberOrderId?: string;
     readonly countryCode?: string;
     readonly phoneNumberType?: string;
     readonly requirementsMet?: boolean;

@@ -1,4 +1,4 @@
-import type { ListedInexplicitNumberOrder } from "../inexplicitNumberOrders";
+import type { FoundInexplicitNumberOrder, ListedInexplicitNumberOrder } from "../inexplicitNumberOrders";
 import type { FoundNumberOrder, ListedNumberOrder } from "../numberOrders";
 import type { KnownNumber } from "../ownership";
 import type { PhoneNumbersJob } from "../phoneNumberJobs";
@@ -27,6 +27,8 @@ export interface LookUps {
     recentNumberOrders(): Promise<readonly ListedNumberOrder[]>;
     /** Finds the recent orders whose references end in this; `isWhole` says that the account has no older ones. */
     markedNumberOrders(mark: string): Promise<{ orders: readonly ListedNumberOrder[]; isWhole: boolean }>;
+    /** Finds a bulk order by its id, whole or as the list shows it, in the same way. Throws when it is not there. */
+    findInexplicitNumberOrder(id: string, maxAgeMs?: number): Promise<FoundInexplicitNumberOrder>;
     /** Lists the account's recent bulk orders. Calls of the same moment share one listing. */
     recentInexplicitNumberOrders(): Promise<readonly ListedInexplicitNumberOrder[]>;
     /** Finds a number that lists do not show, by its id; undefined when the account has lost it. */
