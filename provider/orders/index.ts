@@ -40,7 +40,7 @@ export { attempt, place, type Attempt, type Placement } from "./place";
 export { plan, type Held, type Plan, type Wanted } from "./plan";
 export { countOf, givenUpWarnings } from "./planSentences";
 export { inseparable } from "./policies";
-export { deviations, readSettings } from "./readSettings";
+export { deviations, readSettings, type Deviation } from "./readSettings";
 export { nameOf, reasonOf, type Heard } from "./reasons";
 export { carriesToken, namesakeAdvice, referenceFor, type Mark } from "./reference";
 export { refuseReplaceOnChanges } from "./replacement";
@@ -52,6 +52,7 @@ export {
     settingNames,
     settingsSchema,
     withoutIdle,
+    type SettingName,
     type SettingValues,
 } from "./settings";
 export { settingsBefore } from "./settingsBefore";
