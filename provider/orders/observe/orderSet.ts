@@ -1,6 +1,6 @@
 import type { NumberOrderRecord } from "../../telnyx";
 import type { TelnyxOperation } from "../../operation";
-import { isAlive, isPendingStatus, isWaiting, type OrderedNumber } from "../number";
+import { isAlive, isOmitted, isPendingStatus, isWaiting, type OrderedNumber } from "../number";
 import { findLost } from "./lost";
 import { plainMembers, rememberedMembers } from "./members";
 import { observationOf, observationOfAll, type Observation, type ObservedOrder } from "./observation";
@@ -174,7 +174,8 @@ export class OrderSet {
     /** Takes in an order, from the reply to its POST: all that there is to see of it, if it asks for no papers. */
     add(record: NumberOrderRecord): void {
         const isAll = this.orders.length === 0 && record.subNumberOrdersIds.length === 1;
-        const isTold = isAll && plainMembers(record.phoneNumbers) !== undefined;
+        const isShown = !record.phoneNumbers.some((ordered) => isOmitted({ ordered }));
+        const isTold = isAll && isShown && plainMembers(record.phoneNumbers) !== undefined;
         this.wholeAt = isTold ? this.operation.api.writes.now : undefined;
         this.orders.push({ id: record.id, isNew: true, isHistory: false, record });
         const added = observationOf([record]);
