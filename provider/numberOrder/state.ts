@@ -98,7 +98,7 @@ function mirror(
     const { order, own } = readSettings(alive, new Declaration(inputs, before), isDone);
     const entries = alive.map((number): DeclaredNumber => {
         const { phoneNumber } = number;
-        return { ...readNumber(number, forms.get(phoneNumber)), ...own.get(phoneNumber) };
+        return { ...readNumber(number, inputs, forms.get(phoneNumber)), ...own.get(phoneNumber) };
     });
     const { values, deviating } = readOrderValues(alive, inputs, forms);
     return {
