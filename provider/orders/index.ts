@@ -3,7 +3,7 @@
  * loads, are entered by themselves.
  */
 export { blockedReasons, waitForActivation } from "./activation";
-export { declaredLock, isLockDeclared, lockAtDestroy, type KeptLock } from "./declaredLock";
+export { declaredLock, isLockHeld, keptLock, lockAtDestroy, type KeptLock } from "./declaredLock";
 export { Declaration, type SettingsByNumber } from "./desired";
 export { giveBackAll } from "./giveBackAll";
 export { assertReleasable, isMoved, planFor, type Holder } from "./holder";
