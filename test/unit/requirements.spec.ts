@@ -14,13 +14,18 @@ describe("Values of people", () => {
         assert.equal(withoutValues("nothing to hide", ["", "x"]), "nothing to hide");
     });
 
+    it("are taken out also where the white space around them is not repeated", () => {
+        assert.equal(withoutValues('"Acme Limited" is wrong', ["Acme Limited\n"]), '"[value]" is wrong');
+        assert.equal(withoutValues("nothing to hide", [" \n"]), "nothing to hide");
+    });
+
     it("that are short are taken out as words, so that ids stay whole", () => {
         assert.equal(withoutValues("group (4f42ab): 42 is taken", ["42"]), "group (4f42ab): [value] is taken");
     });
 
     it("are never left, whatever they are", () => {
         // Without what could grow together with the word that stands in for it.
-        const plain = (value: string) => !/[[\]]/.test(value) && !"value".includes(value);
+        const plain = (value: string) => !/[[\]]/.test(value) && !"value".includes(value) && value.trim() !== "";
         const long = fc.string({ minLength: 4, unit: "grapheme" }).filter(plain);
         fc.assert(
             fc.property(long, fc.string(), fc.string(), (value, before, after) => {
