@@ -6,8 +6,8 @@ const longLength = 4;
  * white space around them, such as the end of a file's last line.
  */
 export function withoutValues(text: string, values: readonly string[]): string {
-    const bare = values.map((value) => value.trim()).filter((value) => value !== "");
-    const longestFirst = bare.sort((left, right) => right.length - left.length);
+    const all = values.flatMap((value) => [value, value.trim()]).filter((value) => value !== "");
+    const longestFirst = [...new Set(all)].sort((left, right) => right.length - left.length);
     return longestFirst.reduce((redacted, value) => redacted.replace(patternOf(value), "[value]"), text);
 }
 

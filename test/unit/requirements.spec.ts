@@ -16,7 +16,6 @@ describe("Values of people", () => {
 
     it("are taken out also where the white space around them is not repeated", () => {
         assert.equal(withoutValues('"Acme Limited" is wrong', ["Acme Limited\n"]), '"[value]" is wrong');
-        assert.equal(withoutValues("nothing to hide", [" \n"]), "nothing to hide");
     });
 
     it("that are short are taken out as words, so that ids stay whole", () => {
@@ -25,7 +24,7 @@ describe("Values of people", () => {
 
     it("are never left, whatever they are", () => {
         // Without what could grow together with the word that stands in for it.
-        const plain = (value: string) => !/[[\]]/.test(value) && !"value".includes(value) && value.trim() !== "";
+        const plain = (value: string) => !/[[\]]/.test(value) && !"value".includes(value);
         const long = fc.string({ minLength: 4, unit: "grapheme" }).filter(plain);
         fc.assert(
             fc.property(long, fc.string(), fc.string(), (value, before, after) => {
