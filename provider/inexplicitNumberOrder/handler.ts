@@ -37,8 +37,8 @@ export const inexplicitNumberOrderHandler: TelnyxHandler<InexplicitNumberOrderIn
     create,
     read: async (id, state, operation) => {
         const whole = wholeState(state, id);
-        const { orders } = await new BulkSteps(operation, whole, whole).begin();
-        return readBulkOrders(whole, orders);
+        const { orders, declaredBefore } = await new BulkSteps(operation, whole, whole).begin();
+        return readBulkOrders(whole, orders, declaredBefore);
     },
     get: (id, inputs, operation) => getBulkOrder(operation, id, inputs),
     update: (id, state, inputs, operation) => update(wholeState(state, id), inputs, operation),

@@ -63,6 +63,8 @@ export interface InexplicitNumberOrderState extends InexplicitNumberOrderInputs,
     readonly __orders: readonly RememberedOrder[];
     /** Numbers that have other settings than declared, and which. */
     readonly __deviating?: readonly string[];
+    /** Settings of single numbers that a killed run made and the program dropped, as the numbers show them. */
+    readonly __uncleared?: readonly ({ readonly phoneNumber: string } & SettingValues)[];
     /** Some number still carries its order's reference instead of its label. */
     readonly __unlabelled?: boolean;
     /** Read with `get`: its program declares no groups, so no input stands for them. */

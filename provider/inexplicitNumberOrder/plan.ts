@@ -1,5 +1,5 @@
 import { holdsUnknown } from "../lifecycle";
-import { isLockDeclared, isMoved, plan, type Held, type Observation, type Plan, type Wanted } from "../orders";
+import { isLockHeld, isMoved, plan, type Held, type Observation, type Plan, type Wanted } from "../orders";
 import { keyOf, type DeclaredGroup } from "./criteria";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
 import { numbersOf, type Holding, type Lot } from "./lots";
@@ -39,8 +39,7 @@ export function planOfGroups(state: InexplicitNumberOrderState, inputs: Inexplic
     });
     // A lock that is not known before the `up` may be lifted by it.
     const lock = holdsUnknown(inputs.deletionLock) ? false : inputs.deletionLock;
-    const isLocked = (phoneNumber: string) =>
-        lock !== false && (isLockDeclared(lock, state, phoneNumber) || state.deletionLock === true);
+    const isLocked = (phoneNumber: string) => isLockHeld(lock, state, phoneNumber, state.deletionLock === true);
     return plan(held, wantedKinds(inputs), {
         isMoved: isMoved(state, inputs),
         locked: new Set(state.phoneNumbers.filter(isLocked)),

@@ -1,13 +1,13 @@
 import { ExplainedError, messageOf } from "../lifecycle";
-import { assertOrderId, InvisibleError } from "../orders";
+import { assertOrderId, InvisibleError, type SettingsByNumber } from "../orders";
 import type { TelnyxOperation } from "../operation";
 import { BulkOrders } from "./bulkOrders";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
 import { toInputs, toState } from "./state";
 
 /** Reads the orders of a state; undefined when none of their numbers is left. */
-export function readBulkOrders(state: InexplicitNumberOrderState, orders: BulkOrders) {
-    const seen = toState(orders, state, undefined, { asked: state.groups });
+export function readBulkOrders(state: InexplicitNumberOrderState, orders: BulkOrders, before: SettingsByNumber) {
+    const seen = toState(orders, state, before, { asked: state.groups });
     // What never held a number has nothing to lose: it goes on showing why.
     const isGone = state.numbers.length > 0 && orders.heldGroups.length === 0;
     return isGone ? undefined : { state: seen, inputs: toInputs(seen) };

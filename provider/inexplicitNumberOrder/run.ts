@@ -28,21 +28,27 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
         if (this.before === undefined) {
             assertOrdersOurs(this.operation, this.orders, this.inputs);
         }
-        // The numbers of a bulk state have no settings of their own.
-        this.declaredBefore = this.before
-            ? { ...this.before, phoneNumbers: [] }
-            : settingsBefore(this.inputs, this.last.numbers, this.isAdopted());
+        this.declaredBefore = settingsBefore(this.inputs, this.last.numbers, {
+            // The numbers of a bulk state have no settings of their own, but for those that a killed run left.
+            before: { ...this.before, phoneNumbers: this.before?.__uncleared },
+            isKnown: this.isOfOrders((id) => this.isRemembered(id)),
+            isAdopted: this.isOfOrders((id) => this.operation.api.adopt.has(id)),
+        });
         const held = new Set(this.held.flatMap(({ phoneNumbers }) => phoneNumbers));
         const seen = this.last.numbers.map(({ phoneNumber }) => phoneNumber);
         this.lostBefore = new Set(seen.filter((phoneNumber) => !held.has(phoneNumber)));
         return this;
     }
 
-    /** Says of a number order whether it belongs to a bulk order that was adopted by its id. */
-    private isAdopted(): (numberOrderId: string) => boolean {
-        const named = this.orders.records.filter(({ id }) => this.operation.api.adopt.has(id));
-        const adopted = new Set(named.flatMap(({ orderingGroups }) => numberOrderIdsOf(orderingGroups)));
-        return (numberOrderId) => adopted.has(numberOrderId);
+    /** Says of a number order whether it belongs to one of those bulk orders. */
+    private isOfOrders(isMeant: (bulkOrderId: string) => boolean): (numberOrderId: string) => boolean {
+        const meant = this.orders.records.filter(({ id }) => isMeant(id));
+        const ids = new Set(meant.flatMap(({ orderingGroups }) => numberOrderIdsOf(orderingGroups)));
+        return (numberOrderId) => ids.has(numberOrderId);
+    }
+
+    private isRemembered(bulkOrderId: string): boolean {
+        return this.before?.__orders.some(({ id }) => id === bulkOrderId) ?? false;
     }
 
     /** Looks for orders of ours that nobody knows of. Says whether there are any. */

@@ -8,7 +8,9 @@ import {
     referenceFor,
     settingNames,
     statusOf,
+    type Deviation,
     type OrderedNumber,
+    type SettingName,
     type SettingsByNumber,
     type SettingValues,
 } from "../orders";
@@ -80,7 +82,8 @@ export function toFinalState(
 
 /**
  * The settings as declared: a bulk order has no entries in which a number could show its own. Those that deviate are
- * named, and a setting that left the program is shown as long as a number still has it. After a failure nothing is shown
+ * named, and a setting that left the program is shown as long as a number still has it; one that only numbers of a killed
+ * run were given is kept beside them, since it is not the pool's. After a failure nothing is shown
  * that no number has.
  */
 function readDeviations(
@@ -88,19 +91,31 @@ function readDeviations(
     inputs: InexplicitNumberOrderInputs,
     before: SettingsByNumber | undefined,
     isDone: boolean,
-): SettingValues & Pick<InexplicitNumberOrderState, "__deviating"> {
+): SettingValues & Pick<InexplicitNumberOrderState, "__deviating" | "__uncleared"> {
     const found = deviations(alive, new Declaration({ ...inputs, phoneNumbers: [] }, before), isDone);
     const counts = new Map<string, number>();
     found.forEach(({ name }) => counts.set(name, (counts.get(name) ?? 0) + 1));
+    const isDropped = (name: SettingName) => inputs[name] === undefined;
+    const isOfAll = (name: SettingName) => isDropped(name) && before?.[name] !== undefined;
     const isNowhere = (name: string) => counts.get(name) === alive.length;
-    const left = found.filter(({ name }) => inputs[name] === undefined || (!isDone && isNowhere(name)));
+    const left = found.filter(({ name }) => isOfAll(name) || (!isDone && isNowhere(name)));
     const byNumber = new Map<string, string[]>();
     found.forEach(({ phoneNumber, name }) => byNumber.set(phoneNumber, [...(byNumber.get(phoneNumber) ?? []), name]));
     const named = [...byNumber].map(([phoneNumber, names]) => `${phoneNumber} (${names.join(", ")})`);
     return {
         ...Object.fromEntries(left.map(({ name, value }) => [name, value])),
         __deviating: named.length > 0 ? named : undefined,
+        __uncleared: ownOf(found.filter(({ name }) => isDropped(name) && !isOfAll(name))),
     };
+}
+
+/** What deviates, number by number; undefined when there is nothing. */
+function ownOf(found: readonly Deviation[]): InexplicitNumberOrderState["__uncleared"] {
+    const own = new Map<string, { phoneNumber: string } & SettingValues>();
+    found.forEach(({ phoneNumber, name, value }) =>
+        own.set(phoneNumber, { phoneNumber, ...own.get(phoneNumber), [name]: value }),
+    );
+    return own.size > 0 ? [...own.values()] : undefined;
 }
 
 /** The inputs that would produce a state. */

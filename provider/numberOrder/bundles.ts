@@ -29,14 +29,22 @@ export async function moveBundles(run: Moving): Promise<string[]> {
             current !== declared.bundleId && isListed(number)
                 ? await move(run.operation.api.client, number.listed, current, declared.bundleId)
                 : { bundleId: current, reasons: [] };
-        run.carried.note(declared, { bundleId });
+        run.carried.noteBundle(declared, bundleId);
         return reasons;
     });
     return (await Promise.all(moves)).flat();
 }
 
-/** What the state remembers of the same order's number, else what the order was placed with. */
-function bundleOf({ before, orders }: Moving, number: OrderedNumber, declared: DeclaredNumber): string | undefined {
+/** What this run knows by now, else what the state remembers of the same order's number, else what the order was placed with. */
+function bundleOf(
+    { before, orders, carried }: Moving,
+    number: OrderedNumber,
+    declared: DeclaredNumber,
+): string | undefined {
+    // A run comes here again while settings do not show: a move that was made must not be repeated.
+    if (carried.isBundleKnown(declared.phoneNumber)) {
+        return carried.of(declared.phoneNumber)?.bundleId;
+    }
     const { phoneNumber, bundleId } = number.ordered;
     const remembered = before?.numbers.some(
         (output) => output.phoneNumber === phoneNumber && output.numberOrderId === number.order.id,

@@ -3,6 +3,7 @@ import { canonicalNumbers, declaredNumbers, type DeclaredNumber, type NumberOrde
 /** The declared numbers, with what no reply shows of them (group, bundle) as it really is by now. */
 export class Carried {
     private readonly numbers: Map<string, DeclaredNumber>;
+    private readonly bundled = new Set<string>();
 
     constructor(
         private readonly inputs: NumberOrderInputs,
@@ -32,6 +33,17 @@ export class Carried {
     /** Notes that what a number declares is so by now. */
     note(declared: DeclaredNumber, change: Partial<DeclaredNumber>): void {
         this.numbers.set(declared.phoneNumber, { ...(this.of(declared.phoneNumber) ?? declared), ...change });
+    }
+
+    /** Notes in which bundle a number is by now. */
+    noteBundle(declared: DeclaredNumber, bundleId: string | undefined): void {
+        this.bundled.add(declared.phoneNumber);
+        this.note(declared, { bundleId });
+    }
+
+    /** Says whether this run has found out in which bundle a number is. */
+    isBundleKnown(phoneNumber: string): boolean {
+        return this.bundled.has(phoneNumber);
     }
 
     /** The inputs, with what no reply shows as it really is by now. */

@@ -10,13 +10,14 @@ import {
 } from "../orders";
 import { declaredNumbers, type DeclaredNumber, type NumberOrderInputs, type NumberOrderState } from "./inputs";
 import { planOfNumbers } from "./plan";
+import { areValuesIgnored } from "./requirements/values";
 
 /** What users see as the same, whatever form it is written in, and what the program does not ask us to ignore. */
 export function comparedNumberOrder(program: NumberOrderInputs): Compared<NumberOrderInputs> {
     return {
         phoneNumbers: (inputs) => numbersCompared(inputs, program),
         ...comparedSettings((name) => isIgnored(program, name)),
-        regulatoryRequirements: (inputs) => inputs.regulatoryRequirements,
+        regulatoryRequirements: (inputs) => withoutIgnoredValues(inputs, program).regulatoryRequirements,
         waitFor: (inputs) => inputs.waitFor ?? "activation",
         // Delete waits as long as the old outputs say, so a changed time-out has to reach them.
         __timeouts: (inputs) => inputs.__timeouts,
@@ -29,8 +30,18 @@ function numbersCompared(
 ): ReadonlyMap<string, Partial<DeclaredNumber>> {
     const idle = (name: string) => isIgnored(program, name);
     return new Map(
-        declaredNumbers(inputs).map((entry) => [entry.phoneNumber, withoutIdle(entry, inputs, idle)] as const),
+        declaredNumbers(inputs).map((entry) => {
+            const asked = withoutIgnoredValues(entry, program);
+            return [entry.phoneNumber, withoutIdle(asked, inputs, idle)] as const;
+        }),
     );
+}
+
+function withoutIgnoredValues<Declared extends Pick<DeclaredNumber, "regulatoryRequirements">>(
+    declared: Declared,
+    program: NumberOrderInputs,
+): Declared {
+    return areValuesIgnored(program) ? { ...declared, regulatoryRequirements: undefined } : declared;
 }
 
 /** Decides what a preview shows, and names what will go, or may go where it is not known which numbers are declared. */

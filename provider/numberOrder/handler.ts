@@ -6,6 +6,7 @@ import {
     giveBackAll,
     givenUpWarnings,
     lockAtDestroy,
+    refuseIgnoredPlaces,
     refuseReplaceOnChanges,
     shortened,
 } from "../orders";
@@ -53,7 +54,18 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
     }
     const readable = inputs as unknown as NumberOrderInputs;
     const phoneNumbers = likeOlds(readable, olds);
-    return { inputs: { ...inputs, phoneNumbers }, failures, warnings: oddNumbers(declaredNumbers(readable)) };
+    const misplaced = refuseIgnoredPlaces(
+        news["__ignoreChanges"],
+        "phoneNumbers",
+        namesOf(news as unknown as NumberOrderInputs),
+        // What is checked first is in the state as it is written then.
+        namesOf((Array.isArray(olds["phoneNumbers"]) ? olds : inputs) as unknown as NumberOrderInputs),
+    );
+    return {
+        inputs: { ...inputs, phoneNumbers },
+        failures: misplaced,
+        warnings: oddNumbers(declaredNumbers(readable)),
+    };
 }
 
 /** The declared numbers; none while the list itself is not known yet. */

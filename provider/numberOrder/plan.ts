@@ -1,5 +1,5 @@
 import { holdsUnknown } from "../lifecycle";
-import { inseparable, isLockDeclared, isMoved, isPendingStatus, plan } from "../orders";
+import { inseparable, isLockHeld, isMoved, isPendingStatus, plan } from "../orders";
 import type { Held, NumberOutput, Plan, Wanted } from "../orders";
 import { declaredNumbers, type DeclaredNumber, type NumberOrderInputs, type NumberOrderState } from "./inputs";
 
@@ -29,7 +29,7 @@ export function planOfNumbers(state: NumberOrderState, inputs: NumberOrderInputs
     // A lock that is not known before the `up` may be lifted by it.
     const lock = holdsUnknown(inputs.deletionLock) ? false : inputs.deletionLock;
     const isLocked = ({ phoneNumber, deletionLock = false }: NumberOutput) =>
-        lock !== false && (isLockDeclared(lock, state, phoneNumber) || deletionLock);
+        isLockHeld(lock, state, phoneNumber, deletionLock);
     return plan(heldNumbers(held), wantedOnes, {
         isMoved: isMoved(state, inputs),
         locked: new Set(state.numbers.filter(isLocked).map(({ phoneNumber }) => phoneNumber)),

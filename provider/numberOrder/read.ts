@@ -10,6 +10,7 @@ import {
     type OrderedNumber,
 } from "../orders";
 import type { TelnyxOperation } from "../operation";
+import { declaredUpTo } from "./declaredUpTo";
 import { declaredNumbers, type NumberOrderInputs, type NumberOrderState } from "./inputs";
 import { findAdoptable, findOrders } from "./ordering/find";
 import { heardBy } from "./requirements/heard";
@@ -48,7 +49,9 @@ export async function allOrders(operation: TelnyxOperation, state: NumberOrderSt
 export async function readOrder(operation: TelnyxOperation, state: NumberOrderState) {
     const orders = await allOrders(operation, state, state);
     const missed = new Set([...declaredNumbers(state), ...state.numbers].map(({ phoneNumber }) => phoneNumber));
-    const shown = toState(orders.last, state, { isMissed: (phoneNumber) => missed.has(phoneNumber) });
+    // What a killed run gave to numbers that the state does not list is shown as theirs, or else nobody would ever clear it.
+    const before = declaredUpTo(operation, orders, state, state);
+    const shown = toState(orders.last, state, { before, isMissed: (phoneNumber) => missed.has(phoneNumber) });
     const seen = { ...shown, __heard: await heardBy(operation, { before: state }, orders.last.numbers) };
     await warnOfLost(orders.last.numbers, seen, operation);
     return seen.numbers.length === 0 ? undefined : { state: seen, inputs: toInputs(seen) };

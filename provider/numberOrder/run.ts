@@ -1,7 +1,6 @@
 import {
     isAlive,
     OrderRun,
-    settingsBefore,
     type Held,
     type OrderedNumber,
     type OrderSet,
@@ -10,6 +9,7 @@ import {
 } from "../orders";
 import type { TelnyxOperation } from "../operation";
 import { Carried } from "./carried";
+import { declaredUpTo } from "./declaredUpTo";
 import { declaredNumbers, type DeclaredNumber, type NumberOrderInputs, type NumberOrderState } from "./inputs";
 import { heldNumbers, wantedNumbers } from "./plan";
 
@@ -29,8 +29,7 @@ export abstract class NumberOrderRun extends OrderRun<NumberOrderInputs, NumberO
         super(operation, inputs, before);
         this.numbers = declaredNumbers(inputs);
         this.carried = new Carried(inputs, before);
-        this.declaredBefore =
-            before ?? settingsBefore(inputs, orders.last.numbers, (id) => operation.api.adopt.has(id));
+        this.declaredBefore = declaredUpTo(operation, orders, inputs, before);
     }
 
     get id(): string | undefined {

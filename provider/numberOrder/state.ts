@@ -1,14 +1,15 @@
 import { hiddenOf, withUnfinished } from "../lifecycle";
 import {
     Declaration,
-    declaredLock,
     isAlive,
+    keptLock,
     overallStatus,
     readSettings,
     referenceFor,
     settingNames,
     toOutput,
     wasReleased,
+    type KeptLock,
     type Observation,
     type OrderedNumber,
     type SettingsByNumber,
@@ -71,11 +72,12 @@ export function toState(
 export function toFinalState(
     observation: Observation,
     carried: NumberOrderInputs,
-    before: SettingsByNumber,
+    before: SettingsByNumber & KeptLock,
     { declared, isDone }: { readonly declared: NumberOrderInputs; readonly isDone: boolean },
 ): NumberOrderState {
     const seen = toState(observation, carried, { before, isDone });
-    const state = { ...seen, ...declaredLock(declared) };
+    const held = observation.numbers.filter(isAlive).map(({ phoneNumber }) => phoneNumber);
+    const state = { ...seen, ...keptLock(declared, before, held) };
     return withUnfinished(comparedNumberOrder(declared), state, declared);
 }
 
@@ -99,7 +101,7 @@ function mirror(
     const { order, own } = readSettings(alive, new Declaration(inputs, before), isDone);
     const entries = alive.map((number): DeclaredNumber => {
         const { phoneNumber } = number;
-        return { ...readNumber(number, forms.get(phoneNumber)), ...own.get(phoneNumber) };
+        return { ...readNumber(number, inputs, forms.get(phoneNumber)), ...own.get(phoneNumber) };
     });
     const { values, deviating } = readOrderValues(alive, inputs, forms);
     return {

@@ -12,6 +12,8 @@ export interface Outlook {
     readonly isNew: boolean;
     /** It is too many: nothing is made of it but that its lock is lifted, where the program says so. */
     readonly isSurplus: boolean;
+    /** Its lock holds although it is too many: an order's `false` does not lift it. */
+    readonly isLocked: boolean;
 }
 
 /** What settings are made for. */
@@ -32,9 +34,9 @@ export async function adjustSettings(
     await operation.assertEngineAlive();
     const isUnlocked = declaration.inputs.deletionLock === false;
     const wishes = numbers.filter(isListed).map((number) => {
-        const { isNew, isSurplus } = outlookOf(number);
+        const { isNew, isSurplus, isLocked } = outlookOf(number);
         const desired = isSurplus
-            ? { deletionLock: isUnlocked ? false : undefined }
+            ? { deletionLock: isUnlocked && !isLocked ? false : undefined }
             : declaration.desiredOf(number, isNew);
         return { number: number.listed, desired };
     });

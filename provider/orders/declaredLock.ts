@@ -27,16 +27,47 @@ export function isLockStale({ __locked, __unlocked }: KeptLock, inputs: Settings
 }
 
 /**
- * Says whether the lock of a number that shall go is declared: by what the program says of all numbers, or by what the
- * last one said. An entry that is taken out takes its own declaration along, and that is not to lift the lock.
+ * What a state keeps where numbers stay though the program has no entry for them any more: nobody has set their own locks
+ * to false, so they hold in the next run, too.
  */
-export function isLockDeclared(
+export function keptLock(inputs: SettingsByNumber, { __locked: before }: KeptLock, held: readonly string[]): KeptLock {
+    const lock = declaredLock(inputs);
+    const declared = new Set(
+        inputs.phoneNumbers?.map((entry) => (typeof entry === "string" ? entry : entry.phoneNumber)),
+    );
+    const left = listOf(before).filter((phoneNumber) => held.includes(phoneNumber) && !declared.has(phoneNumber));
+    return lock.__locked === true || left.length === 0
+        ? lock
+        : { ...lock, __locked: [...listOf(lock.__locked), ...left].sort() };
+}
+
+function listOf(locked: KeptLock["__locked"]): readonly string[] {
+    return typeof locked === "object" ? locked : [];
+}
+
+/** The lock as the last run left it: of all numbers by the order, of single ones by their entries. */
+export interface FormerLock extends KeptLock {
+    readonly deletionLock?: boolean;
+}
+
+/**
+ * Says whether the lock of a number that shall go holds: the program declares it of all numbers, or the last one declared
+ * it, or it is on (`isOn`) and the program says nothing. An entry that is taken out takes its own declaration along, and
+ * that is not to lift the lock, not even where the order says false as it did beside the lock.
+ */
+export function isLockHeld(
     deletionLock: boolean | undefined,
-    { __locked, __unlocked = [] }: KeptLock,
+    { __locked, __unlocked = [], deletionLock: former }: FormerLock,
     phoneNumber: string,
+    isOn: boolean,
 ): boolean {
-    const isNamed = Array.isArray(__locked) ? __locked.includes(phoneNumber) : __locked === true;
-    return deletionLock !== false && !__unlocked.includes(phoneNumber) && (deletionLock === true || isNamed);
+    const isOwn = listOf(__locked).includes(phoneNumber);
+    if (deletionLock === false) {
+        // Beside locks of single numbers the order's own can only have been false, whatever its numbers show.
+        return isOwn && former !== undefined;
+    }
+    const isNamed = isOwn || __locked === true;
+    return isOn || (!__unlocked.includes(phoneNumber) && (deletionLock === true || isNamed));
 }
 
 /** The lock of the order as a destroy has to take it: where it is on, no destroy lifts it. */

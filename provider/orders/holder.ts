@@ -13,10 +13,8 @@ export interface Holder extends Releasing {
     readonly shown: ReadonlySet<string>;
     /** Its state was last used under another URN. */
     readonly isMoved: boolean;
-    /** The program lifts the lock of a number before it is released. */
-    readonly isUnlocked: boolean;
-    /** Says whether the lock of a number that shall go is declared, whatever the number shows. */
-    isLocked(phoneNumber: string): boolean;
+    /** Says whether the lock of a number that shall go holds: it may be declared, whatever the number shows (`isOn`). */
+    isLocked(phoneNumber: string, isOn: boolean): boolean;
     readonly held: readonly Held[];
     readonly wanted: readonly Wanted[];
     timeLeftMs(minMs: number): number;
@@ -54,7 +52,7 @@ export function planFor(holder: Holder, more: Circumstances = {}): Plan {
 
 /** A number that is not listed yet can have no lock at Telnyx; the one that is declared holds all the same. */
 function isLockedIn(holder: Holder, { phoneNumber, listed }: OrderedNumber): boolean {
-    return !holder.isUnlocked && (holder.isLocked(phoneNumber) || listed?.deletionLockEnabled === true);
+    return holder.isLocked(phoneNumber, listed?.deletionLockEnabled === true);
 }
 
 /** Throws, before anything is done, when a number that shall go is locked and the program does not lift the lock. */

@@ -3,7 +3,7 @@
  * loads, are entered by themselves.
  */
 export { blockedReasons, waitForActivation } from "./activation";
-export { declaredLock, isLockDeclared, lockAtDestroy, type KeptLock } from "./declaredLock";
+export { declaredLock, isLockHeld, keptLock, lockAtDestroy, type KeptLock } from "./declaredLock";
 export { Declaration, type SettingsByNumber } from "./desired";
 export { giveBackAll } from "./giveBackAll";
 export { assertReleasable, isMoved, planFor, type Holder } from "./holder";
@@ -40,9 +40,10 @@ export { attempt, place, type Attempt, type Placement } from "./place";
 export { plan, type Held, type Plan, type Wanted } from "./plan";
 export { countOf, givenUpWarnings } from "./planSentences";
 export { inseparable } from "./policies";
-export { deviations, readSettings } from "./readSettings";
+export { deviations, readSettings, type Deviation } from "./readSettings";
 export { nameOf, reasonOf, type Heard } from "./reasons";
 export { carriesToken, namesakeAdvice, referenceFor, type Mark } from "./reference";
+export { refuseIgnoredPlaces } from "./ignoredPlaces";
 export { refuseReplaceOnChanges } from "./replacement";
 export { carryOut, firstOf, type Ordered } from "./run";
 export {
@@ -52,6 +53,7 @@ export {
     settingNames,
     settingsSchema,
     withoutIdle,
+    type SettingName,
     type SettingValues,
 } from "./settings";
 export { settingsBefore } from "./settingsBefore";

@@ -1,6 +1,6 @@
 import type { TelnyxOperation } from "../operation";
 import { adjustSettings } from "./adjust";
-import { isLockDeclared, type KeptLock } from "./declaredLock";
+import { isLockHeld, type FormerLock } from "./declaredLock";
 import { Declaration, type DeclaredSettings, type SettingsByNumber } from "./desired";
 import { isMoved, planFor, type Holder } from "./holder";
 import { isAlive, isWaiting, type OrderedNumber } from "./number";
@@ -18,7 +18,7 @@ interface OrderInputs extends DeclaredSettings {
 }
 
 /** What the states of both have in common. */
-interface OrderState extends KeptLock {
+interface OrderState extends FormerLock {
     readonly __urnToken?: string;
 }
 
@@ -68,12 +68,8 @@ export abstract class OrderRun<Inputs extends OrderInputs, State extends OrderSt
         return isMoved(this.before, this.inputs);
     }
 
-    get isUnlocked(): boolean {
-        return this.inputs.deletionLock === false;
-    }
-
-    isLocked(phoneNumber: string): boolean {
-        return isLockDeclared(this.inputs.deletionLock, this.before ?? {}, phoneNumber);
+    isLocked(phoneNumber: string, isOn: boolean): boolean {
+        return isLockHeld(this.inputs.deletionLock, this.before ?? {}, phoneNumber, isOn);
     }
 
     /** What is left of the operation's time; a part that has to be done gets at least `minMs`. */
@@ -90,6 +86,7 @@ export abstract class OrderRun<Inputs extends OrderInputs, State extends OrderSt
         return adjustSettings(this, this.last.numbers, ({ phoneNumber, order }) => ({
             isNew: this.isNew(order.id),
             isSurplus: surplus.has(phoneNumber),
+            isLocked: this.isLocked(phoneNumber, false),
         }));
     }
 

@@ -75,6 +75,9 @@ function moved(urn: string): string {
     );
 }
 
+const liftAdvice =
+    "Set deletionLock to false and run `pulumi up` first; a lock in the number's own entry is lifted there";
+
 /** What is said of numbers that are kept, where there is something to say beside the reasons of the run. */
 const warnings: Partial<Record<Why, (names: string, isOne: boolean) => string>> = {
     "taken over": (names, isOne) =>
@@ -91,8 +94,7 @@ const warnings: Partial<Record<Why, (names: string, isOne: boolean) => string>> 
         '"A copied stack" in the README of pulumi-telnyx',
     // Only a preview comes to say this: an `up` is refused.
     locked: (names) =>
-        `${names}: the deletion lock is on, so \`pulumi up\` will refuse to release anything. Set deletionLock to false and ` +
-        "run `pulumi up` first",
+        `${names}: the deletion lock is on, so \`pulumi up\` will refuse to release anything. ${liftAdvice}`,
     "bound to its sub order": (names, isOne) =>
         `${names} cannot be cancelled alone: the sub number order holds numbers that stay. ` +
         `${isOne ? "It is" : "They are"} released by the first \`pulumi up\` after ${isOne ? "it" : "they"} became active`,
@@ -123,7 +125,7 @@ export function assertUnlocked(plan: Pick<Plan, "kept">): void {
     if (locked.length > 0) {
         throw new ExplainedError(
             `releasing ${firstNames(locked, maxNames)}: the deletion lock is on, so nothing ` +
-                "was released. Set deletionLock to false and run `pulumi up` first",
+                `was released. ${liftAdvice}`,
         );
     }
 }

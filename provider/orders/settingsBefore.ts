@@ -3,23 +3,46 @@ import { isAlive, type OrderedNumber } from "./number";
 import { carriesToken, type Mark } from "./reference";
 import { settingNames, settingOf, type SettingValues } from "./settings";
 
+/** What decides of which numbers the settings of their orders count. */
+export interface Former {
+    /** What the last run declared; nothing in create. */
+    readonly before?: SettingsByNumber;
+    /** Says of a number order that the last run knew it: what was declared of its numbers is in the state. */
+    readonly isKnown?: (numberOrderId: string) => boolean;
+    readonly isAdopted: (numberOrderId: string) => boolean;
+}
+
 /**
- * The settings that count as declared before where a create goes on with orders: those that a killed run of this
- * resource placed them with, since the program may have dropped some in the meantime. Of an order that was adopted by its
- * id nobody knows who gave it its settings, so what the program leaves out stays, as after an import; only a label that
- * stands in front of the mark of this resource is its own.
+ * The settings that count as declared before: those of the state, and of numbers whose orders no state lists those that a
+ * killed run of this resource placed them with, since the program may have dropped some in the meantime. Of an order that
+ * was adopted by its id nobody knows who gave it its settings, so what the program leaves out stays, as after an import;
+ * only a label that stands in front of the mark of this resource is its own.
  */
 export function settingsBefore(
     mark: Mark,
     numbers: readonly OrderedNumber[],
-    isAdopted: (numberOrderId: string) => boolean,
+    { before = {}, isKnown = () => false, isAdopted }: Former,
 ): SettingsByNumber {
-    const phoneNumbers = numbers.filter(isAlive).map((number) => {
-        const { phoneNumber, order } = number;
+    const found = numbers.filter((number) => isAlive(number) && !isKnown(number.order.id));
+    const left = found.map((number) => {
         const placed = placedWith(mark, number);
-        return { phoneNumber, ...(isAdopted(order.id) ? markedLabel(mark, number, placed) : placed) };
+        const own = isAdopted(number.order.id) ? markedLabel(mark, number, placed) : placed;
+        return { ...own, phoneNumber: number.phoneNumber };
     });
-    return { phoneNumbers };
+    return { ...before, phoneNumbers: joined(left, before) };
+}
+
+/** What a state says of a number wins: a refresh may have read it since. */
+function joined(
+    left: readonly ({ readonly phoneNumber: string } & SettingValues)[],
+    { phoneNumbers = [] }: SettingsByNumber,
+): NonNullable<SettingsByNumber["phoneNumbers"]> {
+    const entries = new Map(left.map((entry) => [entry.phoneNumber, entry]));
+    for (const known of phoneNumbers) {
+        const entry = typeof known === "string" ? { phoneNumber: known } : known;
+        entries.set(entry.phoneNumber, { ...entries.get(entry.phoneNumber), ...entry });
+    }
+    return [...entries.values()];
 }
 
 function markedLabel({ __token }: Mark, { order }: OrderedNumber, { customerReference }: SettingValues): SettingValues {

@@ -73,6 +73,32 @@ describe("NumberOrder > bundleId", () => {
         assert.deepEqual(state.phoneNumbers, [a, b]);
     });
 
+    it("moves a number once although another setting shows only a moment later", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ ...inBundle("one"), connectionId: "1" });
+        desk.onReply = showLate();
+
+        const state = await main.up({ ...inBundle("two"), connectionId: "2" });
+
+        assert.deepEqual(
+            control.requests({ method: "PATCH", path: action() }).map(({ body }) => body),
+            [{ bundle_id: null }, { bundle_id: "two" }],
+        );
+        assert.deepEqual(state.phoneNumbers, inBundle("two").phoneNumbers);
+    });
+
+    /** The list of numbers goes on showing the old connection twice after it was changed. */
+    function showLate(): typeof desk.onReply {
+        let looks: number | undefined;
+        return ({ method, path }, reply) => {
+            looks ??= method === "PATCH" && /^\/phone_numbers\/\d+$/.test(path) ? 2 : undefined;
+            if (path === "/phone_numbers" && looks !== undefined && looks-- > 0) {
+                (reply as { data: { connectionId: string }[] }).data.forEach((one) => (one.connectionId = "1"));
+            }
+        };
+    }
+
     it("reports a refused move, keeps the old bundle in the state, and tries again", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);

@@ -80,6 +80,25 @@ describe("NumberOrder > lost reply to the POST that orders", () => {
         });
     }
 
+    it("does not say that nothing was ordered where an earlier order arrived late, and only the rest is refused", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        control.addFault({ method: "POST", path, respond: { kind: "hold" } });
+        const arrival = control.waitForHeld().then(async () => {
+            await place(main.reference(), [a]);
+            control.refuseNumber(b, { status: 409, code: "85001" });
+            control.releaseHeld();
+        });
+
+        const reasons = await main.upFails({ phoneNumbers: [a, b] });
+        await arrival;
+
+        assert.match(reasons, /ordering \+13125550143: /);
+        assert.doesNotMatch(reasons, /Nothing was ordered/);
+        assert.deepEqual(ordered(control), [[a]]);
+        assert.deepEqual(main.state.phoneNumbers, [a]);
+    });
+
     it("gives up after a few looks, says that the outcome is unknown, and the next up looks first", async () => {
         const { control } = desk.emulator;
         control.addFault({ method: "POST", path, times: 99, respond: { kind: "drop" } });

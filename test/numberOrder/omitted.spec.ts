@@ -4,7 +4,7 @@ import { must } from "../support/must";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
 import { correctedValues, DeclaredGroup, germanLocal, germanValues } from "../support/requirementGroup";
-import { numbers, ordered, owned } from "../support/seen";
+import { numbers, ordered, orderPosts, owned } from "../support/seen";
 
 const { a, b, german } = numbers;
 
@@ -42,6 +42,34 @@ describe("NumberOrder > replies that leave out what the description does not req
         await main.destroy();
         assert.deepEqual(ownedNow(control), []);
     });
+
+    for (const { what, isReply } of [
+        { what: "the reply to their POST shows none", isReply: true },
+        { what: "no reply shows any", isReply: false },
+    ]) {
+        it(`orders numbers once, and waits for them, where ${what}`, async () => {
+            const { control } = desk.emulator;
+            desk.onReply = ({ method, path }, reply) => {
+                if (path.startsWith("/number_orders") && (method === "POST" || !isReply)) {
+                    const { data = [reply as Shown] } = reply as { data?: Shown[] };
+                    data.forEach((order) => (order.phoneNumbers = []));
+                }
+            };
+            const main = new DeclaredOrder(desk);
+            await main.up({ phoneNumbers: [a] });
+            const state = await main.up({ phoneNumbers: [a, b], connectionId: "1" });
+
+            assert.deepEqual(ordered(control), [[a], [b]]);
+            assert.ok(
+                orderPosts(control).every(({ status }) => status !== 409),
+                "no number that is here already is asked for",
+            );
+            assert.deepEqual([state.status, state.phoneNumbers], ["success", [a, b]]);
+            assert.equal(owned(control, b)?.connection_id, "1");
+            await main.refresh();
+            assert.equal(main.preview({ phoneNumbers: [a, b], connectionId: "1" }).update, false);
+        });
+    }
 
     it("sees by its id that a number was released, though its order shows none", async () => {
         const main = new DeclaredOrder(desk);

@@ -14,6 +14,10 @@ describe("Values of people", () => {
         assert.equal(withoutValues("nothing to hide", ["", "x"]), "nothing to hide");
     });
 
+    it("are taken out also where the white space around them is not repeated", () => {
+        assert.equal(withoutValues('"Acme Limited" is wrong', ["Acme Limited\n"]), '"[value]" is wrong');
+    });
+
     it("that are short are taken out as words, so that ids stay whole", () => {
         assert.equal(withoutValues("group (4f42ab): 42 is taken", ["42"]), "group (4f42ab): [value] is taken");
     });

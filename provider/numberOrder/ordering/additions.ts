@@ -22,11 +22,12 @@ const maxRounds = 3;
  */
 export async function orderMissing(run: Ordering): Promise<Ordered> {
     const refused = new Map<string, string>();
-    const isFirst = run.id === undefined;
     const wanted = () =>
         missingNumbers(run).filter(({ phoneNumber }) => !refused.has(phoneNumber) && !wasOrderedNow(run, phoneNumber));
     for (let rounds = 0; wanted().length > 0 && rounds < maxRounds + refused.size; rounds++) {
         const numbers = wanted();
+        // An order may turn up instead of the one that was to be placed: what is left is a later one then.
+        const isFirst = run.id === undefined;
         const placement = await placeOrder(run.operation, run.inputs, numbers, run.orders.familiarIds);
         if (placement.outcome === "unknown") {
             return orderedWith(refused, [placement.reason]);

@@ -43,7 +43,8 @@ async function post(
     inputs: NumberOrderInputs,
     numbers: readonly DeclaredNumber[],
 ): Promise<Attempt<NumberOrderRecord>> {
-    const order = () => createNumberOrder(operation.api.client, toRequest(inputs, numbers));
+    const order = async () =>
+        withSent(await createNumberOrder(operation.api.client, toRequest(inputs, numbers)), numbers);
     const first = await attempt(operation, order);
     if (first.outcome !== "refused" || !(first.error instanceof SearchRequiredError)) {
         return first;
@@ -54,6 +55,17 @@ async function post(
         return { outcome: "refused", error: telnyxError(error) };
     }
     return attempt(operation, order);
+}
+
+/**
+ * The reply to a POST with the numbers that it leaves out: an order was placed for them, and the description requires no
+ * list of them. Without an id in the order (""), nothing more can be read of a number there.
+ */
+function withSent(record: NumberOrderRecord, numbers: readonly DeclaredNumber[]): NumberOrderRecord {
+    const shown = new Set(record.phoneNumbers.map(({ phoneNumber }) => phoneNumber));
+    const left = numbers.filter(({ phoneNumber }) => !shown.has(phoneNumber));
+    const phoneNumbers = [...record.phoneNumbers, ...left.map(({ phoneNumber }) => ({ id: "", phoneNumber }))];
+    return { ...record, phoneNumbers };
 }
 
 /** The body of the POST: everything that an order takes at once. */

@@ -3,7 +3,7 @@ import { isAlive, requirementsOf, type OrderedNumber } from "../../orders";
 import { attachGroup } from "./groups";
 import { handIn } from "./handIn";
 import type { Supplying } from "./supplying";
-import { shownOf, type OwnNumber } from "./values";
+import { areValuesIgnored, shownOf, type OwnNumber } from "./values";
 
 /** A number that lacks declared values. */
 interface Due extends OwnNumber {
@@ -36,18 +36,25 @@ function ownNumbers({ numbers, orders }: Supplying): OwnNumber[] {
 }
 
 /** The numbers that ask for declared values and do not have them; a number's own win over those of the order. */
-function dueNumbers({ inputs }: Supplying, owned: readonly OwnNumber[]): Due[] {
+function dueNumbers({ inputs, orders }: Supplying, owned: readonly OwnNumber[]): Due[] {
+    const isLeftAlone = areValuesIgnored(inputs);
+    // What is ignored is not written over; but a number needs its first values.
+    const mayTake = ({ order }: OrderedNumber, current: string) =>
+        !isLeftAlone || current === "" || orders.isNew(order.id);
     const due = new Map<OrderedNumber, RequirementValue[]>(owned.map(({ number }) => [number, []]));
     for (const value of inputs.regulatoryRequirements ?? []) {
         shownOf(value, owned)
-            .filter(({ fieldValue }) => fieldValue !== undefined && fieldValue !== value.fieldValue)
+            .filter(
+                ({ number, fieldValue }) =>
+                    fieldValue !== undefined && fieldValue !== value.fieldValue && mayTake(number, fieldValue),
+            )
             .forEach(({ number }) => due.get(number)?.push(value));
     }
     for (const { declared, number } of owned) {
         const shown = new Map(requirementsOf(number).map((asked) => [asked.requirementId, asked.fieldValue]));
         const lacking = (declared.regulatoryRequirements ?? []).filter(({ requirementId, fieldValue }) => {
             const current = shown.get(requirementId);
-            return current !== undefined && current !== fieldValue;
+            return current !== undefined && current !== fieldValue && mayTake(number, current);
         });
         due.get(number)?.push(...lacking);
     }
@@ -56,7 +63,10 @@ function dueNumbers({ inputs }: Supplying, owned: readonly OwnNumber[]): Due[] {
         .filter(({ values }) => values.length > 0);
 }
 
-/** Supplies values to one order at once, or number by number where a number has values of its own. */
+/**
+ * Supplies values to one order at once, or number by number where a number has values of its own, or some that are to be
+ * left alone.
+ */
 async function supplyOrder(run: Supplying, orderId: string, owned: readonly OwnNumber[], allDue: readonly Due[]) {
     const { client } = run.operation.api;
     const isOurs = ({ number }: OwnNumber) => number.order.id === orderId;
@@ -65,7 +75,8 @@ async function supplyOrder(run: Supplying, orderId: string, owned: readonly OwnN
         return [];
     }
     const secrets = [...declaredValues(run), ...owned.filter(isOurs).flatMap(({ number }) => shownValues(number))];
-    if (owned.filter(isOurs).every(({ declared }) => declared.regulatoryRequirements === undefined)) {
+    const isOneForAll = !areValuesIgnored(run.inputs) || run.orders.isNew(orderId);
+    if (isOneForAll && owned.filter(isOurs).every(({ declared }) => declared.regulatoryRequirements === undefined)) {
         const values = [
             ...new Map(due.flatMap((one) => one.values).map((value) => [value.requirementId, value])).values(),
         ];

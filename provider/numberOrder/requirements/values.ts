@@ -1,3 +1,4 @@
+import { isIgnored } from "../../lifecycle";
 import type { RequirementValue } from "../../telnyx";
 import { requirementsOf, takesValues, type OrderedNumber } from "../../orders";
 import { readValues } from "../../requirements/readValues";
@@ -9,13 +10,22 @@ export interface OwnNumber {
     readonly number: OrderedNumber;
 }
 
+/** Says whether the program asks to leave alone what values numbers have. */
+export function areValuesIgnored(inputs: Pick<NumberOrderInputs, "__ignoreChanges">): boolean {
+    return isIgnored(inputs, "regulatoryRequirements");
+}
+
 /** A declared number as the API shows it: its own values read back, the rest carried. */
-export function readNumber(number: OrderedNumber, declared: DeclaredNumber | undefined): DeclaredNumber {
+export function readNumber(
+    number: OrderedNumber,
+    inputs: NumberOrderInputs,
+    declared: DeclaredNumber | undefined,
+): DeclaredNumber {
     if (declared === undefined) {
         return { phoneNumber: number.phoneNumber };
     }
     const { regulatoryRequirements } = declared;
-    return regulatoryRequirements === undefined
+    return regulatoryRequirements === undefined || areValuesIgnored(inputs)
         ? declared
         : { ...declared, regulatoryRequirements: readValues(regulatoryRequirements, [requirementsOf(number)]) };
 }
@@ -23,13 +33,17 @@ export function readNumber(number: OrderedNumber, declared: DeclaredNumber | und
 /**
  * The values of the order as its numbers show them. A value deviates when all numbers that take it have the same other
  * one; where only some have, it stays as declared, and `deviating` names them. They do not show it in their own entries:
- * values are people's documents, and stand only in the property that the program may have marked as a secret.
+ * values are people's documents, and stand only in the property that the program may have marked as a secret. Where the
+ * program ignores them, none deviates.
  */
 export function readOrderValues(
     alive: readonly OrderedNumber[],
     inputs: NumberOrderInputs,
     forms: ReadonlyMap<string, DeclaredNumber>,
 ): { values: readonly RequirementValue[] | undefined; deviating: string[] } {
+    if (areValuesIgnored(inputs)) {
+        return { values: inputs.regulatoryRequirements, deviating: [] };
+    }
     const owned = alive.map((number) => {
         const { phoneNumber } = number;
         return { number, declared: forms.get(phoneNumber) ?? { phoneNumber } };

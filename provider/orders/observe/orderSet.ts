@@ -1,6 +1,6 @@
 import type { NumberOrderRecord } from "../../telnyx";
 import type { TelnyxOperation } from "../../operation";
-import { isAlive, isWaiting, type OrderedNumber } from "../number";
+import { isAlive, isOmitted, isWaiting, type OrderedNumber } from "../number";
 import { isBought, noteBought } from "./bought";
 import { findLost } from "./lost";
 import { plainMembers, rememberedMembers } from "./members";
@@ -178,7 +178,8 @@ export class OrderSet {
     /** Takes in an order, from the reply to its POST: all that there is to see of it, if it asks for no papers. */
     add(record: NumberOrderRecord): void {
         const isAll = this.orders.length === 0 && record.subNumberOrdersIds.length === 1;
-        const isTold = isAll && plainMembers(record.phoneNumbers) !== undefined;
+        const isShown = !record.phoneNumbers.some((ordered) => isOmitted({ ordered }));
+        const isTold = isAll && isShown && plainMembers(record.phoneNumbers) !== undefined;
         this.wholeAt = isTold ? this.operation.api.writes.now : undefined;
         this.orders.push({ id: record.id, isNew: true, isHistory: false, record });
         const added = observationOfAll([asPlaced(record)]);

@@ -1,5 +1,5 @@
 import type { NumberOrderRecord, OrderedPhoneNumber } from "../../telnyx";
-import { isPendingStatus } from "../number";
+import { isOmitted, isPendingStatus } from "../number";
 import type { Member } from "./members";
 import type { Traces } from "./traces";
 
@@ -17,7 +17,9 @@ export interface Known {
  * is not lost; that, its id has to say. Without an id in the order (""), nothing more can be read of it there.
  */
 export function inWhole(record: NumberOrderRecord, { placed, members, traces }: Known): NumberOrderRecord {
-    const order = withNumbersOf(record, placed?.phoneNumbers ?? []);
+    // How a number stood that was not shown is not known from before either: its order has to say.
+    const seen = placed?.phoneNumbers.filter((ordered) => !isOmitted({ ordered })) ?? [];
+    const order = withNumbersOf(record, seen);
     const statusOf = (phoneNumber: string) =>
         isPendingStatus(order.status) && traces.of(order.id, phoneNumber).fate === "seen" ? "success" : order.status;
     const known = members.map((member) => ({ id: "", ...member, status: statusOf(member.phoneNumber) }));

@@ -1,0 +1,31 @@
+import { unknownValue, type CheckFailure } from "../lifecycle";
+
+/**
+ * Refuses paths of the resource option `ignoreChanges` that name an entry of a list by a place where the state has another
+ * entry. The engine fills such a path from the list of the state, which is sorted, before anybody else sees the inputs, so
+ * one entry would get what another one has.
+ */
+export function refuseIgnoredPlaces(
+    paths: unknown,
+    list: string,
+    names: readonly string[],
+    namesBefore: readonly string[],
+): CheckFailure[] {
+    const placed = (Array.isArray(paths) ? paths : []).flatMap((path) => {
+        const [, property, place] = /^(\w+)\[(\d+|"?\*"?)\]/.exec(String(path)) ?? [];
+        return property === list && place !== undefined ? [{ path: String(path), place: Number(place) }] : [];
+    });
+    // What is not known before the `up` is compared in it.
+    const isKnown = !names.includes(unknownValue);
+    const isMoved = (place: number) => isKnown && names[place] !== namesBefore[place];
+    return placed
+        .filter(({ place }) => (Number.isNaN(place) ? names.some((_, index) => isMoved(index)) : isMoved(place)))
+        .map(({ path }) => ({
+            // The engine would print the whole value of a property that is named.
+            property: "",
+            reason:
+                `ignoreChanges names ${path}, and counts in the list of the state, which is sorted: there another entry has this ` +
+                "place, and this one would get what that one has. Ignore the property of the order (such as `tags`), or write " +
+                "the list in ascending order",
+        }));
+}
