@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { LostReplyError } from "./errors";
 import { exchange, type Question } from "./exchange";
-import { Budget, leastPatience, Sending, type BudgetOptions, type Clock, type Patience } from "./rate";
+import { Budget, leastPatience, Sending, type Clock, type Patience } from "./rate";
 import type { Settings } from "./settings";
 import { createTransport, type TransportOptions } from "./transport";
 
@@ -17,7 +17,7 @@ export interface TelnyxClient {
 }
 
 /** What a client works with, and what tests set otherwise than users. */
-export interface ClientOptions extends TransportOptions, Pick<BudgetOptions, "untilReply"> {
+export interface ClientOptions extends TransportOptions {
     /** By which the client waits for room, and by which the patience of its requests is measured. */
     readonly clock: Clock;
 }
@@ -25,7 +25,7 @@ export interface ClientOptions extends TransportOptions, Pick<BudgetOptions, "un
 /** Makes a client: one transport, one rate budget. */
 export function createClient(settings: Settings, options: ClientOptions): TelnyxClient {
     const http = createTransport(settings, options);
-    const budget = new Budget(options.clock, { baseMs: options.retryBaseMs, untilReply: options.untilReply });
+    const budget = new Budget(options.clock, { baseMs: options.retryBaseMs });
     return {
         request: async (request, patience = leastPatience) =>
             parse(request, await exchange(http, request, new Sending(budget, request, patience), settings)),

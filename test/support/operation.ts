@@ -1,4 +1,4 @@
-import { once, setMaxListeners } from "node:events";
+import { setMaxListeners } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import type { Clock } from "../../provider/lifecycle/clock";
 import type { EngineLog } from "../../provider/lifecycle/engine";
@@ -67,7 +67,7 @@ export interface Desk {
     /** The key of the next operations. */
     key: string;
     /** Called with every reply of the API before a handler sees it: it may change it, or the world. */
-    onReply: (request: Pick<TelnyxRequest<unknown>, "method" | "path" | "query">, reply: unknown) => void;
+    onReply: (request: Pick<TelnyxRequest<unknown>, "method" | "path">, reply: unknown) => void;
     /** How many requests are under way. */
     underWay: number;
     /** Comes to its end when no request is under way, and none is about to be sent. */
@@ -150,11 +150,7 @@ function clientOf(desk: Desk): TelnyxClient {
 function makeClient(desk: Desk): TelnyxClient {
     const { key, emulator, clock, requestTimeoutMs } = desk;
     const settings = { apiKey: key, baseUrl: emulator.url };
-    // Replies take real time, of which this clock knows nothing.
-    const untilReply = async (signal: AbortSignal) => {
-        await once(signal, "abort");
-    };
-    const client = createClient(settings, { clock, retryBaseMs: 1, timeoutMs: requestTimeoutMs, untilReply });
+    const client = createClient(settings, { clock, retryBaseMs: 1, timeoutMs: requestTimeoutMs });
     return {
         request: async (request, patience) => {
             desk.underWay++;

@@ -33,16 +33,6 @@ interface Waiter extends Wish {
     reject(error: Error): void;
 }
 
-/** What tests set otherwise than users. */
-export interface BudgetOptions {
-    /** The first pause after a 429, in milliseconds. @default 500 */
-    readonly baseMs?: number;
-    /** Gives numbers from 0 to 1. */
-    random?(): number;
-    /** Waits where only a reply makes room: until the signal is aborted. @default a second at most, by the clock */
-    untilReply?(signal: AbortSignal): Promise<void>;
-}
-
 /** After so long it is said what a request waits for, and its patience is asked again. */
 export const noticeMs = 1000;
 
@@ -56,9 +46,9 @@ export class Budget {
 
     constructor(
         readonly clock: Clock,
-        private readonly options: BudgetOptions = {},
+        { baseMs, random }: { baseMs?: number; random?: () => number } = {},
     ) {
-        this.brake = new Brake(options.baseMs, options.random);
+        this.brake = new Brake(baseMs, random);
     }
 
     /** What the account allows, as far as it is known. */
@@ -119,8 +109,7 @@ export class Budget {
                 if (this.brake.isOn) {
                     this.announce(nowMs);
                 }
-                const { untilReply = (signal) => this.clock.sleep(noticeMs, signal) } = this.options;
-                await untilReply(this.reply.signal);
+                await this.clock.sleep(noticeMs, this.reply.signal);
                 continue;
             }
             const waitMs = Math.max(this.brake.pausedUntilMs, this.window.opensAtMs(nowMs)) - nowMs;
