@@ -38,7 +38,7 @@ const saidEveryMs = 15_000;
 
 /** The account as one operation sees it. */
 export function accountWithin(account: Account, operation: Omit<TelnyxOperation, "api">): Account {
-    const { clock, log, signal, timeoutMs, assertEngineAlive } = operation;
+    const { clock, deadlineMs, log, signal, assertEngineAlive } = operation;
     let saidAtMs = Number.NEGATIVE_INFINITY;
     const onWait = (sentence: string) => {
         if (clock.now() - saidAtMs >= saidEveryMs) {
@@ -46,7 +46,6 @@ export function accountWithin(account: Account, operation: Omit<TelnyxOperation,
             log.progress(sentence);
         }
     };
-    const deadlineMs = clock.now() + timeoutMs;
     return accountFor(account, patienceOf({ deadlineMs, signal, onWait, assertWanted: assertEngineAlive }));
 }
 

@@ -157,7 +157,7 @@ class Door<Inputs extends object, State extends object, Api> {
         const { signal } = new AbortController();
         const operation = {
             clock: systemClock,
-            timeoutMs: timeoutMs(verb, properties.__timeouts),
+            deadlineMs: systemClock.now() + timeoutMs(verb, properties.__timeouts),
             log: this.log(properties),
             assertEngineAlive: () => this.theEngine().assertAlive(),
             // The dynamic server passes neither on; a preview calls nothing here but check, diff and read.

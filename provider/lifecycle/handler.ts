@@ -29,8 +29,8 @@ export interface DiffResult {
 export interface Operation<Api> {
     readonly api: Api;
     readonly clock: Clock;
-    /** How long the operation may wait, in milliseconds. */
-    readonly timeoutMs: number;
+    /** Until when the operation may wait, by its clock. */
+    readonly deadlineMs: number;
     readonly log: EngineLog;
     /**
      * Throws when the engine that asked for the operation is gone, or the operation was interrupted: then nothing more

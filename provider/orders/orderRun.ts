@@ -24,7 +24,6 @@ interface OrderState extends FormerLock {
 
 /** One operation on an order resource: what the steps of both have in common. */
 export abstract class OrderRun<Inputs extends OrderInputs, State extends OrderState> implements Steps<State>, Holder {
-    private readonly deadlineMs: number;
     private declared: Declaration | undefined;
     private readonly relabelled = new Set<string>();
 
@@ -33,9 +32,7 @@ export abstract class OrderRun<Inputs extends OrderInputs, State extends OrderSt
         readonly inputs: Inputs,
         /** The state of the last run; none in create. */
         readonly before: State | undefined,
-    ) {
-        this.deadlineMs = operation.clock.now() + operation.timeoutMs;
-    }
+    ) {}
 
     abstract readonly id: string | undefined;
     abstract readonly last: Observation;
@@ -74,7 +71,8 @@ export abstract class OrderRun<Inputs extends OrderInputs, State extends OrderSt
 
     /** What is left of the operation's time; a part that has to be done gets at least `minMs`. */
     timeLeftMs(minMs = 0): number {
-        return Math.max(this.deadlineMs - this.operation.clock.now(), minMs);
+        const { clock, deadlineMs } = this.operation;
+        return Math.max(deadlineMs - clock.now(), minMs);
     }
 
     label(): Promise<string[]> {

@@ -33,7 +33,6 @@ interface Reconciling {
 /** Closes the difference between a group and its inputs, submits what changed, and waits for the review. */
 export async function reconcile(operation: TelnyxOperation, reconciling: Reconciling): Promise<RequirementGroupState> {
     const { group, inputs, before, isCreate } = reconciling;
-    const deadlineMs = operation.clock.now() + operation.timeoutMs;
     const reasons: string[] = [];
     let latest = group;
     let heard = before?.__heard;
@@ -47,7 +46,7 @@ export async function reconcile(operation: TelnyxOperation, reconciling: Reconci
             reasons.push(...(await submit(latest, missing, operation)));
         }
         if (reasons.length === 0 && waitsForApproval(inputs)) {
-            const timeLeftMs = deadlineMs - operation.clock.now();
+            const timeLeftMs = operation.deadlineMs - operation.clock.now();
             reasons.push(
                 ...(await waitForApproval(operation, latest, inputs.submitForApproval === true, timeLeftMs, heard)),
             );

@@ -79,4 +79,14 @@ describe("NumberOrder > rate limit", () => {
         assert.equal((await main.up({ phoneNumbers: [a] })).status, "success");
         assert.deepEqual(ordered(control), [[a]]);
     });
+
+    it("counts what it waited for room before it ordered as its time", async () => {
+        desk.emulator.control.configure({ autoComplete: false });
+        refuse("GET", "^/number_orders$", 5);
+        desk.timeoutMs = 60_000;
+
+        await new DeclaredOrder(desk).upFails({ phoneNumbers: [a] });
+
+        assert.ok(desk.clock.now() >= 60_000 && desk.clock.now() <= 61_000, String(desk.clock.now()));
+    });
 });

@@ -121,7 +121,7 @@ export function useDesk(): Desk {
 function operationAt(desk: Desk): Omit<Operation<Account>, "api"> {
     return {
         clock: desk.clock,
-        timeoutMs: desk.timeoutMs,
+        deadlineMs: desk.clock.now() + desk.timeoutMs,
         log: desk.log,
         assertEngineAlive: () =>
             desk.isEngineAlive()
