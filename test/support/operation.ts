@@ -6,12 +6,13 @@ import { ExplainedError } from "../../provider/lifecycle/errors";
 import type { Operation } from "../../provider/lifecycle/handler";
 import { accountWithin } from "../../provider/operation";
 import { openAccount, type Account } from "../../provider/telnyx/account";
+import type { Clock as RateClock } from "../../provider/telnyx/rate";
 import { Claims } from "../../provider/telnyx/together/claims";
 import { createClient, type TelnyxRequest, type TelnyxClient } from "../../provider/telnyx/client";
 import { apiKey, useEmulator } from "./emulator";
 
 /** A clock on which waiting costs nothing: a sleep moves this clock and whatever follows it, and is over. */
-export class FastClock implements Clock {
+export class FastClock implements Clock, RateClock {
     /** Called with every sleep, after the time has moved: the world goes on while somebody waits. */
     onSleep: (ms: number) => void | Promise<void> = () => undefined;
     /** What the clock shows at the beginning. */
@@ -25,6 +26,11 @@ export class FastClock implements Clock {
     async sleep(ms: number): Promise<void> {
         this.time += ms;
         await this.onSleep(ms);
+    }
+
+    /** A reply takes real time, in which none passes here: else all deadlines would be over before it comes. */
+    attend(_ms: number, signal: AbortSignal): Promise<void> {
+        return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
     }
 }
 

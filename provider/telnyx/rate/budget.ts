@@ -9,6 +9,8 @@ export interface Clock {
     now(): number;
     /** Waits; not any longer once the signal is aborted. */
     sleep(ms: number, signal?: AbortSignal): Promise<void>;
+    /** Waits for a reply, which aborts the signal, so long at most. @default sleeps; a clock that costs no time may not */
+    attend?(ms: number, signal: AbortSignal): Promise<void>;
 }
 
 /** How a request ended: with a reply, or without one. */
@@ -109,7 +111,7 @@ export class Budget {
                 if (this.brake.isOn) {
                     this.announce(nowMs);
                 }
-                await this.clock.sleep(noticeMs, this.reply.signal);
+                await this.nextReply();
                 continue;
             }
             const waitMs = Math.max(this.brake.pausedUntilMs, this.window.opensAtMs(nowMs)) - nowMs;
@@ -122,6 +124,11 @@ export class Budget {
             }
         }
         this.isPumping = false;
+    }
+
+    private nextReply(): Promise<void> {
+        const { clock, reply } = this;
+        return clock.attend?.(noticeMs, reply.signal) ?? clock.sleep(noticeMs, reply.signal);
     }
 
     private dismissThoseOver(nowMs: number): void {
