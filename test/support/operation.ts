@@ -73,7 +73,7 @@ export interface Desk {
     /** The key of the next operations. */
     key: string;
     /** Called with every reply of the API before a handler sees it: it may change it, or the world. */
-    onReply: (request: Pick<TelnyxRequest<unknown>, "method" | "path">, reply: unknown) => void;
+    onReply: (request: Pick<TelnyxRequest<unknown>, "method" | "path" | "query">, reply: unknown) => void;
     /** How many requests are under way. */
     underWay: number;
     /** Comes to its end when no request is under way, and none is about to be sent. */
