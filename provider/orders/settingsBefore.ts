@@ -1,5 +1,5 @@
 import type { SettingsByNumber } from "./desired";
-import { isAlive, type OrderedNumber } from "./number";
+import { isAlive, isListed, type OrderedNumber } from "./number";
 import { carriesToken, type Mark } from "./reference";
 import { settingNames, settingOf, type SettingValues } from "./settings";
 
@@ -25,7 +25,9 @@ export function settingsBefore(
 ): SettingsByNumber {
     const found = numbers.filter((number) => isAlive(number) && !isKnown(number.order.id));
     const left = found.map((number) => {
-        const placed = placedWith(mark, number);
+        const { customerReference, ...rest } = placedWith(mark, number);
+        // A number that no run has finished gets its label anyhow, and shows none of its own before.
+        const placed = isLabelled(number, mark) ? { ...rest, customerReference } : rest;
         const own = isAdopted(number.order.id) ? markedLabel(mark, number, placed) : placed;
         return { ...own, phoneNumber: number.phoneNumber };
     });
@@ -43,6 +45,10 @@ function joined(
         entries.set(entry.phoneNumber, { ...entries.get(entry.phoneNumber), ...entry });
     }
     return [...entries.values()];
+}
+
+function isLabelled(number: OrderedNumber, { __token }: Mark): boolean {
+    return isListed(number) && !carriesToken(number.listed.customerReference, __token);
 }
 
 function markedLabel({ __token }: Mark, { order }: OrderedNumber, { customerReference }: SettingValues): SettingValues {
