@@ -64,10 +64,11 @@ describe("Examples on the real engine", function () {
         );
         const [preview = [], drift = [], refresh = [], plan = [], apply = []] = commands;
         assert.equal(commands.length, 5);
+        const { stack } = world;
         const merge = async () => {
-            await world.stack.expect(refresh);
-            const { output } = await world.stack.expect(plan);
-            await world.stack.expect(apply);
+            await stack.expect(refresh);
+            const { output } = await stack.expect(plan);
+            await stack.expect(apply);
             return output;
         };
 
