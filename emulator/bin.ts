@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import "./command/compileCache";
 import { failure } from "./command/failure";
 import { greeting } from "./command/greeting";

@@ -1,7 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { openDoor } from "./lifecycle/door";
 import { connectAccount } from "./operation";
-import { providerName } from "./telnyx/settings";
+import { adoptFaults, providerName } from "./telnyx/settings";
 
 type Provider = dynamic.ResourceProvider;
 
@@ -29,7 +29,7 @@ class Doors {
         return (this.#numberOrder ??= openDoor(
             handlers.NumberOrder(),
             connectAccount,
-            providerName,
+            ofPackage,
             typeOf("NumberOrder"),
         ));
     }
@@ -37,7 +37,7 @@ class Doors {
     /** The handler of `pulumi-nodejs:dynamic/telnyx:RequirementGroup`. */
     get requirementGroup(): Provider {
         const type = typeOf("RequirementGroup");
-        return (this.#requirementGroup ??= openDoor(handlers.RequirementGroup(), connectAccount, providerName, type));
+        return (this.#requirementGroup ??= openDoor(handlers.RequirementGroup(), connectAccount, ofPackage, type));
     }
 
     /** The handler of `pulumi-nodejs:dynamic/telnyx:InexplicitNumberOrder`. */
@@ -46,11 +46,13 @@ class Doors {
         return (this.#inexplicitNumberOrder ??= openDoor(
             handlers.InexplicitNumberOrder(),
             connectAccount,
-            providerName,
+            ofPackage,
             type,
         ));
     }
 }
+
+const ofPackage = { providerName, settingFaults: adoptFaults };
 
 function typeOf(name: keyof typeof handlers): string {
     return `pulumi-nodejs:dynamic/telnyx:${name}`;

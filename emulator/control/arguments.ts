@@ -6,7 +6,11 @@ import type { Control } from "./control";
 import { numberChange } from "./numberChange";
 
 const text = z.string();
-const phoneNumber = z.string().regex(/^\+\d+$/, "must be a +E.164 number");
+/** A text by what it stands for: `GET /_emulator` shows the name. */
+const named = (name: string) => text.describe(name);
+const [id, account, status, comment] = [named("id"), named("account"), named("status"), named("comment")];
+const phoneNumber = text.regex(/^\+\d+$/, "must be a +E.164 number").describe("phoneNumber");
+const ms = duration.describe("ms");
 
 /** What is left out at the end of a call may be missing or null. */
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
@@ -49,7 +53,7 @@ const settlement = z.strictObject({
     available: z.number().int().min(0).optional(),
     error_reason: text.optional(),
 });
-const count = optional(z.number().int().min(1));
+const count = optional(z.number().int().min(1).describe("count"));
 
 /** Settings of which some are named. `partial()` alone would put in the default of every other one. */
 const someSettings = z.strictObject(
@@ -66,9 +70,9 @@ export const controlArguments: Record<keyof Control, z.ZodType<unknown[]>> = {
     reset: z.tuple([]),
     configure: z.tuple([someSettings]),
     seed: z.tuple([seedSchema]),
-    advance: z.tuple([duration]),
+    advance: z.tuple([ms]),
     addKey: z.tuple([z.strictObject({ key: text.min(1), account: text.min(1) })]),
-    revokeKey: z.tuple([text.min(1)]),
+    revokeKey: z.tuple([text.min(1).describe("key")]),
     requests: z.tuple([optional(filter)]),
     clearRequests: z.tuple([]),
     waitForRequest: z.tuple([optional(filter), count]),
@@ -79,43 +83,43 @@ export const controlArguments: Record<keyof Control, z.ZodType<unknown[]>> = {
     releaseHeld: z.tuple([]),
     dropHeld: z.tuple([]),
     waitForHeld: z.tuple([count]),
-    settleOrder: z.tuple([text, z.enum(["success", "failure"]), optional(z.array(phoneNumber))]),
-    setNumberStatus: z.tuple([phoneNumber, text]),
-    setOrderNumberStatus: z.tuple([phoneNumber, text]),
-    cancelSubNumberOrder: z.tuple([text]),
-    setRequirementsStatus: z.tuple([phoneNumber, text, optional(text)]),
+    settleOrder: z.tuple([id, z.enum(["success", "failure"]), optional(z.array(phoneNumber))]),
+    setNumberStatus: z.tuple([phoneNumber, status]),
+    setOrderNumberStatus: z.tuple([phoneNumber, status]),
+    cancelSubNumberOrder: z.tuple([id]),
+    setRequirementsStatus: z.tuple([phoneNumber, status, optional(comment)]),
     refuseNumber: z.tuple([phoneNumber, refusal]),
     acceptNumber: z.tuple([phoneNumber]),
-    commentOn: z.tuple([z.enum(["sub_number_order", "requirement_group"]), text, text]),
-    extendDeadline: z.tuple([phoneNumber, duration]),
-    orders: z.tuple([optional(text)]),
-    subOrders: z.tuple([optional(text)]),
+    commentOn: z.tuple([z.enum(["sub_number_order", "requirement_group"]), id, comment]),
+    extendDeadline: z.tuple([phoneNumber, ms]),
+    orders: z.tuple([optional(account)]),
+    subOrders: z.tuple([optional(account)]),
     changeNumber: z.tuple([phoneNumber, numberChange]),
     releaseNumber: z.tuple([phoneNumber]),
-    setEmergencyStatus: z.tuple([phoneNumber, text]),
+    setEmergencyStatus: z.tuple([phoneNumber, status]),
     portOutNumber: z.tuple([phoneNumber]),
-    hideNumber: z.tuple([phoneNumber, z.boolean()]),
-    approveGroup: z.tuple([text]),
-    declineGroup: z.tuple([text, optional(rejection)]),
-    expireGroup: z.tuple([text]),
-    setGroupStatus: z.tuple([text, text]),
-    changeGroupValue: z.tuple([text, text, text]),
-    deleteGroup: z.tuple([text]),
+    hideNumber: z.tuple([phoneNumber, z.boolean().describe("hidden")]),
+    approveGroup: z.tuple([id]),
+    declineGroup: z.tuple([id, optional(rejection)]),
+    expireGroup: z.tuple([id]),
+    setGroupStatus: z.tuple([id, status]),
+    changeGroupValue: z.tuple([id, named("requirementId"), named("fieldValue")]),
+    deleteGroup: z.tuple([id]),
     approveNumber: z.tuple([phoneNumber]),
     rejectNumber: z.tuple([phoneNumber, optional(rejection)]),
     missDeadline: z.tuple([phoneNumber]),
-    requirementGroups: z.tuple([optional(text)]),
+    requirementGroups: z.tuple([optional(account)]),
     setInventory: z.tuple([inventoryEntry]),
     inventory: z.tuple([]),
-    setInexplicitOrderStatus: z.tuple([text, text]),
-    startInexplicitOrder: z.tuple([text]),
-    settleInexplicitOrder: z.tuple([text, optional(settlement)]),
-    inexplicitOrders: z.tuple([optional(text)]),
-    numbers: z.tuple([optional(text)]),
-    answerAdvancedOrder: z.tuple([text, text, optional(z.array(text))]),
-    advancedOrders: z.tuple([optional(text)]),
+    setInexplicitOrderStatus: z.tuple([id, status]),
+    startInexplicitOrder: z.tuple([id]),
+    settleInexplicitOrder: z.tuple([id, optional(settlement)]),
+    inexplicitOrders: z.tuple([optional(account)]),
+    numbers: z.tuple([optional(account)]),
+    answerAdvancedOrder: z.tuple([id, status, optional(z.array(named("orderId")))]),
+    advancedOrders: z.tuple([optional(account)]),
     webhookPublicKey: z.tuple([]),
-    webhookDeliveries: z.tuple([optional(text)]),
+    webhookDeliveries: z.tuple([optional(account)]),
     waitForWebhookDelivery: z.tuple([count]),
-    redeliverWebhook: z.tuple([text]),
+    redeliverWebhook: z.tuple([id]),
 };

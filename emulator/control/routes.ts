@@ -8,7 +8,10 @@ const unknown = "Control has no such method. GET /_emulator lists them; each is 
 /** Answers `POST /_emulator/<method>` with the method's result; the body is the JSON array of its arguments. */
 export function addControlRoutes(server: FastifyInstance, control: Control): void {
     const methods = new Map(Object.entries(control) as [keyof Control, Method][]);
-    server.get("/_emulator", () => ({ methods: [...methods.keys()] }));
+    server.get("/_emulator", async () => {
+        const { signatures } = await import("./readArguments.js");
+        return { methods: [...methods.keys()], arguments: signatures() };
+    });
     server.all("/_emulator/*", (_request, reply) => refuse(reply, unknown, 404));
     server.post<{ Params: { method: keyof Control } }>("/_emulator/:method", async (request, reply) => {
         const name = request.params.method;

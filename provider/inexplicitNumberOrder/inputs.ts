@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hidden, holdsUnknown, text, type Hidden } from "../lifecycle";
+import { hidden, holdsUnknown, text, unquoted, unset, type Hidden } from "../lifecycle";
 import {
     assertOrderId,
     inFull,
@@ -77,9 +77,11 @@ export interface InexplicitNumberOrderState extends InexplicitNumberOrderInputs,
 export const maxNumbers = 10_000;
 
 const digits = (what: string) =>
-    z.string({ error: `this must be ${what}, written as a string of digits` }).regex(/^\+?\d{1,15}$/, {
-        error: `this must be ${what}: digits only, such as "555"`,
-    });
+    z
+        .string({ error: ({ input }) => `${unquoted(input)}this must be ${what}, written as a string of digits` })
+        .regex(/^\+?\d{1,15}$/, {
+            error: `this must be ${what}: digits only, such as "555"`,
+        });
 
 const flag = z.boolean({ error: "this must be true or false" }).optional();
 
@@ -121,12 +123,16 @@ const orderingGroup = z.strictObject(
         administrativeArea: text('a state or province, such as "IL"').optional(),
         locality: text('a city or rate center, such as "Chicago"').optional(),
         nationalDestinationCode: z
-            .string({ error: 'this must be an area code, written as a string such as "312"' })
+            .string({
+                error: ({ input }) => `${unquoted(input)}this must be an area code, written as a string such as "312"`,
+            })
             .regex(/^\d{3}$/, { error: 'this must be an area code of three digits, such as "312"' })
             .optional(),
         phoneNumber: pattern.optional(),
         features: z
-            .array(text('a feature such as "sms" or "voice"'), { error: "this must be a list of features" })
+            .array(text('a feature such as "sms" or "voice"', "take the element out of the list"), {
+                error: "this must be a list of features",
+            })
             .optional(),
         strategy: z.enum(["always", "never"], { error: 'this must be "always" or "never"' }).optional(),
         quickship: flag,
@@ -138,7 +144,7 @@ const orderingGroup = z.strictObject(
 /** What users may write. Hidden inputs come from the resource class. */
 export const inputsSchema = z.strictObject({
     orderingGroups: z
-        .array(orderingGroup, { error: "this must be a list of ordering groups" })
+        .array(orderingGroup, { error: ({ input }) => `this must be a list of ordering groups${unset(input)}` })
         .min(1, { error: "this must hold at least one group; to give all numbers back, take the resource out" })
         .superRefine(refuseSameCriteria)
         .refine((groups) => groups.reduce((sum, group) => sum + group.countRequested, 0) <= maxNumbers, {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { CheckFailure } from "./handler";
+import { meantProperty } from "./suggestion";
 import { unknownValue } from "./unknown";
 
 /** Validates inputs; what cannot be known before `up` is not held against anybody. */
@@ -8,23 +9,27 @@ export function findFailures(schema: z.ZodType, inputs: unknown): CheckFailure[]
     const issues = result.success ? [] : result.error.issues;
     return issues
         .filter((issue) => valueAt(inputs, issue.path) !== unknownValue)
-        .flatMap((issue) => toFailures(issue, inputs));
+        .flatMap((issue) => toFailures(schema, issue, inputs));
 }
 
 function valueAt(inputs: unknown, path: readonly PropertyKey[]): unknown {
     return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], inputs);
 }
 
-function toFailures(issue: z.core.$ZodIssue, inputs: unknown): CheckFailure[] {
+function toFailures(schema: z.ZodType, issue: z.core.$ZodIssue, inputs: unknown): CheckFailure[] {
     if (issue.code === "unrecognized_keys") {
         return issue.keys.map((key) => ({
             property: propertyPath([...issue.path, key]),
-            reason: `there is no property "${key}" here: check its spelling`,
+            reason: `there is no property "${key}" here: ${spelling(meantProperty(schema, issue.path, key))}`,
         }));
     }
     const path = writtenPath(inputs, issue.path);
     const isEmptyElement = typeof path.at(-1) === "number" && (valueAt(inputs, path) ?? null) === null;
     return [{ property: propertyPath(path), reason: isEmptyElement ? emptyElement : issue.message }];
+}
+
+function spelling(meant: string | undefined): string {
+    return meant === undefined ? "check its spelling" : `perhaps you mean ${meant}`;
 }
 
 const emptyElement =

@@ -5,13 +5,13 @@ import { isExplained, toEngineError } from "./engineError";
 import type { Handler, Operation } from "./handler";
 import { KnownStates } from "./known";
 import { accountName, assertStillThere, isAccountOther, named } from "./ownAccount";
+import type { Package, ReadSetting } from "./package";
 import { areSecretsOther, secretNames, wrapSecrets } from "./secrets";
 import { timeoutMs, type Timeouts } from "./timeouts";
 import { present } from "./unknown";
 import { usualUrn } from "./urn";
 
 type Properties = Record<string, unknown>;
-type ReadSetting = (key: string) => string | undefined;
 /** Gives an operation its API, and what is no operation the one that it has in common with others. */
 type Connect<Api> = (setting: ReadSetting, operation?: Omit<Operation<Api>, "api">) => Api;
 type Provider = Required<Omit<pulumi.dynamic.ResourceProvider, "__inputs">>;
@@ -26,10 +26,10 @@ type Hidden = { __provider?: string; __urn?: string; __label?: string; __timeout
 export function openDoor<Inputs extends object, State extends object, Api>(
     handler: Handler<Inputs, State, Api>,
     connect: Connect<Api>,
-    providerName: (setting: ReadSetting) => string | undefined = () => undefined,
+    ofPackage: Package = { providerName: () => undefined },
     type = "",
 ): pulumi.dynamic.ResourceProvider {
-    return new Door(handler, connect, providerName, type).provider;
+    return new Door(handler, connect, ofPackage, type).provider;
 }
 
 class Door<Inputs extends object, State extends object, Api> {
@@ -40,7 +40,7 @@ class Door<Inputs extends object, State extends object, Api> {
     constructor(
         private readonly handler: Handler<Inputs, State, Api>,
         private readonly connect: Connect<Api>,
-        private readonly providerName: (setting: ReadSetting) => string | undefined,
+        private readonly ofPackage: Package,
         private readonly type: string,
     ) {}
 
@@ -62,14 +62,16 @@ class Door<Inputs extends object, State extends object, Api> {
     }
 
     private check(olds: Properties, news: Properties): pulumi.dynamic.CheckResult {
-        const { inputs, failures, warnings = [] } = this.handler.check(bare(olds), bare(news));
+        const { inputs, failures: found, warnings = [] } = this.handler.check(bare(olds), bare(news));
+        const settingFaults = this.ofPackage.settingFaults?.(this.setting) ?? [];
+        const failures = [...found, ...settingFaults.map((reason) => ({ property: "", reason }))];
         warnings.forEach((warning) => this.log(news).warn(warning));
         if (failures.length === 0) {
             this.warnOfGivenUp(bare(olds), inputs as Inputs, news);
             this.note("claim", (api) => this.handler.claim?.(inputs as Inputs, api, Object.keys(olds).length > 0));
         }
-        const account = named(this.providerName(this.setting));
-        return { inputs: { ...present(inputs), ...secretNames(news), ...account }, failures: [...failures] };
+        const account = named(this.ofPackage.providerName(this.setting));
+        return { inputs: { ...present(inputs), ...secretNames(news), ...account }, failures };
     }
 
     private warnOfGivenUp(olds: Properties, inputs: Inputs, news: Properties): void {

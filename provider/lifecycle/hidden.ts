@@ -1,29 +1,6 @@
 import { z } from "zod";
 import type { Timeouts } from "./timeouts";
-import { unknownValue } from "./unknown";
 import { isUsualUrn } from "./urn";
-
-/** A string that says something; `what` completes "this must be ...". */
-export function text(what: string) {
-    return z.string({ error: ({ input }) => `${unquoted(input)}this must be ${what}, written as a string` }).min(1, {
-        error: `this must not be empty: give ${what}, or leave the property out`,
-    });
-}
-
-/** The same for what no message may repeat. */
-export function secretText(what: string) {
-    return z.string({ error: `this must be ${what}, written as a string` }).min(1, {
-        error: `this must not be empty: give ${what}, or leave the property out`,
-    });
-}
-
-/** What became of a text of digits without quotes, in YAML or by `pulumi config set --path`; "" of everything else. */
-export function unquoted(input: unknown): string {
-    return typeof input === "number"
-        ? `this is the number ${input}, no text (YAML and \`pulumi config set --path\` make one of digits without quotes, ` +
-              "and eat a plus): put it in quotes; "
-        : "";
-}
 
 /** The inputs that the resource class adds and users never write. */
 export interface Hidden {
@@ -81,22 +58,4 @@ export function hiddenOf({ __label, __token, __urn, __timeouts, __urnToken, __ig
 /** Says whether `ignoreChanges` names a property, alone or with all others. */
 export function isIgnored({ __ignoreChanges = [] }: Partial<Hidden>, property: string): boolean {
     return __ignoreChanges.includes(property) || __ignoreChanges.includes("*");
-}
-
-/** Reports every entry of a set that is there twice, at the property that makes it so. */
-export function refuseTwins<Entry>(
-    entries: readonly Entry[],
-    keyOf: (entry: Entry) => string,
-    property: string,
-    message: string,
-    context: z.core.$RefinementCtx,
-): void {
-    const seen = new Set<string>();
-    entries.forEach((entry, index) => {
-        const key = keyOf(entry);
-        if (seen.has(key) && key !== unknownValue) {
-            context.addIssue({ code: "custom", path: [index, property], message });
-        }
-        seen.add(key);
-    });
 }

@@ -8,20 +8,12 @@ export { changedPaths, decide, withUnfinished, type Compared } from "./diff";
 export { noEngine, type EngineLog } from "./engine";
 export { ExplainedError, InitializationError, messageOf, mistakeOf } from "./errors";
 export type { CheckFailure, CheckResult, DiffResult, Handler, Operation } from "./handler";
-export {
-    fixedInputs,
-    hidden,
-    hiddenOf,
-    isIgnored,
-    refuseTwins,
-    secretText,
-    text,
-    unquoted,
-    type Hidden,
-} from "./hidden";
+export { fixedInputs, hidden, hiddenOf, isIgnored, type Hidden } from "./hidden";
 export { pulseOf } from "./pulse";
 export { haveSameName } from "./known";
 export { readBack } from "./readBack";
 export { withoutValues } from "./redact";
+export { idText, secretText, text, unquoted, unset } from "./texts";
+export { refuseTwins } from "./twins";
 export { holdsUnknown, present, unknownValue } from "./unknown";
 export { waitUntilSettled, type Look, type Waited } from "./wait";

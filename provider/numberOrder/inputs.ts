@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hidden, present, refuseTwins, text, unknownValue, unquoted, type Hidden } from "../lifecycle";
+import { hidden, idText, present, refuseTwins, unknownValue, unquoted, unset, type Hidden } from "../lifecycle";
 import type { RequirementValue } from "../telnyx";
 import {
     assertOrderId,
@@ -83,9 +83,9 @@ const declaredNumber = z.preprocess(
     z.strictObject(
         {
             phoneNumber,
-            requirementGroupId: text("the id of a requirement group").optional(),
+            requirementGroupId: idText("the id of a requirement group").optional(),
             regulatoryRequirements: requirementValues.optional(),
-            bundleId: text("the id of a bundle").optional(),
+            bundleId: idText("the id of a bundle").optional(),
             ...settingsSchema,
         },
         { error: ({ input }) => `${unquoted(input)}this must be a phone number, or an object with phoneNumber` },
@@ -96,16 +96,18 @@ const declaredNumber = z.preprocess(
 export const inputsSchema = z.strictObject({
     phoneNumbers: z
         .array(declaredNumber, {
-            error: ({ input }) =>
-                `this must be a list of phone numbers${(input ?? null) === null ? ", and is not set" : ""}`,
+            error: ({ input }) => `this must be a list of phone numbers${unset(input)}`,
         })
         .min(1, { error: "this must name at least one number; to give all numbers back, take the resource out" })
         .superRefine((numbers, context) =>
             refuseTwins(
                 numbers,
-                (number) => number.phoneNumber,
-                "phoneNumber",
-                "this number is declared twice",
+                {
+                    list: "phoneNumbers",
+                    property: "phoneNumber",
+                    keyOf: (number) => number.phoneNumber,
+                    message: "this number is declared twice",
+                },
                 context,
             ),
         ),

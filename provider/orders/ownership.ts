@@ -1,6 +1,6 @@
 import { ExplainedError } from "../lifecycle";
 import type { TelnyxOperation } from "../operation";
-import { adoptAdvice } from "./adoptAdvice";
+import { adoptAdvice, adoptedOthers } from "./adoptAdvice";
 import { ageOf, isYoung } from "./age";
 import { firstNames, maxNames } from "./names";
 import { isAlive, isListed, type OrderedNumber } from "./number";
@@ -30,7 +30,8 @@ export function assertOurs(operation: TelnyxOperation, mark: Mark, found: readon
     const own = found.filter((order) => operation.api.adopt.has(order.id) || isUnfinished(order, mark, nowMs));
     const foreign = found.filter((order) => !own.includes(order));
     if (foreign.length > 0) {
-        throw new ExplainedError(foreign.map((order) => question(order, mark, nowMs)).join("\n"));
+        const questions = foreign.map((order) => question(order, mark, nowMs)).join("\n");
+        throw new ExplainedError(questions + adoptedOthers(operation.api.adopt, found));
     }
     own.forEach((order) =>
         operation.log.warn(

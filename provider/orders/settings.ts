@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { text, type Compared } from "../lifecycle";
+import { idText, text, type Compared } from "../lifecycle";
 import type { NumberOrderRecord, PhoneNumber } from "../telnyx";
 import type { NumberSettingsArgs } from "./args";
 import { labelOf, type Mark } from "./reference";
@@ -35,7 +35,7 @@ const row = <Value>(setting: Setting<Value>) => setting;
  */
 export const settings = {
     connectionId: row({
-        schema: text("the id of a connection"),
+        schema: idText("the id of a connection"),
         cleared: () => "",
         sentBy: "number",
         isOrdered: true,
@@ -43,7 +43,7 @@ export const settings = {
         placed: ({ connectionId = "" }) => connectionId,
     }),
     billingGroupId: row({
-        schema: text("the id of a billing group"),
+        schema: idText("the id of a billing group"),
         cleared: () => "",
         sentBy: "number",
         isOrdered: true,
@@ -51,7 +51,7 @@ export const settings = {
         placed: ({ billingGroupId = "" }) => billingGroupId,
     }),
     messagingProfileId: row({
-        schema: text("the id of a messaging profile"),
+        schema: idText("the id of a messaging profile"),
         cleared: () => "",
         sentBy: "messaging",
         isOrdered: true,
@@ -73,7 +73,9 @@ export const settings = {
         unlisted: false,
     }),
     tags: row({
-        schema: z.array(text("a tag"), { error: "this must be a list of tags, each a text" }),
+        schema: z.array(text("a tag", "take the element out of the list"), {
+            error: "this must be a list of tags, each a text",
+        }),
         canonical: (tags) => [...new Set(tags)].sort(),
         cleared: () => [],
         sentBy: "number",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hidden, text, type Hidden } from "../lifecycle";
+import { hidden, text, unset, type Hidden } from "../lifecycle";
 import type { RequirementValue } from "../telnyx";
 import { countryCode } from "../requirements/countryCode";
 import { requirementValues, sortedValues } from "../requirements/inputs";
@@ -34,8 +34,10 @@ const types = ["local", "toll_free", "mobile", "national", "shared_cost"] as con
 /** What users may write. Hidden inputs come from the resource class. */
 export const inputsSchema = z.strictObject({
     countryCode,
-    phoneNumberType: z.enum(types, { error: `this must be one of ${types.join(", ")}` }),
-    action: z.enum(["ordering", "porting"], { error: 'this must be "ordering" or "porting"' }),
+    phoneNumberType: z.enum(types, { error: ({ input }) => `this must be one of ${types.join(", ")}${unset(input)}` }),
+    action: z.enum(["ordering", "porting"], {
+        error: ({ input }) => `this must be "ordering" or "porting"${unset(input)}`,
+    }),
     customerReference: text("a label of your own").optional(),
     regulatoryRequirements: requirementValues.optional(),
     submitForApproval: z.boolean({ error: "this must be true or false" }).optional(),

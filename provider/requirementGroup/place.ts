@@ -1,4 +1,4 @@
-import { adoptAdvice } from "../orders/adoptAdvice";
+import { adoptAdvice, adoptedOthers } from "../orders/adoptAdvice";
 import { ageOf, isYoung } from "../orders/age";
 import { ExplainedError } from "../lifecycle";
 import type { TelnyxOperation } from "../operation";
@@ -51,7 +51,8 @@ export async function createGroup(operation: TelnyxOperation, inputs: Requiremen
         return { group: found, before: why === leftover ? filledValues(found) : undefined };
     }
     if (others.length > 0 && !isAmbiguous) {
-        throw new ExplainedError(others.map((group) => question(group, inputs, operation.clock.now())).join("\n"));
+        const questions = others.map((group) => question(group, inputs, operation.clock.now())).join("\n");
+        throw new ExplainedError(questions + adoptedOthers(adopt, others));
     }
     await operation.assertEngineAlive();
     try {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { refuseTwins, secretText, text } from "../lifecycle";
+import { idText, refuseTwins, secretText } from "../lifecycle";
 import type { RequirementValue } from "../telnyx";
 
 /** The input `regulatoryRequirements`, wherever it stands. */
@@ -7,7 +7,7 @@ export const requirementValues = z
     .array(
         z.strictObject(
             {
-                requirementId: text("the id of a requirement"),
+                requirementId: idText("the id of a requirement", ""),
                 fieldValue: secretText("the requirement's value: a text, or the id of an address or document"),
             },
             { error: "this must be an object with requirementId and fieldValue" },
@@ -17,9 +17,12 @@ export const requirementValues = z
     .superRefine((values, context) =>
         refuseTwins(
             values,
-            (value) => value.requirementId,
-            "requirementId",
-            "this requirement is given twice",
+            {
+                list: "regulatoryRequirements",
+                property: "requirementId",
+                keyOf: (value) => value.requirementId,
+                message: "this requirement is given twice",
+            },
             context,
         ),
     );

@@ -42,7 +42,7 @@ export function resolveSettings(setting: ReadSetting, environment = process.env)
     if (/[^\x21-\x7e]/.test(apiKey)) {
         throw new Error("the Telnyx API key has a character that no key has (a space or a line break): set it again");
     }
-    const adopt = (setting("telnyx:adopt") ?? "").split(/[\s,]+/).filter((id) => id !== "");
+    const adopt = adoptedIds(setting);
     const proxy = proxyOf(baseUrl, environment);
     return {
         apiKey,
@@ -50,6 +50,27 @@ export function resolveSettings(setting: ReadSetting, environment = process.env)
         ...(adopt.length === 0 ? {} : { adopt }),
         ...(proxy === undefined ? {} : { proxy }),
     };
+}
+
+function adoptedIds(setting: ReadSetting): string[] {
+    return (setting("telnyx:adopt") ?? "").split(/[\s,]+/).filter((id) => id !== "");
+}
+
+/** Orders and requirement groups have UUIDs. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * What is wrong with `telnyx:adopt`: an id that is none names nothing, so that a resource would order anew. Only a check
+ * refuses it, and not `resolveSettings`: a refresh has the configuration of the last `up`, which nobody can mend there.
+ */
+export function adoptFaults(setting: ReadSetting): string[] {
+    return adoptedIds(setting)
+        .filter((id) => !uuid.test(id))
+        .map(
+            (id) =>
+                `telnyx:adopt: "${id}" is no id of an order or a requirement group (a UUID such as ` +
+                "6a1f0f5e-3c1d-4f0a-9c52-0d6b5d5a7e11)",
+        );
 }
 
 /** The host of the proxy that requests go through, for messages: a user name and password in its URL stay out. */

@@ -10,7 +10,30 @@ function linksOf(text: string): string[] {
     );
 }
 
+/** Folders that hold what others wrote, or nothing of ours. */
+const skipped = ["node_modules", ".git", ".tmp"];
+
+/** Every page in a folder of the repository, by its path. */
+function pagesIn(folder: string): string[] {
+    return readdirSync(join(repository, folder), { withFileTypes: true }).flatMap((entry) => {
+        const path = join(folder, entry.name);
+        if (entry.isDirectory()) {
+            return skipped.includes(entry.name) ? [] : pagesIn(path);
+        }
+        return entry.name.endsWith(".md") ? path : [];
+    });
+}
+
 describe("Pages", () => {
+    it("start the emulator by the name of our package: anybody may publish another one", () => {
+        const others = pagesIn(".").flatMap((file) =>
+            [...readFileSync(join(repository, file), "utf8").matchAll(/npx (?:-\S+ )*(\S*emulator)\b/g)]
+                .filter(([, name]) => name !== "pulumi-telnyx-emulator")
+                .map(([command]) => `${file}: ${command}`),
+        );
+        assert.deepEqual(others, []);
+    });
+
     it("link only to what is in the repository", () => {
         const pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "provider/README.md", "emulator/README.md"];
         const all = [

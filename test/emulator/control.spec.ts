@@ -163,6 +163,22 @@ describe("Emulator > control over HTTP", () => {
         assert.deepEqual(methods.sort(), Object.keys(bench.emulator.control).sort());
     });
 
+    it("says what each method takes, as the calls are checked", async () => {
+        const answer = (await (await fetch(bench.emulator.controlUrl)).json()) as { arguments: Record<string, string> };
+        const { reset, declineGroup, settleOrder, refuseNumber, waitForRequest } = answer.arguments;
+        assert.deepEqual(
+            [reset, declineGroup, settleOrder, refuseNumber, waitForRequest],
+            [
+                "()",
+                "(id, { requirementId?, comment? }?)",
+                '(id, "success" | "failure", [phoneNumber, ...]?)',
+                "(phoneNumber, { status: 400 | 409 | 422, code })",
+                "({ method?, path?, pathPattern?, account? }?, count?)",
+            ],
+        );
+        assert.match(answer.arguments["addFault"] ?? "", /respond: \{ kind: "reply", status, .* \| \{ kind: "hold" \}/);
+    });
+
     it("takes the arguments as a JSON array and answers the result", async () => {
         const { id } = await order(bench.telnyx, ["+4989555012345"]);
         assert.deepEqual(await call("settleOrder", [id, "success"]), { status: 200, body: null });

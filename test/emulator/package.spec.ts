@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { cleanEnvironment, repository, TemporaryFolder } from "../support/project";
@@ -28,13 +28,26 @@ describe("Emulator > the packed tarball in a fresh project", function () {
 
     it("is installed strictly on this Node, and its command is named like the package", async () => {
         const commands = readdirSync(join(folder.path, "node_modules", ".bin"));
-        assert.ok(commands.includes("pulumi-telnyx-emulator") && commands.includes("telnyx-emulator"));
+        assert.deepEqual(
+            commands.filter((name) => name.includes("emulator")),
+            ["pulumi-telnyx-emulator"],
+        );
         const { stdout } = await execute("npx", ["pulumi-telnyx-emulator", "--version"], { cwd: folder.path });
         assert.match(stdout, /^\d+\.\d+\.\d+\n$/);
     });
 
+    it("has a command that a clone has before it is compiled, since npm links no other", () => {
+        const { bin } = JSON.parse(readFileSync(join(repository, "emulator", "package.json"), "utf8")) as {
+            bin: Record<string, string>;
+        };
+        for (const file of Object.values(bin)) {
+            assert.doesNotMatch(file, /dist/);
+            assert.match(readFileSync(join(repository, "emulator", file), "utf8"), /^#!\/usr\/bin\/env node\n/);
+        }
+    });
+
     it("starts, and answers the API and the console", async () => {
-        const bin = join(folder.path, "node_modules", "pulumi-telnyx-emulator", "dist", "bin.js");
+        const bin = join(folder.path, "node_modules", "pulumi-telnyx-emulator", "bin.js");
         const emulator = spawn(process.execPath, [bin, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
         const [chunk] = (await once(emulator.stdout, "data")) as [Buffer];
         const url = /http:\/\/\S+\/v2/.exec(String(chunk))?.[0] ?? "";

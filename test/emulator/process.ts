@@ -7,7 +7,7 @@ const folder = dirname(createRequire(__filename).resolve("pulumi-telnyx-emulator
 
 /** Runs the emulator's command. */
 export function run(...args: string[]) {
-    return spawn(process.execPath, [join(folder, "dist", "bin.js"), ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    return spawn(process.execPath, [join(folder, "bin.js"), ...args], { stdio: ["ignore", "pipe", "pipe"] });
 }
 
 /** All that a process writes to a stream, until it ends. */

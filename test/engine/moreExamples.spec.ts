@@ -55,23 +55,32 @@ describe("Examples on the real engine", function () {
         assert.match(readFileSync(join(world.stack.folder, "Pulumi.dev.yaml"), "utf8"), /- "\+493090182000"/);
     });
 
-    it("ci runs the commands of its workflow: preview, apply, and a drift that ends with exit code 7", async () => {
+    it("ci runs the commands of its workflow: previews, apply, and a drift that ends with exit code 7 and is repaired", async () => {
         world = await open("ci");
         await world.stack.setConfig({ "ci:phoneNumber": us(1) });
         const workflow = filesOf("ci")["workflow.yaml"] ?? "";
         const commands = [...workflow.matchAll(/run: pulumi (.+)$/gm)].map(([, command = ""]) =>
             command.replace('"$STACK"', "dev").replace("--non-interactive", "").trim().split(/\s+/),
         );
-        const [preview = [], drift = [], apply = []] = commands;
-        assert.equal(commands.length, 3);
+        const [preview = [], drift = [], refresh = [], plan = [], apply = []] = commands;
+        assert.equal(commands.length, 5);
+        const { stack } = world;
+        const merge = async () => {
+            await stack.expect(refresh);
+            const { output } = await stack.expect(plan);
+            await stack.expect(apply);
+            return output;
+        };
 
         await world.stack.expect(preview);
         assert.equal((await world.stack.run(drift)).code, 7);
-        await world.stack.expect(apply);
+        await merge();
         assert.deepEqual(inUse(world), [us(1)]);
         assert.equal((await world.stack.run(drift)).code, 0);
         world.control.releaseNumber(us(1));
         assert.equal((await world.stack.run(drift)).code, 7);
+        assert.match(await merge(), /1 to create/);
+        assert.deepEqual(inUse(world), [us(1)]);
     });
 
     it("component-library works in a strict pnpm workspace", async () => {

@@ -81,7 +81,7 @@ describe("Functions", () => {
             assert.deepEqual((await messageOf(telnyx.getAvailablePhoneNumbers(args))).split("\n").sort(), [
                 "getAvailablePhoneNumbers: countryCode: no country has the code UK in ISO 3166-1: perhaps you mean GB",
                 "getAvailablePhoneNumbers: limit: this must be a whole number from 1 to 1000",
-                'getAvailablePhoneNumbers: phoneNumber.startWith: there is no property "startWith" here: check its spelling',
+                'getAvailablePhoneNumbers: phoneNumber.startWith: there is no property "startWith" here: perhaps you mean startsWith',
             ]);
             assert.deepEqual(desk.emulator.control.requests(), []);
         });

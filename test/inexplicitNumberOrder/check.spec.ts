@@ -58,12 +58,30 @@ describe("InexplicitNumberOrder > check", () => {
             { nationalDestinationCode: "31" },
             "orderingGroups[0].nationalDestinationCode: this must be an area",
         ],
+        [
+            "an area code without quotes",
+            { nationalDestinationCode: 312 },
+            "orderingGroups[0].nationalDestinationCode: this is the number 312, no text (YAML",
+        ],
+        [
+            "digits without quotes",
+            { phoneNumber: { contains: 555 } },
+            "orderingGroups[0].phoneNumber.contains: this is the number 555, no text (YAML",
+        ],
         ["no pattern", { phoneNumber: {} }, "orderingGroups[0].phoneNumber: this must hold at least one of startsWith"],
         ["letters", { phoneNumber: { contains: "ab" } }, "orderingGroups[0].phoneNumber.contains: this must be digits"],
-        ["a feature", { features: [""] }, "orderingGroups[0].features[0]: this must not be empty"],
+        [
+            "a feature",
+            { features: [""] },
+            'orderingGroups[0].features[0]: this must not be empty: give a feature such as "sms" or "voice", or take the',
+        ],
         ["a strategy", { strategy: "maybe" }, 'orderingGroups[0].strategy: this must be "always" or "never"'],
         ["a flag", { quickship: "yes" }, "orderingGroups[0].quickship: this must be true or false"],
-        ["a misspelt name", { localty: "x" }, 'orderingGroups[0].localty: there is no property "localty" here'],
+        [
+            "a misspelt name",
+            { localty: "x" },
+            'orderingGroups[0].localty: there is no property "localty" here: perhaps you mean locality',
+        ],
         ["an empty locality", { locality: "" }, "orderingGroups[0].locality: this must not be empty"],
     ];
     for (const [what, change, sentence] of wrong) {
@@ -84,6 +102,7 @@ describe("InexplicitNumberOrder > check", () => {
     it("refuses more than 10,000 numbers together, and none", () => {
         const [many = ""] = failures({ orderingGroups: [local("312", 6000), local("415", 4001)] });
         assert.match(many, /^orderingGroups: the groups ask for more than 10000 numbers together/);
+        assert.deepEqual(failures({}), ["orderingGroups: this must be a list of ordering groups, and is not set"]);
         assert.match(failures({ orderingGroups: [] })[0] ?? "", /^orderingGroups: this must hold at least one group/);
     });
 

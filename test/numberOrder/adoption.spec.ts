@@ -93,6 +93,16 @@ describe("NumberOrder > adopted after a kill", () => {
         assert.equal(owned(control, a), undefined);
     });
 
+    it("says in the question that telnyx:adopt is set and names something else", async () => {
+        await new DeclaredOrder(desk).up({ phoneNumbers: [a] });
+        assert.doesNotMatch(await new DeclaredOrder(desk).upRefused({ phoneNumbers: [b] }), /is set/);
+        desk.adopt = ["11111111-aaaa-4bbb-8ccc-222222222222"];
+
+        const question = await new DeclaredOrder(desk).upRefused({ phoneNumbers: [b] });
+
+        assert.match(question, /\ntelnyx:adopt is set, and names 11111111-aaaa-\S+, which is none of these$/);
+    });
+
     it("does not take over by itself what is older than a day", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);

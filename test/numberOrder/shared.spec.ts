@@ -21,6 +21,7 @@ describe("NumberOrder > one number, two resources", () => {
             assert.match(message, /\+13125550142 is in this account already/);
             assert.ok(message.includes(`number order (${first.id ?? ""}`), message);
             assert.ok(message.includes(first.reference("support")), message);
+            assert.match(message, /if the program declares it in two resources, take it out of one; see/);
             assert.match(message, /"Moving a number" in the README/);
             assert.deepEqual(ordered(control), [[a]]);
             assert.deepEqual(releases(control), []);

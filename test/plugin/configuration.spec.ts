@@ -46,6 +46,19 @@ describe("The plugin process > configuration", () => {
         assert.deepEqual(emulator.control.requests(), []);
     });
 
+    it("with a telnyx:adopt that is no id is refused by the preview, and hinders no refresh", async () => {
+        const config = { "telnyx:apiKey": apiKey, "telnyx:baseUrl": emulator.url, "telnyx:adopt": "abc" };
+        const started = await start(config);
+        const { failures } = await started.check({}, inputs);
+        assert.deepEqual(
+            failures.map(({ reason }) => reason.slice(0, 44)),
+            ['telnyx:adopt: "abc" is no id of an order or '],
+        );
+
+        const { id, properties } = await started.create(inputs);
+        assert.equal((await started.read(id, properties)).properties["status"], "success");
+    });
+
     it("with plain http to another machine is refused before the key is sent", async () => {
         const started = await start({ "telnyx:apiKey": apiKey, "telnyx:baseUrl": "http://telnyx.example.test/v2" });
 

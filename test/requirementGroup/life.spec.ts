@@ -286,6 +286,8 @@ describe("RequirementGroup > life", () => {
         );
         assert.match(message, new RegExp(`pulumi config set telnyx:adopt ${id}.*which goes on with it`));
         assert.equal(groups().length, 1);
+        desk.adopt = ["11111111-aaaa-4bbb-8ccc-222222222222"];
+        assert.match(await main.upRefused(program), /telnyx:adopt is set, and names 1{8}-\S+, which is none of these$/);
         desk.adopt = [id];
         await main.up(program);
         assert.equal(main.id, id);

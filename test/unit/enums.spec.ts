@@ -52,7 +52,7 @@ describe("Enums", () => {
             "no country has the code UK in ISO 3166-1: perhaps you mean GB",
         ]);
         assert.deepEqual(failuresOf({ countryCode: "de" }), [
-            "this must be a country code of two capital letters, such as DE",
+            "this must be a country code of two capital letters: perhaps you mean DE",
         ]);
     });
 

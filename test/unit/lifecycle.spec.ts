@@ -27,7 +27,7 @@ describe("findFailures", () => {
         );
         assert.match(
             findFailures(schema, inputs)[0]?.reason ?? "",
-            /there is no property "nam" here: check its spelling/,
+            /there is no property "nam" here: perhaps you mean name$/,
         );
     });
 

@@ -13,7 +13,7 @@ describe("NumberOrder > check", () => {
     const uuid = "11111111-aaaa-4bbb-8ccc-222222222222";
     const value = { requirementId: uuid, fieldValue: "x" };
     const wrong: [name: string, inputs: Record<string, unknown>, property: string, sentence: RegExp][] = [
-        ["no numbers at all", {}, "phoneNumbers", /must be a list of phone numbers/],
+        ["no numbers at all", {}, "phoneNumbers", /must be a list of phone numbers, and is not set$/],
         ["one number instead of a list", { phoneNumbers: a }, "phoneNumbers", /must be a list of phone numbers/],
         ["an empty list", { phoneNumbers: [] }, "phoneNumbers", /at least one number; to give all numbers back/],
         [
@@ -55,13 +55,13 @@ describe("NumberOrder > check", () => {
             "a number twice",
             { phoneNumbers: [b, a, { phoneNumber: b }] },
             "phoneNumbers[2].phoneNumber",
-            /declared twice/,
+            /declared twice: also as phoneNumbers\[0\]$/,
         ],
         [
             "a misspelt property of a number",
             { phoneNumbers: [{ phoneNumber: a, bundle: "x" }] },
             "phoneNumbers[0].bundle",
-            /check its spelling/,
+            /perhaps you mean bundleId$/,
         ],
         [
             "an empty group",
@@ -91,7 +91,51 @@ describe("NumberOrder > check", () => {
             "a misspelt property",
             { phoneNumbers: [a], conectionId: "1" },
             "conectionId",
-            /there is no property "conectionId" here/,
+            /there is no property "conectionId" here: perhaps you mean connectionId$/,
+        ],
+        [
+            "a property in other capitals",
+            { phoneNumbers: [a], connectionID: "1" },
+            "connectionID",
+            /: perhaps you mean connectionId$/,
+        ],
+        [
+            "a property as the API writes it, in a number",
+            { phoneNumbers: [{ phoneNumber: a, billing_group_id: "1" }] },
+            "phoneNumbers[0].billing_group_id",
+            /: perhaps you mean billingGroupId$/,
+        ],
+        ["a property like no other", { phoneNumbers: [a], colour: "1" }, "colour", /here: check its spelling$/],
+        ["a property of our own notes", { phoneNumbers: [a], __tokens: "1" }, "__tokens", /here: check its spelling$/],
+        [
+            "white space around a connection",
+            { phoneNumbers: [a], connectionId: " 123 " },
+            "connectionId",
+            /^there is white space before or after it: give the id of a connection alone$/,
+        ],
+        [
+            "a line break behind a number's group",
+            { phoneNumbers: [{ phoneNumber: a, requirementGroupId: `${uuid}\n` }] },
+            "phoneNumbers[0].requirementGroupId",
+            /give the id of a requirement group alone$/,
+        ],
+        [
+            "white space before a requirement",
+            { phoneNumbers: [a], regulatoryRequirements: [{ ...value, requirementId: ` ${uuid}` }] },
+            "regulatoryRequirements[0].requirementId",
+            /white space/,
+        ],
+        [
+            "a requirement without id",
+            { phoneNumbers: [a], regulatoryRequirements: [{ ...value, requirementId: "" }] },
+            "regulatoryRequirements[0].requirementId",
+            /^this must not be empty: give the id of a requirement$/,
+        ],
+        [
+            "a tag that is empty",
+            { phoneNumbers: [a], tags: ["x", ""] },
+            "tags[1]",
+            /^this must not be empty: give a tag, or take the element out of the list$/,
         ],
         [
             "an empty connection",
@@ -131,7 +175,7 @@ describe("NumberOrder > check", () => {
             "a requirement twice",
             { phoneNumbers: [a], regulatoryRequirements: [value, value] },
             "regulatoryRequirements[1].requirementId",
-            /given twice/,
+            /given twice: also as regulatoryRequirements\[0\]$/,
         ],
     ];
     for (const [name, inputs, property, sentence] of wrong) {

@@ -23,11 +23,7 @@ function doorOf(provider: string | undefined, verbs: Verbs = {}) {
         delete: () => Promise.resolve(),
         ...verbs,
     };
-    const door = openDoor(
-        handler,
-        () => "the API",
-        () => provider,
-    );
+    const door = openDoor(handler, () => "the API", { providerName: () => provider });
     return { door, calls };
 }
 

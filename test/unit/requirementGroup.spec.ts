@@ -18,13 +18,23 @@ describe("RequirementGroup > check", () => {
         requirementGroupHandler.check(olds, { ...hidden, ...inputs });
 
     const wrong: [name: string, inputs: Record<string, unknown>, property: string, sentence: RegExp][] = [
-        ["no country", { countryCode: undefined }, "countryCode", /must be a country code, written as a string/],
-        ["a country in small letters", { countryCode: "de" }, "countryCode", /two capital letters, such as DE/],
-        ["a country's name", { countryCode: "Germany" }, "countryCode", /two capital letters/],
-        ["no type", { phoneNumberType: undefined }, "phoneNumberType", /one of local, toll_free, mobile, national/],
+        [
+            "no country",
+            { countryCode: undefined },
+            "countryCode",
+            /must be a country code, written as a string, and is not set$/,
+        ],
+        [
+            "a country in small letters",
+            { countryCode: "de" },
+            "countryCode",
+            /two capital letters: perhaps you mean DE$/,
+        ],
+        ["a country's name", { countryCode: "Germany" }, "countryCode", /two capital letters, such as DE$/],
+        ["no type", { phoneNumberType: undefined }, "phoneNumberType", /one of local, toll_free, .*, and is not set$/],
         ["an unknown type", { phoneNumberType: "landline" }, "phoneNumberType", /must be one of local/],
-        ["no action", { action: undefined }, "action", /must be "ordering" or "porting"/],
-        ["an unknown action", { action: "selling" }, "action", /must be "ordering" or "porting"/],
+        ["no action", { action: undefined }, "action", /must be "ordering" or "porting", and is not set$/],
+        ["an unknown action", { action: "selling" }, "action", /must be "ordering" or "porting"$/],
         ["a label that is a number", { customerReference: 5 }, "customerReference", /label of your own, written as/],
         ["an empty label", { customerReference: "" }, "customerReference", /must not be empty/],
         ["one value instead of a list", { regulatoryRequirements: values[0] }, "regulatoryRequirements", /a list of/],
@@ -39,13 +49,13 @@ describe("RequirementGroup > check", () => {
             "an empty value",
             { regulatoryRequirements: [values[0], { requirementId: "b", fieldValue: "" }] },
             "regulatoryRequirements[1].fieldValue",
-            /must not be empty: give the requirement's value/,
+            /must not be empty: give the requirement's value: .* document$/,
         ],
         [
             "a value that is a number",
             { regulatoryRequirements: [{ requirementId: "b", fieldValue: 5 }] },
             "regulatoryRequirements[0].fieldValue",
-            /a text, or the id of an address or document, written as a string/,
+            /^this is a number, no text \(YAML .*: put it in quotes; .*a text, or the id of an address or document, written as/,
         ],
         [
             "a requirement twice",
@@ -61,7 +71,7 @@ describe("RequirementGroup > check", () => {
         ],
         ["a text for a switch", { submitForApproval: "yes" }, "submitForApproval", /must be true or false/],
         ["another wait", { waitFor: "activation" }, "waitFor", /must be "approval" or "none"/],
-        ["a misspelt property", { submitForAproval: true }, "submitForAproval", /check its spelling/],
+        ["a misspelt property", { submitForAproval: true }, "submitForAproval", /perhaps you mean submitForApproval$/],
     ];
     for (const [name, inputs, property, sentence] of wrong) {
         it(`names the property and says what is wrong: ${name}`, () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { resolveSettings } from "../../provider/telnyx/settings";
+import { adoptFaults, resolveSettings } from "../../provider/telnyx/settings";
 
 describe("resolveSettings", () => {
     const resolve = (config: Record<string, string | undefined>, environment: NodeJS.ProcessEnv = {}) =>
@@ -105,5 +105,23 @@ describe("resolveSettings", () => {
         assert.equal(of({ https_proxy: "http://proxy.example:3128", NO_PROXY: "example.com,.telnyx.com" }), undefined);
         assert.equal(of({ HTTPS_PROXY: "http://proxy:1", TELNYX_BASE_URL: "http://127.0.0.1:1/v2" }), undefined);
         assert.equal(of({}), undefined);
+    });
+});
+
+describe("adoptFaults", () => {
+    const order = "6a1f0f5e-3c1d-4f0a-9c52-0d6b5d5a7e11";
+    const faults = (adopt?: string) => adoptFaults((key) => (key === "telnyx:adopt" ? adopt : undefined));
+
+    it("finds nothing in ids, one or several, and where nothing is set", () => {
+        for (const adopt of [undefined, "", order, `${order}, ${order.toUpperCase()}`, ` ${order}\n`]) {
+            assert.deepEqual(faults(adopt), [], adopt);
+        }
+    });
+
+    it("names every text that is the id of no order", () => {
+        assert.deepEqual(faults(`abc,${order}`), [
+            `telnyx:adopt: "abc" is no id of an order or a requirement group (a UUID such as ${order})`,
+        ]);
+        assert.equal(faults(`1293384261075731499 ${order.slice(0, -1)}`).length, 2);
     });
 });

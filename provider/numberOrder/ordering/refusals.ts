@@ -89,6 +89,7 @@ async function holdersOf(account: Account, mark: Mark, phoneNumbers: readonly st
         return (
             `. ${phoneNumber} is in this account already, ${holder}: a number belongs to the one resource that ordered it, ` +
             "and taking it out there and putting it in here would give it up in between; " +
+            "if the program declares it in two resources, take it out of one; " +
             'see "Moving a number" in the README of pulumi-telnyx'
         );
     });
