@@ -1,4 +1,4 @@
-import { holdsUnknown, isIgnored, type Compared, type DiffResult, type EngineLog } from "../lifecycle";
+import { holdsUnknown, isIgnored, type Compared, type DiffResult } from "../lifecycle";
 import { comparedSettings, diffOrder, isActiveStatus, referenceFor } from "../orders";
 import { keyOf, type DeclaredGroup } from "./criteria";
 import { isBought } from "./groupStatus";
@@ -34,7 +34,6 @@ function groupsCompared({ orderingGroups }: InexplicitNumberOrderInputs): Readon
 export function diffInexplicitNumberOrder(
     stored: InexplicitNumberOrderState,
     inputs: InexplicitNumberOrderInputs,
-    log: EngineLog,
 ): DiffResult {
     const isList = Array.isArray(inputs.orderingGroups);
     const declared = isList ? inputs.orderingGroups : [];
@@ -43,7 +42,7 @@ export function diffInexplicitNumberOrder(
         ({ strategy, quickship, excludeHeldNumbers, ...group }) => !holdsUnknown(group),
     );
     const state = asDeclared(stored, orderingGroups);
-    return diffOrder(state, inputs, log, {
+    return diffOrder(state, inputs, {
         compared: comparedBulkOrder(inputs),
         planned: planOfGroups(state, { ...inputs, orderingGroups }),
         unknownIn: isList && orderingGroups.length === declared.length ? undefined : "orderingGroups",

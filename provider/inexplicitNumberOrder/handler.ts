@@ -29,7 +29,7 @@ export const inexplicitNumberOrderHandler: TelnyxHandler<InexplicitNumberOrderIn
         state.__got || (movedFrom !== undefined && !isLike(state, inputs, movedFrom))
             ? []
             : givenUpWarnings(state.phoneNumbers ?? countOf(state), movedFrom),
-    diff: (state, inputs, log) => diffInexplicitNumberOrder(wholeState(state), inputs, log),
+    diff: (state, inputs) => diffInexplicitNumberOrder(wholeState(state), inputs),
     stored: (state) => ({ ...state, numbers: shortened(state.numbers) }),
     // An import has no outputs but the name of its handler; `get` sends the hidden inputs of its program.
     isState: (properties): properties is InexplicitNumberOrderState =>

@@ -7,6 +7,7 @@ import { KnownStates } from "./known";
 import { accountName, assertStillThere, isAccountOther, named } from "./ownAccount";
 import type { Package, ReadSetting } from "./package";
 import { areSecretsOther, secretNames, wrapSecrets } from "./secrets";
+import { Spoken } from "./spoken";
 import { timeoutMs, type Timeouts } from "./timeouts";
 import { present } from "./unknown";
 import { usualUrn } from "./urn";
@@ -36,6 +37,7 @@ class Door<Inputs extends object, State extends object, Api> {
     private setting: ReadSetting = () => undefined;
     private engine: Engine | undefined;
     private readonly known = new KnownStates();
+    private readonly spoken = new Spoken();
 
     constructor(
         private readonly handler: Handler<Inputs, State, Api>,
@@ -67,6 +69,7 @@ class Door<Inputs extends object, State extends object, Api> {
         const failures = [...found, ...settingFaults.map((reason) => ({ property: "", reason }))];
         warnings.forEach((warning) => this.log(news).warn(warning));
         if (failures.length === 0) {
+            this.spoken.declare(this.urnOf(inputs));
             this.warnOfGivenUp(bare(olds), inputs as Inputs, news);
             this.note("claim", (api) => this.handler.claim?.(inputs as Inputs, api, Object.keys(olds).length > 0));
         }
@@ -101,7 +104,9 @@ class Door<Inputs extends object, State extends object, Api> {
     private diff(id: string, olds: Properties, news: Properties): pulumi.dynamic.DiffResult {
         this.known.note(this.urnOf(news), bare(olds));
         this.note("hold", (api) => this.handler.hold?.(id, bare(olds) as State, api));
-        const { paths, ...found } = this.handler.diff(bare(olds) as State, bare(news) as Inputs, this.log(news));
+        const result = this.handler.diff(bare(olds) as State, bare(news) as Inputs);
+        this.spoken.due(result, this.urnOf(news)).forEach((sentence) => this.log(news).warn(sentence));
+        const { paths, warnings, intentions, ...found } = result;
         // The engine then finds the difference, and the update makes the outputs secret as well.
         const isOther = areSecretsOther(olds, news) || isAccountOther(olds, news);
         const isMarkedAnew = found.changes === false && isOther;

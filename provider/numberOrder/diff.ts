@@ -1,4 +1,4 @@
-import { isIgnored, unknownValue, type Compared, type DiffResult, type EngineLog } from "../lifecycle";
+import { isIgnored, unknownValue, type Compared, type DiffResult } from "../lifecycle";
 import {
     carriesToken,
     comparedSettings,
@@ -45,11 +45,11 @@ function withoutIgnoredValues<Declared extends Pick<DeclaredNumber, "regulatoryR
 }
 
 /** Decides what a preview shows, and names what will go, or may go where it is not known which numbers are declared. */
-export function diffNumberOrder(state: NumberOrderState, inputs: NumberOrderInputs, log: EngineLog): DiffResult {
+export function diffNumberOrder(state: NumberOrderState, inputs: NumberOrderInputs): DiffResult {
     const isList = Array.isArray(inputs.phoneNumbers);
     const declared = isList ? declaredNumbers(inputs) : [];
     const phoneNumbers = declared.filter((entry) => entry.phoneNumber !== unknownValue);
-    return diffOrder(state, inputs, log, {
+    return diffOrder(state, inputs, {
         compared: comparedNumberOrder(inputs),
         planned: planOfNumbers(state, { ...inputs, phoneNumbers }),
         unknownIn: isList && phoneNumbers.length === declared.length ? undefined : "phoneNumbers",

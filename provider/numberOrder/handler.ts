@@ -34,7 +34,7 @@ export const numberOrderHandler: TelnyxHandler<NumberOrderInputs, NumberOrderSta
         __got || !haveSameName(movedFrom ?? "", __urn)
             ? []
             : givenUpWarnings(namesOf({ phoneNumbers }), movedFrom === __urn ? undefined : movedFrom),
-    diff: (state, inputs, log) => diffNumberOrder(wholeState(state), inputs, log),
+    diff: (state, inputs) => diffNumberOrder(wholeState(state), inputs),
     stored: (state) => ({ ...state, numbers: shortened(state.numbers) }),
     // An import has no outputs but the name of its handler; `get` sends the hidden inputs of its program.
     isState: (properties): properties is NumberOrderState => "status" in properties || !("__urn" in properties),

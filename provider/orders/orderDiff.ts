@@ -1,4 +1,4 @@
-import { changedPaths, decide, holdsUnknown, type Compared, type DiffResult, type EngineLog } from "../lifecycle";
+import { changedPaths, decide, holdsUnknown, type Compared, type DiffResult } from "../lifecycle";
 import { isLockStale, type KeptLock } from "./declaredLock";
 import type { SettingsByNumber } from "./desired";
 import { takenOverWarnings } from "./ownership";
@@ -25,27 +25,25 @@ interface OrderState extends KeptLock {
 }
 
 /**
- * Decides what a preview shows, and warns by name of what will be released: the engine shows it as an update only.
+ * Decides what a preview shows, and says by name what will be released: the engine shows it as an update only.
  * Nothing about an order is ever replaced.
  */
 export function diffOrder<Inputs extends SettingsByNumber>(
     state: Inputs & OrderState,
     inputs: Inputs,
-    log: EngineLog,
     { compared, planned, unknownIn, needsWork }: Differing<Inputs>,
 ): DiffResult {
-    const releases =
+    const warnings = takenOverWarnings(state);
+    const intentions =
         unknownIn === undefined
             ? [...releaseWarnings(planned), ...keptWarnings(planned)]
             : mayReleaseWarnings(planned, unknownIn);
-    [...takenOverWarnings(state), ...releases].forEach((warning) => log.warn(warning));
     if (holdsUnknown(inputs)) {
-        return { changes: undefined };
+        return { changes: undefined, warnings, intentions };
     }
     const deviating = state.__deviating ?? [];
-    if (deviating.length > 0) {
-        log.warn(deviationWarning(deviating));
-    }
+    const deviations = deviating.length > 0 ? [deviationWarning(deviating)] : [];
     const isWorkLeft = () => isLockStale(state, inputs) || deviating.length > 0 || needsWork();
-    return decide(changedPaths(compared, state, inputs), state, inputs, isWorkLeft);
+    const decided = decide(changedPaths(compared, state, inputs), state, inputs, isWorkLeft);
+    return { ...decided, warnings: [...warnings, ...deviations], intentions };
 }

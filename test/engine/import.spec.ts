@@ -62,3 +62,38 @@ describe("NumberOrder > import", () => {
         assert.equal(code, 0, output);
     });
 });
+
+describe("NumberOrder > import of a file that names fewer numbers than the program", () => {
+    const emulator = useEmulator({ reset: "suite" });
+    const numbers = ["+13125550172", "+13125550173"];
+    let stack: Stack;
+
+    before("order two numbers by hand, and import one of them", async () => {
+        emulator.control.configure({ searchRequired: false });
+        const request = { phone_numbers: numbers.map((number) => ({ phone_number: number })) };
+        await inPortal(emulator, "POST", "/number_orders", request);
+        const inputs = { __provider: provider, phoneNumbers: numbers.slice(0, 1) };
+        const id = emulator.control.orders()[0]?.id ?? "";
+        const resource = { type: "pulumi-nodejs:dynamic/telnyx:NumberOrder", name: "line", id };
+        const file = { resources: [{ ...resource, inputs, outputs: { __provider: provider } }] };
+        stack = await createStack({
+            program: `new (require("pulumi-telnyx").NumberOrder)("line", { phoneNumbers: ${JSON.stringify(numbers)} });`,
+            env: telnyxEnvironment(emulator),
+            files: { "import.json": JSON.stringify(file) },
+        });
+        await stack.expect(["import", "--file", "import.json", "--generate-code=false", "--yes"]);
+    });
+
+    for (const command of ["preview", "up"] as const) {
+        it(`${command} names none as released`, async () => {
+            const { code, output } = await stack[command]();
+            assert.equal(code, 0, output);
+            assert.doesNotMatch(output, /releases/);
+        });
+    }
+
+    it("keeps both", async () => {
+        assert.deepEqual((await stack.resource("line"))?.outputs["phoneNumbers"], numbers);
+        assert.equal(emulator.control.orders().length, 1);
+    });
+});

@@ -49,6 +49,25 @@ describe("The plugin process > its engine", () => {
         );
     });
 
+    it("hears what goes in the row of the resource, once its program has spoken, wherever it stands", async () => {
+        const { id, properties } = await plugin.create({ ...hidden, phoneNumbers: [a, b] });
+        const child = "urn:pulumi:dev::phones::my:Site$pulumi-nodejs:dynamic/telnyx:NumberOrder::main";
+        for (const [__urn, __label] of [
+            [hidden.__urn, hidden.__label],
+            [child, hidden.__label],
+            [hidden.__urn, `owner/${hidden.__label}`],
+        ] as const) {
+            const olds = { ...properties, __urn, __label };
+            plugin.engine.lines.length = 0;
+            await plugin.diff(id, olds, { ...hidden, __urn, __label, phoneNumbers: [a] });
+            const { inputs } = await plugin.check(olds, { ...hidden, __urn, __label, phoneNumbers: [a] });
+            await plugin.diff(id, olds, inputs);
+            await until("the warning", () => plugin.engine.lines.length > 0);
+            const lines = plugin.engine.lines.map(({ message, urn }) => [message, urn]);
+            assert.deepEqual(lines, [[`releases 1 number: ${b}`, __urn]]);
+        }
+    });
+
     it("once dead gets no number ordered", async () => {
         plugin.engine.die();
 

@@ -62,7 +62,8 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
     preview(args: Args): { update: boolean; properties: string[]; replaces?: string[] } {
         const news = this.checked(args);
         this.hold();
-        const { changes, replaces = [] } = this.handler.diff(this.state, news, this.desk.log);
+        const { changes, replaces = [], warnings = [], intentions = [] } = this.handler.diff(this.state, news);
+        [...warnings, ...intentions].forEach((sentence) => this.desk.log.warn(sentence));
         const properties = Object.keys({ ...this.inputs, ...news }).filter(
             (name) => !isDeepStrictEqual(valueOf(this.inputs, name), valueOf(news, name)),
         );
@@ -74,7 +75,7 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
 
     /** The paths that change, as diff names them. */
     paths(args: Args): readonly string[] {
-        return this.handler.diff(this.state, this.checked(args), this.desk.log).paths ?? [];
+        return this.handler.diff(this.state, this.checked(args)).paths ?? [];
     }
 
     /** `pulumi up --refresh=false`: creates, updates, or does nothing. Throws what the handler throws. */
