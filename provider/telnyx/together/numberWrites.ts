@@ -97,7 +97,9 @@ export class NumberWrites {
     }
 
     private sendReleases(ids: readonly string[]): { sent: Sent }[] {
-        if (ids.length === 1 || this.released.note(ids, this.now()) <= jobThreshold) {
+        // Also one that comes alone is noted: others may come one after the other, and then share.
+        const isMany = this.released.note(ids, this.now()) > jobThreshold;
+        if (ids.length === 1 || !isMany) {
             return ids.map((id) => ({ sent: this.delete(id) }));
         }
         const sent = this.jobs.send(
