@@ -46,7 +46,10 @@ export class OpenJob {
     }
 }
 
-/** Starts a job that changes settings of many numbers, by their ids. Takes the deletion lock, which no PATCH does. */
+/**
+ * Starts a job that changes settings of many numbers, by their ids. Takes the deletion lock, which no PATCH does. Like a
+ * PATCH it is sent again where its reply is lost: the same settings, made once more, are the same.
+ */
 export function createUpdateJob(
     client: TelnyxClient,
     phoneNumberIds: readonly string[],
@@ -56,11 +59,15 @@ export function createUpdateJob(
         method: "POST",
         path: "/phone_numbers/jobs/update_phone_numbers",
         body: { phoneNumbers: phoneNumberIds, ...settings },
+        isRepeatable: true,
         reply: one(phoneNumbersJob),
     });
 }
 
-/** Starts a job that gives many numbers back, by their ids. */
+/**
+ * Starts a job that gives many numbers back, by their ids. It is not sent again by itself: whoever asked looks first which
+ * numbers are still there, since one that is gone makes Telnyx refuse the whole job.
+ */
 export function createDeleteJob(client: TelnyxClient, phoneNumberIds: readonly string[]): Promise<PhoneNumbersJob> {
     return client.request({
         method: "POST",
