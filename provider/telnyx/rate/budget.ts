@@ -1,5 +1,5 @@
 import { Brake } from "./brake";
-import { interrupted, type Patience } from "./patience";
+import { interrupted, noticeMs, type Patience } from "./patience";
 import { readRateReport } from "./rateReport";
 import { RateWindow, type Pass } from "./rateWindow";
 
@@ -33,9 +33,6 @@ interface Waiter extends Wish {
     reject(error: Error): void;
 }
 
-/** After so long it is said what a request waits for, and its patience is asked again. */
-export const noticeMs = 1000;
-
 /** The rate limit of one account, as its replies tell it. All requests of the process pass through, in their order. */
 export class Budget {
     private readonly window = new RateWindow();
@@ -64,7 +61,7 @@ export class Budget {
         const entered = new Promise<Pass>((resolve, reject) => {
             const waiter = { ...wish, resolve, reject };
             this.queue.push(waiter);
-            interrupt = () => this.dismiss(waiter, this.refusalOf(waiter, `the operation ${interrupted}`));
+            interrupt = () => this.dismiss(waiter, waiter.refuse(this.because(`the operation ${interrupted}`)));
         });
         // What an interrupted operation still begins writes down what is.
         if (signal?.aborted === false) {
@@ -121,9 +118,9 @@ export class Budget {
 
     private dismissThoseOver(nowMs: number): void {
         for (const waiter of [...this.queue]) {
-            const refusal = () => this.refusalOf(waiter, "there was no room within the time of the operation");
-            if (waiter.patience.isOver(waiter.sinceMs, nowMs, refusal)) {
-                this.dismiss(waiter, refusal());
+            const why = () => this.because("there was no room within the time of the operation");
+            if (waiter.patience.isOver(waiter.sinceMs, nowMs, why)) {
+                this.dismiss(waiter, waiter.refuse(why()));
             }
         }
     }
@@ -136,8 +133,8 @@ export class Budget {
         }
     }
 
-    private refusalOf({ refuse }: Waiter, why: string): Error {
-        return refuse(`${this.sentence}, and ${why}`);
+    private because(what: string): string {
+        return `${this.sentence}, and ${what}`;
     }
 
     private announce(nowMs: number): void {
