@@ -26,23 +26,31 @@ const phoneNumbersJob = z.object({
 /** A bulk job over numbers: pending, in_progress, then completed, failed or expired. */
 export type PhoneNumbersJob = z.output<typeof phoneNumbersJob>;
 
+/** Says whether a job has ended, as far as it got. */
+export function hasEnded({ status }: PhoneNumbersJob): boolean {
+    return !["pending", "in_progress"].includes(status);
+}
+
 /** A job that was started, and that has not been seen to end yet. */
 export class OpenJob {
     readonly id: string;
-    /** Resolves when somebody has seen it end, or looks no longer. */
+    /** Resolves when somebody has seen it end. */
     readonly ended: Promise<void>;
-    /** Says that it has ended, or that nobody looks any longer. */
+    /** Says that it was seen to end. */
     readonly end: () => void;
+    /** Says that somebody looks no longer, though it goes on: others may, and it still takes its room. */
+    readonly leave: () => void;
 
-    /** @param onEnd hears each time when it is said */
-    constructor({ id }: PhoneNumbersJob, onEnd: () => void = () => undefined) {
+    /** @param onChange hears each time when one of the two is said: until then it was at work */
+    constructor({ id }: PhoneNumbersJob, onChange: () => void = () => undefined) {
         this.id = id;
         let resolveEnded: () => void = () => undefined;
         this.ended = new Promise((resolve) => (resolveEnded = resolve));
         this.end = () => {
-            onEnd();
+            onChange();
             resolveEnded();
         };
+        this.leave = onChange;
     }
 }
 
