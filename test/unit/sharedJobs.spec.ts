@@ -110,9 +110,9 @@ describe("SharedJobs", () => {
         for (let job = 0; job < 10; job++) {
             const left = thrownBy(change());
             await new Promise((resolve) => setTimeout(resolve, 10));
-            account.shared.isOver(0, 1e12, () => "no room");
+            account.shared.isOver(0, 1e12, () => new Error("no room"));
             // The second time: a guest may stay a little from when it was first asked.
-            account.shared.isOver(0, 2e12, () => "no room");
+            account.shared.isOver(0, 2e12, () => new Error("no room"));
             await left;
             answer();
             ids.push(`job ${String(job)}`);

@@ -61,7 +61,7 @@ export class Budget {
         const entered = new Promise<Pass>((resolve, reject) => {
             const waiter = { ...wish, resolve, reject };
             this.queue.push(waiter);
-            interrupt = () => this.dismiss(waiter, waiter.refuse(this.because(`the operation ${interrupted}`)));
+            interrupt = () => this.dismiss(waiter, this.refusalOf(waiter, `the operation ${interrupted}`));
         });
         // What an interrupted operation still begins writes down what is.
         if (signal?.aborted === false) {
@@ -118,9 +118,9 @@ export class Budget {
 
     private dismissThoseOver(nowMs: number): void {
         for (const waiter of [...this.queue]) {
-            const why = () => this.because("there was no room within the time of the operation");
-            if (waiter.patience.isOver(waiter.sinceMs, nowMs, why)) {
-                this.dismiss(waiter, waiter.refuse(why()));
+            const refusal = () => this.refusalOf(waiter, "there was no room within the time of the operation");
+            if (waiter.patience.isOver(waiter.sinceMs, nowMs, refusal)) {
+                this.dismiss(waiter, refusal());
             }
         }
     }
@@ -133,8 +133,8 @@ export class Budget {
         }
     }
 
-    private because(what: string): string {
-        return `${this.sentence}, and ${what}`;
+    private refusalOf({ refuse }: Waiter, why: string): Error {
+        return refuse(`${this.sentence}, and ${why}`);
     }
 
     private announce(nowMs: number): void {

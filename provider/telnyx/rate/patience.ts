@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import { LostReplyError, RateLimitError } from "../errors";
+import { RateLimitError } from "../errors";
 import { longestHoldMs } from "./rateWindow";
 
 /** After so long it is said what a request waits for, and its patience is asked again. */
@@ -9,8 +9,8 @@ export const noticeMs = 1000;
 export interface Patience {
     /** Ends the waits that are under way when it is aborted. */
     readonly signal?: AbortSignal;
-    /** Says whether a request that has waited since then waits in vain from now on; `why` says why, to who leaves. */
-    isOver(sinceMs: number, nowMs: number, why: () => string): boolean;
+    /** Says whether a request that has waited since then waits in vain from now on; `refusal` says why, to who leaves. */
+    isOver(sinceMs: number, nowMs: number, refusal: () => Error): boolean;
     /** Hears about once a second, while requests wait, what they wait for: `Telnyx allows 8 requests a second; ...`. */
     onWait(sentence: string): void;
     /** Throws when nobody would hear any more of what a request that has waited is about to change. */
@@ -73,21 +73,20 @@ export class SharedPatience implements Patience {
         }
     }
 
-    isOver(sinceMs: number, nowMs: number, why: () => string): boolean {
+    isOver(sinceMs: number, nowMs: number, refusal: () => Error): boolean {
         const isNobodyWaiting = this.guests.size === 0;
-        // While requests find room as they come, whatever a guest waits for is answered as soon as Telnyx answers.
+        // One that found room as it came keeps nobody waiting, so its refusal is no answer to anybody.
         if (nowMs - sinceMs >= noticeMs) {
-            this.dismissThoseOver(nowMs, why);
+            this.dismissThoseOver(nowMs, refusal);
         }
-        return isNobodyWaiting && leastPatience.isOver(sinceMs, nowMs, why);
+        return isNobodyWaiting && leastPatience.isOver(sinceMs, nowMs, refusal);
     }
 
-    /** Which of the requests that wait is whose is not known, nor whether that of a guest was sent. */
-    private dismissThoseOver(nowMs: number, why: () => string): void {
+    private dismissThoseOver(nowMs: number, refusal: () => Error): void {
         for (const guest of this.guests) {
             guest.sinceMs ??= nowMs;
-            if (guest.patience.isOver(guest.sinceMs, nowMs, why)) {
-                guest.leave(new LostReplyError(sharedLook.request, `${why()}: ${moreTime}`));
+            if (guest.patience.isOver(guest.sinceMs, nowMs, refusal)) {
+                guest.leave(refusal());
                 this.guests.delete(guest);
             }
         }
@@ -112,9 +111,6 @@ export class SharedPatience implements Patience {
 }
 
 const sharedLook = { request: "What several resources ask together", entries: [] };
-
-const moreTime =
-    "run `pulumi up` again later, with more time (`customTimeouts`) or fewer resources at a time (`--parallel`)";
 
 /** Said of an operation whose request was not sent. */
 export const interrupted = "was interrupted while it waited for room";
