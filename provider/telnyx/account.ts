@@ -13,7 +13,7 @@ export interface Account extends LookUps {
     /** Searches for numbers that all resources of the process have under way at a time. */
     readonly searches: Limiter;
     /** Changes and releases of numbers, which share jobs. */
-    readonly numberWrites: Pick<NumberWrites, "change" | "changeMessaging" | "release">;
+    readonly numberWrites: Pick<NumberWrites, "change" | "changeMessaging" | "release" | "lookForJobRoom">;
     /** What the resources of this run declare. */
     readonly claims: Claims;
     /** Ids of orders and requirement groups that somebody said may be taken over. */
@@ -39,14 +39,15 @@ export function openAccount(
     const shared = new SharedPatience(now);
     const own = writes.noting(transport);
     const client = clientFor(own, shared);
+    const lookUps = sharedLookUps(client, writes, now);
     return {
-        ...sharedLookUps(client, writes, now),
+        ...lookUps,
         client: own,
         shared,
         writes,
         claims,
         adopt: new Set(adopt),
         searches: new Limiter(8),
-        numberWrites: new NumberWrites(client, writes, now),
+        numberWrites: new NumberWrites(client, writes, now, lookUps.findJob),
     };
 }

@@ -24,7 +24,7 @@ export function accountFor(account: Account, patience: Patience): Account {
         return write(() => sending).catch((error: unknown) => {
             // It may start yet, for others; this operation does not look at it, and maybe nobody does.
             sending.then(
-                (job) => job?.end(),
+                (job) => job?.leave(),
                 () => undefined,
             );
             throw error;
@@ -37,6 +37,7 @@ export function accountFor(account: Account, patience: Patience): Account {
             change: (change) => writeInJob(() => numberWrites.change(change)),
             changeMessaging: (id, profile) => write(() => numberWrites.changeMessaging(id, profile)),
             release: (id) => writeInJob(() => numberWrites.release(id)),
+            lookForJobRoom: () => ask(() => numberWrites.lookForJobRoom()),
         },
         findPhoneNumber: (e164, maxAgeMs) => ask(() => account.findPhoneNumber(e164, maxAgeMs)),
         findNumberOrder: (id, maxAgeMs) => ask(() => account.findNumberOrder(id, maxAgeMs)),

@@ -45,7 +45,7 @@ export {
     type OrderedPhoneNumber,
 } from "./numberOrders";
 export { disownedNumbers } from "./ownership";
-export type { OpenJob, PhoneNumbersJob } from "./phoneNumberJobs";
+export { hasEnded, type OpenJob, type PhoneNumbersJob } from "./phoneNumberJobs";
 export { changeBundle, type PhoneNumber } from "./phoneNumbers";
 export { patienceOf } from "./rate";
 export { listRequirementsOfNumber, type Combination, type RegulatoryRequirement } from "./regulatoryRequirements";
@@ -65,4 +65,4 @@ export {
     listSubNumberOrders,
     type SubNumberOrder,
 } from "./subNumberOrders";
-export type { NumberChange, OrderParts } from "./together";
+export { NoJobRoomError, type NumberChange, type OrderParts } from "./together";

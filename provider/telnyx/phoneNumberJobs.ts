@@ -26,27 +26,38 @@ const phoneNumbersJob = z.object({
 /** A bulk job over numbers: pending, in_progress, then completed, failed or expired. */
 export type PhoneNumbersJob = z.output<typeof phoneNumbersJob>;
 
+/** Says whether a job has ended, as far as it got. */
+export function hasEnded({ status }: PhoneNumbersJob): boolean {
+    return !["pending", "in_progress"].includes(status);
+}
+
 /** A job that was started, and that has not been seen to end yet. */
 export class OpenJob {
     readonly id: string;
-    /** Resolves when somebody has seen it end, or looks no longer. */
+    /** Resolves when somebody has seen it end. */
     readonly ended: Promise<void>;
-    /** Says that it has ended, or that nobody looks any longer. */
+    /** Says that it was seen to end. */
     readonly end: () => void;
+    /** Says that somebody looks no longer, though it goes on: others may, and it still takes its room. */
+    readonly leave: () => void;
 
-    /** @param onEnd hears each time when it is said */
-    constructor({ id }: PhoneNumbersJob, onEnd: () => void = () => undefined) {
+    /** @param onChange hears each time when one of the two is said: until then it was at work */
+    constructor({ id }: PhoneNumbersJob, onChange: () => void = () => undefined) {
         this.id = id;
         let resolveEnded: () => void = () => undefined;
         this.ended = new Promise((resolve) => (resolveEnded = resolve));
         this.end = () => {
-            onEnd();
+            onChange();
             resolveEnded();
         };
+        this.leave = onChange;
     }
 }
 
-/** Starts a job that changes settings of many numbers, by their ids. Takes the deletion lock, which no PATCH does. */
+/**
+ * Starts a job that changes settings of many numbers, by their ids. Takes the deletion lock, which no PATCH does. Like a
+ * PATCH it is sent again where its reply is lost: the same settings, made once more, are the same.
+ */
 export function createUpdateJob(
     client: TelnyxClient,
     phoneNumberIds: readonly string[],
@@ -56,11 +67,15 @@ export function createUpdateJob(
         method: "POST",
         path: "/phone_numbers/jobs/update_phone_numbers",
         body: { phoneNumbers: phoneNumberIds, ...settings },
+        isRepeatable: true,
         reply: one(phoneNumbersJob),
     });
 }
 
-/** Starts a job that gives many numbers back, by their ids. */
+/**
+ * Starts a job that gives many numbers back, by their ids. It is not sent again by itself: whoever asked looks first which
+ * numbers are still there, since one that is gone makes Telnyx refuse the whole job.
+ */
 export function createDeleteJob(client: TelnyxClient, phoneNumberIds: readonly string[]): Promise<PhoneNumbersJob> {
     return client.request({
         method: "POST",

@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import axios, { type AxiosError, type AxiosInstance } from "axios";
+import axios, { type AxiosError, type AxiosInstance, type AxiosRequestConfig } from "axios";
 import axiosRetry from "axios-retry";
 import { retryDelayMs } from "./retry";
 import type { Settings } from "./settings";
@@ -11,6 +11,12 @@ export interface TransportOptions {
     readonly retryBaseMs?: number;
     /** How long one request may take, in milliseconds. @default 60000 */
     readonly timeoutMs?: number;
+}
+
+/** One request on this way. */
+export interface TransportConfig extends AxiosRequestConfig {
+    /** Also a POST may be sent again where its reply is lost. */
+    readonly isRepeatable?: boolean;
 }
 
 const largestReplyBytes = 64 * 1024 * 1024;
@@ -43,6 +49,7 @@ function repeatSafely(http: AxiosInstance, baseMs: number | undefined): void {
         retryDelayMs(
             {
                 method: error.config?.method ?? "POST",
+                isRepeatable: (error.config as TransportConfig | undefined)?.isRepeatable,
                 status: error.response?.status,
                 code: error.code,
                 syscall: syscallOf(error.cause),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { byRoute, chicago, DeclaredBulk, ownedNow } from "../support/bulk";
 import { must } from "../support/must";
 import { useDesk } from "../support/operation";
+import { passTime } from "../support/time";
 
 /** The most bytes of state that one number may take. */
 const mostBytes = 300;
@@ -116,6 +117,7 @@ describe("InexplicitNumberOrder > thousands of numbers", function () {
         const { control } = desk.emulator;
         control.configure({ jobDelayMs: 1000 });
         desk.share();
+        passTime(desk);
         const names = [..."abcdefghijklmnopqrstuvwxy"];
         const resources = names.map((name) => new DeclaredBulk(desk, name));
         await Promise.all(resources.map((resource) => resource.up(chicago(25))));

@@ -76,6 +76,8 @@ export interface Desk {
     onReply: (request: Pick<TelnyxRequest<unknown>, "method" | "path" | "query">, reply: unknown) => void;
     /** How many requests are under way. */
     underWay: number;
+    /** How often a request began or ended. */
+    moves: number;
     /** Comes to its end when no request is under way, and none is about to be sent. */
     quiet(): Promise<void>;
     /** The clients of each program, as one plugin process has them, by what they are made with. */
@@ -105,13 +107,16 @@ export function useDesk(): Desk {
         desk.onReply = () => undefined;
         desk.clients = new WeakMap();
         desk.underWay = 0;
+        desk.moves = 0;
         shared = undefined;
     });
     desk.quiet = async () => {
+        let before: number;
         do {
-            // Longer than look-ups are gathered: on one event loop an earlier timer comes first.
-            await setTimeout(50);
-        } while (desk.underWay > 0);
+            before = desk.moves;
+            // Longer than look-ups and changes are gathered: on one event loop an earlier timer comes first.
+            await setTimeout(70);
+        } while (desk.underWay > 0 || desk.moves !== before);
     };
     let shared: Account | undefined;
     desk.share = () => {
@@ -160,12 +165,14 @@ function makeClient(desk: Desk): TelnyxClient {
     return {
         request: async (request, patience) => {
             desk.underWay++;
+            desk.moves++;
             try {
                 const reply = await client.request(request, patience);
                 desk.onReply(request, reply);
                 return reply;
             } finally {
                 desk.underWay--;
+                desk.moves++;
             }
         },
     };

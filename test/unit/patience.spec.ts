@@ -41,6 +41,16 @@ describe("SharedPatience", () => {
         assert.equal((await after).message, "no room");
     });
 
+    it("dismisses nobody because of a request that did not have to wait", async () => {
+        let answer: (seen: string) => void = () => undefined;
+        const asked = shared.ask(until(0), () => new Promise<string>((resolve) => (answer = resolve)));
+        for (const nowMs of [0, 100_000, 200_000]) {
+            shared.isOver(nowMs, nowMs, refusal);
+        }
+        answer("seen");
+        assert.equal(await asked, "seen");
+    });
+
     it("lets an interrupted operation go at once, with an error that says that nothing was done", async () => {
         const interrupt = new AbortController();
         const left = thrownBy(shared.ask(until(1e9, { signal: interrupt.signal }), never));

@@ -25,6 +25,13 @@ describe("retryDelayMs", () => {
         }
     });
 
+    it("repeats a POST of which twice is as good as once, like a change", () => {
+        const delays = (status: number) =>
+            (["POST", "PATCH"] as const).map((method) => delay({ method, status, isRepeatable: true }));
+        assert.deepEqual(delays(503), [500, 500]);
+        assert.deepEqual(delays(422), [undefined, undefined]);
+    });
+
     it("repeats any request that was certainly not sent", () => {
         for (const method of ["GET", "POST", "PATCH", "DELETE"]) {
             assert.equal(delay({ method, code: "ECONNREFUSED" }), 500);

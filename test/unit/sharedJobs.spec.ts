@@ -4,6 +4,7 @@ import { openAccount } from "../../provider/telnyx/account";
 import { RefusedError } from "../../provider/telnyx/errors";
 import { maxNumbersPerJob } from "../../provider/telnyx/phoneNumberJobs";
 import { leastPatience } from "../../provider/telnyx/rate";
+import { JobRoom, NoJobRoomError } from "../../provider/telnyx/together/jobRoom";
 import { SharedJobs } from "../../provider/telnyx/together/sharedJobs";
 import { Writes } from "../../provider/telnyx/together/writes";
 import { thrownBy } from "../support/declared";
@@ -31,7 +32,13 @@ describe("SharedJobs", () => {
     };
     beforeEach(() => {
         writes = new Writes();
-        jobs = new SharedJobs(writes);
+        jobs = new SharedJobs(
+            writes,
+            new JobRoom(
+                () => Promise.reject(new Error("nobody looks")),
+                () => 0,
+            ),
+        );
         started = [];
         refused = [];
     });
@@ -86,18 +93,21 @@ describe("SharedJobs", () => {
         assert.deepEqual([writes.isUntouched("1", meanwhile), writes.isUntouched("2", meanwhile)], [false, true]);
     });
 
-    it("leave their room to others when those who asked for them have gone", async () => {
+    it("leave their room to others once they are seen to have ended, also when those who asked for them have gone", async () => {
         let answer: () => void = () => undefined;
-        let count = 0;
+        const ids: string[] = [];
         const account = openAccount({
-            request: ({ reply }) =>
+            request: ({ method, reply }) =>
                 new Promise((resolve) => {
-                    answer = () => resolve(reply.parse({ data: { id: `job ${String(count++)}`, status: "pending" } }));
+                    const ended = ids.map((id) => ({ id, status: "completed" }));
+                    answer = () =>
+                        resolve(reply.parse({ data: { id: `job ${String(ids.length)}`, status: "pending" } }));
+                    return method === "GET" && resolve(reply.parse({ data: ended }));
                 }),
         });
         const view = accountFor(account, leastPatience);
         const change = () => view.numberWrites.change({ id: "1", settings: { tags: [] }, isForJob: true });
-        for (let job = 0; job < 12; job++) {
+        for (let job = 0; job < 10; job++) {
             const left = thrownBy(change());
             await new Promise((resolve) => setTimeout(resolve, 10));
             account.shared.isOver(0, 1e12, () => new Error("no room"));
@@ -105,10 +115,14 @@ describe("SharedJobs", () => {
             account.shared.isOver(0, 2e12, () => new Error("no room"));
             await left;
             answer();
+            ids.push(`job ${String(job)}`);
         }
+        assert.ok((await thrownBy(change())) instanceof NoJobRoomError);
+
+        await view.numberWrites.lookForJobRoom();
         const sent = change();
         await new Promise((resolve) => setTimeout(resolve, 20));
         answer();
-        assert.equal((await sent)?.id, "job 12");
+        assert.equal((await sent)?.id, "job 10");
     });
 });

@@ -1,5 +1,5 @@
 import { Brake } from "./brake";
-import { interrupted, type Patience } from "./patience";
+import { interrupted, noticeMs, type Patience } from "./patience";
 import { readRateReport } from "./rateReport";
 import { RateWindow, type Pass } from "./rateWindow";
 
@@ -34,9 +34,6 @@ interface Waiter extends Wish {
     resolve(pass: Pass): void;
     reject(error: Error): void;
 }
-
-/** After so long it is said what a request waits for, and its patience is asked again. */
-export const noticeMs = 1000;
 
 /** The rate limit of one account, as its replies tell it. All requests of the process pass through, in their order. */
 export class Budget {

@@ -2,11 +2,14 @@ import { setMaxListeners } from "node:events";
 import { RateLimitError } from "../errors";
 import { longestHoldMs } from "./rateWindow";
 
+/** After so long it is said what a request waits for, and its patience is asked again. */
+export const noticeMs = 1000;
+
 /** How long requests may wait for room under the rate limit, and who hears of it. */
 export interface Patience {
     /** Ends the waits that are under way when it is aborted. */
     readonly signal?: AbortSignal;
-    /** Says whether a request that has waited since then waits in vain from now on; `refusal` says why, to who left. */
+    /** Says whether a request that has waited since then waits in vain from now on; `refusal` says why, to who leaves. */
     isOver(sinceMs: number, nowMs: number, refusal: () => Error): boolean;
     /** Hears about once a second, while requests wait, what they wait for: `Telnyx allows 8 requests a second; ...`. */
     onWait(sentence: string): void;
@@ -76,13 +79,20 @@ export class SharedPatience implements Patience {
 
     isOver(sinceMs: number, nowMs: number, refusal: () => Error): boolean {
         const isNobodyWaiting = this.guests.size === 0;
+        // One that found room as it came keeps nobody waiting, so its refusal is no answer to anybody.
+        if (nowMs - sinceMs >= noticeMs) {
+            this.dismissThoseOver(nowMs, refusal);
+        }
+        return isNobodyWaiting && leastPatience.isOver(sinceMs, nowMs, refusal);
+    }
+
+    private dismissThoseOver(nowMs: number, refusal: () => Error): void {
         for (const guest of this.guests) {
             if (guest.patience.isOver(guest.sinceMs, nowMs, refusal)) {
                 guest.leave(refusal());
                 this.guests.delete(guest);
             }
         }
-        return isNobodyWaiting && leastPatience.isOver(sinceMs, nowMs, refusal);
     }
 
     onWait(sentence: string): void {
@@ -103,7 +113,7 @@ export class SharedPatience implements Patience {
     }
 }
 
-const sharedLook = { request: "What several resources look at together", entries: [] };
+const sharedLook = { request: "What several resources ask together", entries: [] };
 
 /** Said of an operation whose request was not sent. */
 export const interrupted = "was interrupted while it waited for room";

@@ -1,7 +1,7 @@
 import axios, { AxiosError, type AxiosAdapter } from "axios";
-import { noticeMs, type Budget, type Wish } from "./budget";
+import type { Budget, Wish } from "./budget";
 import { RateLimitError, type ApiErrorEntry } from "../errors";
-import type { Patience } from "./patience";
+import { noticeMs, type Patience } from "./patience";
 
 /** A request, as far as the budget needs to know it. */
 export interface Sent {

@@ -3,8 +3,9 @@ import type { TelnyxClient } from "../client";
 import { NotFoundError } from "../errors";
 import { gathering, inAMoment } from "./gathering";
 import { Interest } from "./interest";
+import { JobRoom } from "./jobRoom";
 import { Limiter } from "./limiter";
-import { createDeleteJob, createUpdateJob } from "../phoneNumberJobs";
+import { createDeleteJob, createUpdateJob, type PhoneNumbersJob } from "../phoneNumberJobs";
 import { deletePhoneNumber, updateMessagingProfile, updatePhoneNumber, type PhoneNumberPatch } from "../phoneNumbers";
 import { jobThreshold, quiet, SharedJobs, type Calls, type Sent } from "./sharedJobs";
 import type { Writes } from "./writes";
@@ -27,18 +28,22 @@ const interestMs = 3000;
  */
 export class NumberWrites {
     private readonly limits = { changes: new Limiter(8), releases: new Limiter(8) };
+    private readonly room: JobRoom;
     private readonly jobs: SharedJobs;
     private readonly changed = new Interest(interestMs);
     private readonly released = new Interest(interestMs);
     private readonly changes: DataLoader<NumberChange, { sent: Sent }>;
     private readonly releases: DataLoader<string, { sent: Sent }>;
 
+    /** @param findJob finds a job by its id */
     constructor(
         private readonly client: TelnyxClient,
         writes: Writes,
         private readonly now: () => number,
+        findJob: (id: string) => Promise<PhoneNumbersJob>,
     ) {
-        this.jobs = new SharedJobs(writes);
+        this.room = new JobRoom(findJob, now);
+        this.jobs = new SharedJobs(writes, this.room);
         const gatherFor = (interest: Interest) => ({
             ...gathering,
             batchScheduleFn: inAMoment(() => interest.size(now()) > jobThreshold),
@@ -60,6 +65,11 @@ export class NumberWrites {
     /** Gives a number back; one that is not there any more is given back. */
     async release(phoneNumberId: string): Sent {
         return (await this.releases.load(phoneNumberId)).sent;
+    }
+
+    /** Looks whether there is room for a job again, where there was none. */
+    lookForJobRoom(): Promise<void> {
+        return this.room.look();
     }
 
     private sendChanges(changes: readonly NumberChange[]): { sent: Sent }[] {
@@ -97,7 +107,9 @@ export class NumberWrites {
     }
 
     private sendReleases(ids: readonly string[]): { sent: Sent }[] {
-        if (ids.length === 1 || this.released.note(ids, this.now()) <= jobThreshold) {
+        // Also one that comes alone is noted: others may come one after the other, and then share.
+        const isMany = this.released.note(ids, this.now()) > jobThreshold;
+        if (ids.length === 1 || !isMany) {
             return ids.map((id) => ({ sent: this.delete(id) }));
         }
         const sent = this.jobs.send(

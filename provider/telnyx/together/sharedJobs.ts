@@ -1,6 +1,6 @@
 import { RefusedError } from "../errors";
 import { maxNumbersPerJob, OpenJob, type PhoneNumbersJob } from "../phoneNumberJobs";
-import { Limiter } from "./limiter";
+import type { JobRoom } from "./jobRoom";
 import type { Writes } from "./writes";
 
 /** What was sent about a number: the job that it went into; undefined when it is done already. */
@@ -19,12 +19,12 @@ export const jobThreshold = 10;
 
 /** The jobs that all resources of an account start over their numbers. */
 export class SharedJobs {
-    /** The API takes 20 open jobs an account, and the rest is left to whatever else works on it. */
-    private readonly room = new Limiter(10);
+    constructor(
+        private readonly writes: Writes,
+        private readonly room: JobRoom,
+    ) {}
 
-    constructor(private readonly writes: Writes) {}
-
-    /** Sends something about many numbers; each gets the promise of its own answer. */
+    /** Sends something about many numbers; each gets the promise of its own answer, a `NoJobRoomError` where there is none. */
     send<Member extends { readonly id: string }>(members: readonly Member[], calls: Calls<Member>): Sent[] {
         return chunksOf(members, maxNumbersPerJob).flatMap((chunk) => this.sendChunk(chunk, calls));
     }
@@ -60,21 +60,13 @@ export class SharedJobs {
         return chunksOf(members, Math.ceil(members.length / 2)).flatMap((half) => this.sendChunk(half, calls));
     }
 
-    /** Starts a job where there is room for one, and keeps the room until somebody has seen that it has ended. */
     private start<Member extends { readonly id: string }>(
         members: readonly Member[],
         calls: Calls<Member>,
     ): Promise<OpenJob> {
         const ids = members.map(({ id }) => id);
-        return new Promise<OpenJob>((resolve, reject) => {
-            const room = this.room.run(async () => {
-                // It was at work until it is seen to have ended, so what was read meanwhile may be from before.
-                const job = new OpenJob(await calls.start(members), () => this.writes.touch(ids));
-                resolve(job);
-                await job.ended;
-            });
-            room.catch(reject);
-        });
+        // It is at work until it is seen to have ended, so what was read meanwhile may be from before.
+        return this.room.start(async () => new OpenJob(await calls.start(members), () => this.writes.touch(ids)));
     }
 }
 
