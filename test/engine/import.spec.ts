@@ -41,8 +41,15 @@ describe("NumberOrder > import", () => {
         assert.doesNotMatch(output, /warning/);
     });
 
+    it("is protected until its program is run, and previews only this package's own notes", async () => {
+        const { output } = await stack.run(["preview"]);
+        assert.match(output, /\[diff: \+__label,\+?__token,?.*~__provider/);
+        assert.match((await stack.run(["stack", "export"])).output, /"protect": true/);
+    });
+
     it("marks the order as its own with the next up, and orders nothing", async () => {
         const { code, output } = await stack.up();
+        assert.doesNotMatch((await stack.run(["stack", "export"])).output, /"protect": true/);
         assert.equal(code, 0, output);
         assert.deepEqual(
             emulator.control
