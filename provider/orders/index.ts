@@ -7,6 +7,7 @@ export { declaredLock, isLockDeclared, lockAtDestroy, type KeptLock } from "./de
 export { Declaration, type SettingsByNumber } from "./desired";
 export { giveBackAll } from "./giveBackAll";
 export { assertReleasable, isMoved, planFor, type Holder } from "./holder";
+export { firstNames, maxNames } from "./names";
 export {
     isActive,
     isActiveStatus,
