@@ -12,38 +12,52 @@ import {
     refuseReplaceOnChanges,
     shortened,
 } from "../orders";
-import type { TelnyxHandler, TelnyxOperation } from "../operation";
+import type { TelnyxOperation } from "../operation";
+import { sayingWhat } from "../saying";
 import { canonicalGroups, keyOf, type DeclaredGroup } from "./criteria";
 import { diffInexplicitNumberOrder } from "./diff";
 import { inputsSchema, wholeState, type InexplicitNumberOrderInputs, type InexplicitNumberOrderState } from "./inputs";
+import { orderingOf } from "./place";
 import { getBulkOrder, readBulkOrders } from "./read";
 import { BulkSteps } from "./steps";
 import { areSettled, settleGroups } from "./waitForGroups";
 
-/** The verbs of an InexplicitNumberOrder. */
-export const inexplicitNumberOrderHandler: TelnyxHandler<InexplicitNumberOrderInputs, InexplicitNumberOrderState> = {
-    check,
-    // Which numbers it will hold no program says; its mark is known.
-    claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, [], isStaying),
-    givenUp: (state, inputs, movedFrom) =>
-        state.__got || (movedFrom !== undefined && !isLike(state, inputs, movedFrom))
-            ? []
-            : givenUpWarnings(state.phoneNumbers ?? countOf(state), movedFrom),
-    diff: (state, inputs) => diffInexplicitNumberOrder(wholeState(state), inputs),
-    stored: (state) => ({ ...state, numbers: shortened(state.numbers) }),
-    // An import has no outputs but the name of its handler; `get` sends the hidden inputs of its program.
-    isState: (properties): properties is InexplicitNumberOrderState =>
-        "status" in properties || !("__urn" in properties),
-    create,
-    read: async (id, state, operation) => {
-        const whole = wholeState(state, id);
-        const { orders, declaredBefore } = await new BulkSteps(operation, whole, whole).begin();
-        return readBulkOrders(whole, orders, declaredBefore);
-    },
-    get: (id, inputs, operation) => getBulkOrder(operation, id, inputs),
-    update: (id, state, inputs, operation) => update(wholeState(state, id), inputs, operation),
-    delete: (id, state, operation) => remove(wholeState(state, id), operation),
+/** How messages call an InexplicitNumberOrder. */
+const naming = {
+    noun: "inexplicit number order",
+    creating: ({ orderingGroups }: InexplicitNumberOrderInputs) => orderingOf(orderingGroups),
+    lookingFor: "what an earlier run ordered",
+    notCreated: "Nothing was ordered",
+    notDeleted: "Nothing was released",
 };
+
+/** The verbs of an InexplicitNumberOrder. */
+export const inexplicitNumberOrderHandler = sayingWhat<InexplicitNumberOrderInputs, InexplicitNumberOrderState>(
+    {
+        check,
+        // Which numbers it will hold no program says; its mark is known.
+        claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, [], isStaying),
+        givenUp: (state, inputs, movedFrom) =>
+            state.__got || (movedFrom !== undefined && !isLike(state, inputs, movedFrom))
+                ? []
+                : givenUpWarnings(state.phoneNumbers ?? countOf(state), movedFrom),
+        diff: (state, inputs) => diffInexplicitNumberOrder(wholeState(state), inputs),
+        stored: (state) => ({ ...state, numbers: shortened(state.numbers) }),
+        // An import has no outputs but the name of its handler; `get` sends the hidden inputs of its program.
+        isState: (properties): properties is InexplicitNumberOrderState =>
+            "status" in properties || !("__urn" in properties),
+        create,
+        read: async (id, state, operation) => {
+            const whole = wholeState(state, id);
+            const { orders, declaredBefore } = await new BulkSteps(operation, whole, whole).begin();
+            return readBulkOrders(whole, orders, declaredBefore);
+        },
+        get: (id, inputs, operation) => getBulkOrder(operation, id, inputs),
+        update: (id, state, inputs, operation) => update(wholeState(state, id), inputs, operation),
+        delete: (id, state, operation) => remove(wholeState(state, id), operation),
+    },
+    naming,
+);
 
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };

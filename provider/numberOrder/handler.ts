@@ -3,14 +3,17 @@ import {
     assertReleasable,
     assertStillOurs,
     carryOut,
+    firstNames,
     giveBackAll,
     givenUpWarnings,
     lockAtDestroy,
+    maxNames,
     refuseIgnoredPlaces,
     refuseReplaceOnChanges,
     shortened,
 } from "../orders";
-import type { TelnyxHandler, TelnyxOperation } from "../operation";
+import type { TelnyxOperation } from "../operation";
+import { sayingWhat } from "../saying";
 import { diffNumberOrder } from "./diff";
 import {
     canonical,
@@ -25,25 +28,37 @@ import { likeOlds } from "./likeOlds";
 import { allOrders, getOrder, liveOrders, readOrder } from "./read";
 import { NumberOrderSteps } from "./steps";
 
-/** The verbs of a NumberOrder. */
-export const numberOrderHandler: TelnyxHandler<NumberOrderInputs, NumberOrderState> = {
-    check,
-    claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, namesOf(inputs), isStaying),
-    // One that was renamed is refused when it orders its numbers, and keeps them.
-    givenUp: ({ __got, phoneNumbers = [] }, { __urn }, movedFrom = __urn) =>
-        __got || !haveSameName(movedFrom ?? "", __urn)
-            ? []
-            : givenUpWarnings(namesOf({ phoneNumbers }), movedFrom === __urn ? undefined : movedFrom),
-    diff: (state, inputs) => diffNumberOrder(wholeState(state), inputs),
-    stored: (state) => ({ ...state, numbers: shortened(state.numbers) }),
-    // An import has no outputs but the name of its handler; `get` sends the hidden inputs of its program.
-    isState: (properties): properties is NumberOrderState => "status" in properties || !("__urn" in properties),
-    create,
-    read: (id, state, operation) => readOrder(operation, wholeState(state, id)),
-    get: (id, inputs, operation) => getOrder(operation, id, inputs),
-    update: (id, state, inputs, operation) => update(wholeState(state, id), inputs, operation),
-    delete: (id, state, operation) => remove(wholeState(state, id), operation),
+/** How messages call a NumberOrder. */
+const naming = {
+    noun: "number order",
+    creating: (inputs: NumberOrderInputs) => `ordering ${firstNames(namesOf(inputs), maxNames)}`,
+    lookingFor: "what an earlier run ordered",
+    notCreated: "Nothing was ordered",
+    notDeleted: "Nothing was released",
 };
+
+/** The verbs of a NumberOrder. */
+export const numberOrderHandler = sayingWhat<NumberOrderInputs, NumberOrderState>(
+    {
+        check,
+        claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, namesOf(inputs), isStaying),
+        // One that was renamed is refused when it orders its numbers, and keeps them.
+        givenUp: ({ __got, phoneNumbers = [] }, { __urn }, movedFrom = __urn) =>
+            __got || !haveSameName(movedFrom ?? "", __urn)
+                ? []
+                : givenUpWarnings(namesOf({ phoneNumbers }), movedFrom === __urn ? undefined : movedFrom),
+        diff: (state, inputs) => diffNumberOrder(wholeState(state), inputs),
+        stored: (state) => ({ ...state, numbers: shortened(state.numbers) }),
+        // An import has no outputs but the name of its handler; `get` sends the hidden inputs of its program.
+        isState: (properties): properties is NumberOrderState => "status" in properties || !("__urn" in properties),
+        create,
+        read: (id, state, operation) => readOrder(operation, wholeState(state, id)),
+        get: (id, inputs, operation) => getOrder(operation, id, inputs),
+        update: (id, state, inputs, operation) => update(wholeState(state, id), inputs, operation),
+        delete: (id, state, operation) => remove(wholeState(state, id), operation),
+    },
+    naming,
+);
 
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };

@@ -7,6 +7,7 @@ export { declaredLock, isLockHeld, keptLock, lockAtDestroy, type KeptLock } from
 export { Declaration, type SettingsByNumber } from "./desired";
 export { giveBackAll } from "./giveBackAll";
 export { assertReleasable, isMoved, planFor, type Holder } from "./holder";
+export { firstNames, maxNames } from "./names";
 export {
     isActive,
     isActiveStatus,

@@ -1,5 +1,6 @@
-import { ExplainedError, findFailures, fixedInputs, messageOf, withoutValues, type CheckResult } from "../lifecycle";
-import type { TelnyxHandler, TelnyxOperation } from "../operation";
+import { ExplainedError, findFailures, fixedInputs, type CheckResult } from "../lifecycle";
+import type { TelnyxOperation } from "../operation";
+import { sayingWhat } from "../saying";
 import {
     deleteRequirementGroup,
     NotFoundError,
@@ -18,19 +19,32 @@ import { toInputs, writeDown } from "./state";
 /** A refresh may use what others read so long ago. */
 const readMs = 3000;
 
-/** The verbs of a RequirementGroup. */
-export const requirementGroupHandler: TelnyxHandler<RequirementGroupInputs, RequirementGroupState> = {
-    check,
-    claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, [], isStaying),
-    hold: (id, { __token }, { claims }) => claims.hold(__token, id),
-    diff: (state, inputs) => diffRequirementGroup(state, inputs),
-    isState: (properties): properties is RequirementGroupState => "status" in properties,
-    create,
-    read,
-    get,
-    update,
-    delete: remove,
+/** How messages call a RequirementGroup. */
+const naming = {
+    noun: "requirement group",
+    creating: () => "creating requirement group",
+    lookingFor: "one that an earlier run created",
+    notCreated: "Nothing was created",
+    notDeleted: "Nothing was deleted",
+    values: valuesOf,
 };
+
+/** The verbs of a RequirementGroup. */
+export const requirementGroupHandler = sayingWhat<RequirementGroupInputs, RequirementGroupState>(
+    {
+        check,
+        claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, [], isStaying),
+        hold: (id, { __token }, { claims }) => claims.hold(__token, id),
+        diff: (state, inputs) => diffRequirementGroup(state, inputs),
+        isState: (properties): properties is RequirementGroupState => "status" in properties,
+        create,
+        read,
+        get,
+        update,
+        delete: remove,
+    },
+    naming,
+);
 
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };
@@ -38,9 +52,7 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
 }
 
 async function create(inputs: RequirementGroupInputs, operation: TelnyxOperation) {
-    const { group, before } = await createGroup(operation, inputs).catch((error: unknown) => {
-        throw new ExplainedError(withoutValues(`creating requirement group: ${messageOf(error)}`, valuesOf(inputs)));
-    });
+    const { group, before } = await createGroup(operation, inputs);
     return { id: group.id, state: await reconcile(operation, { group, inputs, before, isCreate: true }) };
 }
 
@@ -55,16 +67,12 @@ async function read(id: string, state: RequirementGroupState, operation: TelnyxO
             operation.api.claims.lose(state.__token, id);
             return undefined;
         }
-        throw new ExplainedError(
-            withoutValues(`reading requirement group (${id}): ${messageOf(error)}`, valuesOf(state)),
-        );
+        throw error;
     }
 }
 
 async function get(id: string, hidden: RequirementGroupInputs, operation: TelnyxOperation) {
-    const group = await retrieveRequirementGroup(operation.api.client, id).catch((error: unknown) => {
-        throw new ExplainedError(`getting requirement group (${id}): ${messageOf(error)}`);
-    });
+    const group = await retrieveRequirementGroup(operation.api.client, id);
     const state = await writeDown(group, hidden, operation.api);
     return { state, inputs: toInputs(state) };
 }
@@ -76,12 +84,12 @@ async function update(
     operation: TelnyxOperation,
 ) {
     const group = await retrieveRequirementGroup(operation.api.client, id).catch((error: unknown) => {
-        const advice =
-            error instanceof NotFoundError
-                ? ". It was deleted, or the API key belongs to another account: set the key right, or run " +
-                  "`pulumi up --refresh`, which creates it again"
-                : "";
-        throw new ExplainedError(`updating requirement group (${id}): ${messageOf(error)}${advice}`);
+        throw error instanceof NotFoundError
+            ? new ExplainedError(
+                  `updating requirement group (${id}): ${error.message}. It was deleted, or the API key belongs to another ` +
+                      "account: set the key right, or run `pulumi up --refresh`, which creates it again",
+              )
+            : error;
     });
     return reconcile(operation, { group, inputs, before: state, isCreate: false });
 }
@@ -102,10 +110,12 @@ async function remove(id: string, _state: RequirementGroupState, operation: Teln
         if (error instanceof NotFoundError) {
             return;
         }
-        const inUse = error instanceof RefusedError && error.hasCode("10021");
-        const advice = inUse
-            ? ". A pending order still uses it: let it finish, cancel it, or give it another group"
-            : "";
-        throw new ExplainedError(`deleting requirement group (${id}): ${messageOf(error)}${advice}`);
+        const isInUse = error instanceof RefusedError && error.hasCode("10021");
+        throw isInUse
+            ? new ExplainedError(
+                  `deleting requirement group (${id}): ${error.message}. A pending order still uses it: let it finish, ` +
+                      "cancel it, or give it another group",
+              )
+            : error;
     }
 }

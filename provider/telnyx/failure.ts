@@ -1,6 +1,6 @@
 import { AxiosError } from "axios";
 import { LostReplyError, parseErrorBody, refusedError, type ApiErrorEntry, type TelnyxError } from "./errors";
-import type { Settings } from "./settings";
+import { isLoopback, type Settings } from "./settings";
 
 /** Says what went wrong with a request. Never keeps the axios error itself: it holds the Authorization header. */
 export function failure(name: string, error: unknown, settings: Settings): TelnyxError {
@@ -11,10 +11,7 @@ export function failure(name: string, error: unknown, settings: Settings): Telny
     }
     const status = error.response?.status;
     if (status === undefined || error.code === "ERR_CANCELED") {
-        return new LostReplyError(
-            name,
-            `${error.code ?? "network error"} at ${hostOf(error)}${way}: is the network up?`,
-        );
+        return new LostReplyError(name, `${error.code ?? "network error"} at ${hostOf(error)}${way}: ${advice(error)}`);
     }
     if (status >= 300 && status < 400) {
         return new LostReplyError(name, `HTTP ${status}, a redirect, which is never followed; check telnyx:baseUrl`);
@@ -49,7 +46,19 @@ function unreadable(error: AxiosError): string {
     return error.response && error.response.status < 300 ? " with a body that is not JSON" : "";
 }
 
+/** A machine always reaches itself: what refuses there is not running, or was not meant. */
+function advice(error: AxiosError): string {
+    return error.code === "ECONNREFUSED" && isLoopback(urlOf(error)?.hostname ?? "")
+        ? "nothing listens there. telnyx:baseUrl or TELNYX_BASE_URL points to this machine: start the emulator, or correct " +
+              "the setting"
+        : "is the network up?";
+}
+
 function hostOf(error: AxiosError): string {
-    const base = error.config?.baseURL;
-    return base !== undefined && URL.canParse(base) ? new URL(base).host : "the host";
+    return urlOf(error)?.host ?? "the host";
+}
+
+function urlOf({ config }: AxiosError): URL | undefined {
+    const base = config?.baseURL;
+    return base !== undefined && URL.canParse(base) ? new URL(base) : undefined;
 }

@@ -20,6 +20,11 @@ export function providerName(setting: ReadSetting): string | undefined {
 const officialUrl = "https://api.telnyx.com/v2";
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
+/** Says whether a host, as a URL has it, is this machine. */
+export function isLoopback(hostname: string): boolean {
+    return loopback.test(hostname);
+}
+
 /**
  * Finds the API key and the base URL: configuration first, then the environment, then (for the URL) Telnyx itself.
  * Throws when the key is missing, or when the URL would send the key in the clear to another machine.
@@ -92,7 +97,7 @@ function checkedUrl(text: string): string {
         throw new Error(`the Telnyx base URL is not a URL; ${remedy}`);
     }
     const url = new URL(text);
-    const allowed = url.protocol === "https:" || (url.protocol === "http:" && loopback.test(url.hostname));
+    const allowed = url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
     if (!allowed) {
         throw new Error(
             `the Telnyx base URL points to ${url.protocol}//${url.host}, which is neither https nor http to this ` +

@@ -229,7 +229,17 @@ describe("createClient", () => {
         const { url } = server ?? { url: "" };
         await server?.close();
         const error = await thrownBy(post(client));
-        assert.ok(error.message.includes(`ECONNREFUSED at ${new URL(url).host}`), error.message);
+        assert.ok(
+            error.message.includes(`ECONNREFUSED at ${new URL(url).host}: nothing listens there. `),
+            error.message,
+        );
+        assert.match(error.message, /start the emulator, or correct the setting$/);
+    });
+
+    it("asks after the network where this machine does not reach another one", async () => {
+        const baseUrl = "https://telnyx.invalid/v2";
+        const client = createClient({ apiKey, baseUrl }, { clock, retryBaseMs: 1, timeoutMs: 300 });
+        assert.match((await thrownBy(get(client))).message, / at telnyx\.invalid: is the network up\?$/);
     });
 
     it("never lets the key into an error, even when the server repeats it", async () => {
