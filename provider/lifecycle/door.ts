@@ -1,9 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { bare, type DoorInputs } from "./bare";
 import { systemClock } from "./clock";
 import { connectEngine, type Engine, type EngineLog } from "./engine";
 import { isExplained, toEngineError } from "./engineError";
 import type { Handler, Operation } from "./handler";
-import { KnownStates } from "./known";
+import { KnownStates, type GivenUp } from "./known";
 import { accountName, assertStillThere, isAccountOther, named } from "./ownAccount";
 import type { Package, ReadSetting } from "./package";
 import { areSecretsOther, secretNames, wrapSecrets } from "./secrets";
@@ -16,8 +17,6 @@ type Properties = Record<string, unknown>;
 /** Gives an operation its API, and what is no operation the one that it has in common with others. */
 type Connect<Api> = (setting: ReadSetting, operation?: Omit<Operation<Api>, "api">) => Api;
 type Provider = Required<Omit<pulumi.dynamic.ResourceProvider, "__inputs">>;
-/** The inputs that every resource class adds, and the text that names the handler. */
-type Hidden = { __provider?: string; __urn?: string; __label?: string; __timeouts?: Timeouts };
 
 /**
  * Adapts a handler to Pulumi's dynamic providers: the only file that knows them. It takes `__provider`, `__secrets` and
@@ -79,13 +78,10 @@ class Door<Inputs extends object, State extends object, Api> {
 
     private warnOfGivenUp(olds: Properties, inputs: Inputs, news: Properties): void {
         const __urn = this.urnOf(news);
-        const declared = { ...inputs, __urn };
         const givenUp = __urn === undefined ? [] : this.known.declare(__urn, olds, this.urnOf(olds));
-        givenUp
-            .flatMap(
-                ({ state, movedFrom }) => this.handler.givenUp?.(state as Partial<State>, declared, movedFrom) ?? [],
-            )
-            .forEach((warning) => this.log(news).warn(warning));
+        const warningsOf = ({ state, movedFrom }: GivenUp) =>
+            this.handler.givenUp?.(state as Partial<State>, { ...inputs, __urn }, movedFrom) ?? [];
+        givenUp.flatMap(warningsOf).forEach((warning) => this.log(news).warn(warning));
     }
 
     /** Notes something for the other resources. Without a key nothing can be changed, so nobody has to know of it. */
@@ -102,14 +98,13 @@ class Door<Inputs extends object, State extends object, Api> {
     }
 
     private diff(id: string, olds: Properties, news: Properties): pulumi.dynamic.DiffResult {
-        this.known.note(this.urnOf(news), bare(olds));
-        this.note("hold", (api) => this.handler.hold?.(id, bare(olds) as State, api));
-        const result = this.handler.diff(bare(olds) as State, bare(news) as Inputs);
-        this.spoken.due(result, this.urnOf(news)).forEach((sentence) => this.log(news).warn(sentence));
-        const { paths, warnings, intentions, ...found } = result;
+        const [state, inputs, urn] = [bare(olds) as State, bare(news) as Inputs, this.urnOf(news)];
+        this.known.note(urn, state as Properties);
+        this.note("hold", (api) => this.handler.hold?.(id, state, api));
+        const { paths, warnings, intentions, ...found } = this.handler.diff(state, inputs, id);
+        this.spoken.due({ warnings, intentions }, urn).forEach((sentence) => this.log(news).warn(sentence));
         // The engine then finds the difference, and the update makes the outputs secret as well.
-        const isOther = areSecretsOther(olds, news) || isAccountOther(olds, news);
-        const isMarkedAnew = found.changes === false && isOther;
+        const isMarkedAnew = found.changes === false && (areSecretsOther(olds, news) || isAccountOther(olds, news));
         return isMarkedAnew ? { ...found, changes: undefined } : found;
     }
 
@@ -160,7 +155,7 @@ class Door<Inputs extends object, State extends object, Api> {
         this.known.forget(this.urnOf(properties));
     }
 
-    private operation(verb: keyof Timeouts, properties: Hidden): Operation<Api> {
+    private operation(verb: keyof Timeouts, properties: DoorInputs): Operation<Api> {
         const { signal } = new AbortController();
         const operation = {
             clock: systemClock,
@@ -174,11 +169,11 @@ class Door<Inputs extends object, State extends object, Api> {
         return { ...operation, api: this.connect(this.setting, operation) };
     }
 
-    private log(properties: Hidden | undefined): EngineLog {
+    private log(properties: DoorInputs | undefined): EngineLog {
         return this.theEngine().log(this.urnOf(properties));
     }
 
-    private urnOf(properties: Hidden | undefined): string | undefined {
+    private urnOf(properties: DoorInputs | undefined): string | undefined {
         return properties?.__urn ?? usualUrn(properties?.__label, this.type);
     }
 
@@ -201,9 +196,4 @@ class Door<Inputs extends object, State extends object, Api> {
             throw toEngineError(error, (state) => this.stored(state as State), properties, olds);
         }
     }
-}
-
-function bare(properties: Properties): Properties {
-    const { __provider, __secrets, __account, ...rest } = properties;
-    return present(rest);
 }

@@ -25,7 +25,7 @@ export interface DiffResult {
     readonly deleteBeforeReplace?: boolean;
     /** Sentences about what the state holds, whatever the program says. */
     readonly warnings?: readonly string[];
-    /** Sentences about what an `up` does. They hold for the inputs of a program only, not for those of the last run. */
+    /** Sentences about what an `up` does, or what has to be done. They hold for what a program declares, not for the last run. */
     readonly intentions?: readonly string[];
 }
 
@@ -69,7 +69,7 @@ export interface Handler<Inputs extends object, State extends object, Api> {
      */
     givenUp?(state: Partial<State>, inputs: Inputs, movedFrom?: string): readonly string[];
     /** Pure, too. */
-    diff(state: State, inputs: Inputs): DiffResult;
+    diff(state: State, inputs: Inputs, id: string): DiffResult;
     /** The form in which the engine keeps a state, in few bytes; the verbs read this form, too. @default as it is */
     stored?(state: State): object;
     /** Tells a state, as a refresh hands it over, from the bare inputs that `get` sends. */

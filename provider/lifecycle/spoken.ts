@@ -18,7 +18,7 @@ export class Spoken {
     }
 
     /** What a diff of a resource has to say that nobody has said yet. */
-    due({ warnings = [], intentions = [] }: DiffResult, urn = ""): string[] {
+    due({ warnings = [], intentions = [] }: Pick<DiffResult, "warnings" | "intentions">, urn = ""): string[] {
         const said = this.sentences.get(urn) ?? new Set();
         const due = [...warnings, ...(this.declared.has(urn) ? intentions : [])].filter(
             (sentence) => !said.has(sentence),

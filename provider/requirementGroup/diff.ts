@@ -1,5 +1,6 @@
 import { changedPaths, decide, type Compared, type DiffResult } from "../lifecycle";
 import { sortedValues } from "../requirements/inputs";
+import { rejection } from "./rejection";
 import { rejected, waitsForApproval, type RequirementGroupInputs, type RequirementGroupState } from "./inputs";
 
 /** Fixed at creation; Telnyx takes no change of these. */
@@ -18,11 +19,29 @@ export const compared: Compared<RequirementGroupInputs> = {
 };
 
 /** Decides what a preview shows. The new group is created before the old one goes: orders have to follow first. */
-export function diffRequirementGroup(state: RequirementGroupState, inputs: RequirementGroupInputs): DiffResult {
+export function diffRequirementGroup(
+    state: RequirementGroupState,
+    inputs: RequirementGroupInputs,
+    id: string,
+): DiffResult {
     const paths = changedPaths(compared, state, inputs);
     const replaces = replacing.filter((name) => paths.includes(name));
     const decided = decide(paths, state, inputs, () => needsWork(state, inputs));
-    return { ...decided, ...(paths.length > 0 ? { replaces } : {}) };
+    return {
+        ...decided,
+        ...(paths.length > 0 ? { replaces } : {}),
+        intentions: isAnswered(paths) ? [] : rejectionWarnings(id, state),
+    };
+}
+
+/** Says whether the program answers a rejection: with other values, or with another group. */
+function isAnswered(paths: readonly string[]): boolean {
+    return ["regulatoryRequirements", ...replacing].some((name) => paths.includes(name));
+}
+
+/** Nothing else in a preview says why a rejected group is to be updated. What reviewers wrote, no state holds. */
+function rejectionWarnings(id: string, { status }: RequirementGroupState): string[] {
+    return rejected.includes(status) ? [`requirement group (${id}): ${rejection(status)}`] : [];
 }
 
 function needsWork(state: RequirementGroupState, inputs: RequirementGroupInputs): boolean {

@@ -35,7 +35,7 @@ export const requirementGroupHandler = sayingWhat<RequirementGroupInputs, Requir
         check,
         claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, [], isStaying),
         hold: (id, { __token }, { claims }) => claims.hold(__token, id),
-        diff: (state, inputs) => diffRequirementGroup(state, inputs),
+        diff: (state, inputs, id) => diffRequirementGroup(state, inputs, id),
         isState: (properties): properties is RequirementGroupState => "status" in properties,
         create,
         read,

@@ -10,6 +10,7 @@ import {
 import { waitOn, type TelnyxOperation } from "../operation";
 import { quotedComments } from "../requirements/comments";
 import { rejected } from "./inputs";
+import { rejection } from "./rejection";
 import type { MissingRequirement } from "./resource";
 
 /** Waits until Telnyx has approved a group, or has given another answer. Returns why it is not approved. */
@@ -45,11 +46,7 @@ export async function unapprovedReason(
 ): Promise<string> {
     if (rejected.includes(group.status)) {
         const said = await quotedComments(account, "requirement_group", group.id, heard);
-        const remedy =
-            group.status === "no-longer-eligible"
-                ? "the regulation changed, and orders cannot use this group any more: replace it"
-                : "correct the values and run `pulumi up`";
-        return `Telnyx says ${group.status}${said}; ${remedy}`;
+        return rejection(group.status, said);
     }
     if (group.status === "unapproved") {
         return "it is unapproved, and nobody was asked to review it: set submitForApproval to true and run `pulumi up`";

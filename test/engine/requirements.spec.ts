@@ -221,6 +221,9 @@ describe("Numbers that need papers, on the real engine", () => {
                 assert.match(preview.planned(name), /\(update\)/, name);
             }
             assert.doesNotMatch(preview.output, /replace/);
+            const why = /warning: requirement group \(\S+\): Telnyx says declined; correct the values/;
+            assert.match(preview.output, why);
+            assert.doesNotMatch(up.output, /Telnyx says declined/);
             assert.equal(preview.planned("unwaited"), "");
             assert.equal(preview.planned("follower"), "");
         });

@@ -90,6 +90,21 @@ describe("RequirementGroup > approval", () => {
         assert.match(reasons, /Telnyx says declined: "Address proof is older than three months\."; correct the values/);
     });
 
+    it("says it at preview as well, until the values are corrected, and quotes nothing there", async () => {
+        desk.clock.onSleep = () => rejections.declined(groupId());
+        const main = new DeclaredGroup(desk);
+        await main.upFails(submitted);
+        await main.refresh();
+        desk.log.warnings.length = 0;
+
+        main.preview({ ...submitted, regulatoryRequirements: correctedValues });
+        assert.deepEqual(desk.log.warnings, []);
+        main.preview(submitted);
+
+        const sentence = "Telnyx says declined; correct the values and run `pulumi up`";
+        assert.deepEqual(desk.log.warnings, [`requirement group (${groupId()}): ${sentence}`]);
+    });
+
     it("says that a group whose regulation changed has to be replaced", async () => {
         desk.clock.onSleep = () => rejections["no-longer-eligible"](groupId());
 
@@ -198,7 +213,7 @@ describe("RequirementGroup > approval", () => {
         await main.up(program);
 
         assert.match(
-            must(desk.log.warnings[0]),
+            must(desk.log.warnings.at(-1)),
             /^requirement group \([0-9a-f-]{36}\): Telnyx says declined: "Address/,
         );
     });

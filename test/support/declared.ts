@@ -62,7 +62,12 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
     preview(args: Args): { update: boolean; properties: string[]; replaces?: string[] } {
         const news = this.checked(args);
         this.hold();
-        const { changes, replaces = [], warnings = [], intentions = [] } = this.handler.diff(this.state, news);
+        const {
+            changes,
+            replaces = [],
+            warnings = [],
+            intentions = [],
+        } = this.handler.diff(this.state, news, must(this.id));
         [...warnings, ...intentions].forEach((sentence) => this.desk.log.warn(sentence));
         const properties = Object.keys({ ...this.inputs, ...news }).filter(
             (name) => !isDeepStrictEqual(valueOf(this.inputs, name), valueOf(news, name)),
@@ -75,7 +80,7 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
 
     /** The paths that change, as diff names them. */
     paths(args: Args): readonly string[] {
-        return this.handler.diff(this.state, this.checked(args)).paths ?? [];
+        return this.handler.diff(this.state, this.checked(args), must(this.id)).paths ?? [];
     }
 
     /** `pulumi up --refresh=false`: creates, updates, or does nothing. Throws what the handler throws. */

@@ -143,7 +143,7 @@ describe("RequirementGroup > diff", () => {
     const inputs: RequirementGroupInputs = { ...combination, ...hidden, regulatoryRequirements: values };
     const state: RequirementGroupState = { ...inputs, status: "unapproved", requirements: [], missing: [] };
     const diff = (news: Partial<RequirementGroupInputs>, olds: Partial<RequirementGroupState> = {}) =>
-        diffRequirementGroup({ ...state, ...olds }, { ...inputs, ...news });
+        diffRequirementGroup({ ...state, ...olds }, { ...inputs, ...news }, "group-1");
 
     it("sees no change where there is none, and leaves out hidden inputs and the order of values", () => {
         assert.equal(diff({}).changes, false);
@@ -181,6 +181,24 @@ describe("RequirementGroup > diff", () => {
             assert.equal(diff({ waitFor: "none" }, { status, waitFor: "none" }).changes, true);
         });
     }
+
+    it("says why a rejected group is to be updated, unless the program has other values or replaces it", () => {
+        const says = (news: Partial<RequirementGroupInputs>, status = "declined") => diff(news, { status }).intentions;
+        assert.deepEqual(says({}), [
+            "requirement group (group-1): Telnyx says declined; correct the values and run `pulumi up`",
+        ]);
+        assert.match(says({}, "expired")?.join() ?? "", /Telnyx says expired; correct the values/);
+        assert.match(says({}, "no-longer-eligible")?.join() ?? "", /orders cannot use this group any more: replace it/);
+        assert.equal(says({ customerReference: "mine", waitFor: "none" })?.length, 1);
+        for (const news of [
+            { regulatoryRequirements: values.slice(1) },
+            { regulatoryRequirements: unknownValue as never },
+            { countryCode: "FR" },
+        ]) {
+            assert.deepEqual(says(news), [], JSON.stringify(news));
+        }
+        assert.deepEqual(says({}, "approved"), []);
+    });
 
     it("shows a submitted group that is not approved, unless nobody waits for it", () => {
         const submitted = { submitForApproval: true };

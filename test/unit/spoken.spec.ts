@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Spoken } from "../../provider/lifecycle/spoken";
 
 describe("Spoken", () => {
-    const found = { changes: true, warnings: ["as it stands"], intentions: ["what goes"] };
+    const found = { warnings: ["as it stands"], intentions: ["what goes"] };
 
     it("keeps the intentions of a refresh for itself, and says them once the program has spoken", () => {
         const spoken = new Spoken();
