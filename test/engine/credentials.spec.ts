@@ -149,7 +149,10 @@ describe("The API key and the base URL from the environment", function () {
         const step = await world.run("preview");
 
         assertNothingHappened(step, id);
-        assert.match(errorsOf(step), /reading number order \([0-9a-f-]{36}\): GET .* ECONNREFUSED at 127\.0\.0\.1:1: nothing listens there\..*Nothing was changed/);
+        assert.match(
+            errorsOf(step),
+            /reading number order \([0-9a-f-]{36}\): GET .* ECONNREFUSED at 127\.0\.0\.1:1: nothing listens there\..*Nothing was changed/,
+        );
     });
 
     it("plain http to another machine is refused before the key is sent", async () => {
