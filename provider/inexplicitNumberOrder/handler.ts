@@ -7,6 +7,7 @@ import {
     carryOut,
     firstOf,
     giveBackAll,
+    foundWarnings,
     givenUpWarnings,
     lockAtDestroy,
     refuseReplaceOnChanges,
@@ -49,7 +50,8 @@ export const inexplicitNumberOrderHandler = sayingWhat<InexplicitNumberOrderInpu
         create,
         read: async (id, state, operation) => {
             const whole = wholeState(state, id);
-            const { orders, declaredBefore } = await new BulkSteps(operation, whole, whole).begin();
+            const { declaredBefore, found, orders } = await new BulkSteps(operation, whole, whole).begin();
+            foundWarnings(found).forEach((line) => operation.log.warn(line));
             return readBulkOrders(whole, orders, declaredBefore);
         },
         get: (id, inputs, operation) => getBulkOrder(operation, id, inputs),

@@ -1,4 +1,12 @@
-import { OrderRun, settingsBefore, type Held, type OrderedNumber, type SettingsByNumber, type Wanted } from "../orders";
+import {
+    isAlive,
+    OrderRun,
+    settingsBefore,
+    type Held,
+    type OrderedNumber,
+    type SettingsByNumber,
+    type Wanted,
+} from "../orders";
 import type { TelnyxOperation } from "../operation";
 import { adoptNamed, assertOrdersOurs } from "./adoption";
 import { BulkOrders } from "./bulkOrders";
@@ -49,6 +57,13 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
 
     private isRemembered(bulkOrderId: string): boolean {
         return this.before?.__orders.some(({ id }) => id === bulkOrderId) ?? false;
+    }
+
+    /** Numbers of bulk orders that the state does not know. */
+    get found(): readonly string[] {
+        const isKnown = this.isOfOrders((id) => this.isRemembered(id));
+        const alive = this.last.numbers.filter(isAlive);
+        return alive.filter(({ order }) => !isKnown(order.id)).map(({ phoneNumber }) => phoneNumber);
     }
 
     /** Looks for orders of ours that nobody knows of. Says whether there are any. */

@@ -2,6 +2,7 @@ import { ExplainedError, messageOf } from "../lifecycle";
 import {
     assertOrderId,
     assertOurs,
+    foundWarnings,
     InvisibleError,
     isAlive,
     OrderSet,
@@ -54,6 +55,10 @@ export async function readOrder(operation: TelnyxOperation, state: NumberOrderSt
     const shown = toState(orders.last, state, { before, isMissed: (phoneNumber) => missed.has(phoneNumber) });
     const seen = { ...shown, __heard: await heardBy(operation, { before: state }, orders.last.numbers) };
     await warnOfLost(orders.last.numbers, seen, operation);
+    const found = orders.last.numbers.filter(({ order }) => !state.numberOrderIds.includes(order.id));
+    foundWarnings(found.filter(isAlive).map(({ phoneNumber }) => phoneNumber)).forEach((line) =>
+        operation.log.warn(line),
+    );
     return seen.numbers.length === 0 ? undefined : { state: seen, inputs: toInputs(seen) };
 }
 

@@ -39,7 +39,7 @@ export type { NumberOutput } from "./numberOutput";
 export { toOutput } from "./output";
 export { attempt, place, type Attempt, type Placement } from "./place";
 export { plan, type Held, type Plan, type Wanted } from "./plan";
-export { countOf, givenUpWarnings } from "./planSentences";
+export { countOf, foundWarnings, givenUpWarnings } from "./planSentences";
 export { inseparable } from "./policies";
 export { deviations, readSettings, type Deviation } from "./readSettings";
 export { nameOf, reasonOf, type Heard } from "./reasons";

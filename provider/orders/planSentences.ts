@@ -31,6 +31,14 @@ export function releaseWarnings(leaving: Leaving, verb = "releases"): string[] {
           });
 }
 
+/** What a refresh says of numbers that it took into the state, so that none can leave it again without a name. */
+export function foundWarnings(numbers: readonly string[]): string[] {
+    return releaseWarnings(
+        { giveBack: numbers, giveBackComing: 0 },
+        "found an order of this resource that the state did not know, with",
+    );
+}
+
 /**
  * What a preview says when `property` is not known before the `up`, so that nobody can tell which numbers stay: all that
  * may go, by name.

@@ -35,6 +35,8 @@ describe("InexplicitNumberOrder > settings of an update that was killed after it
             const { main, first, second } = await afterKill();
             if (isRefreshed) {
                 await main.refresh();
+                const found = "found an order of this resource that the state did not know, with 1 number: ";
+                assert.equal(desk.log.warnings[0], `${found}${second}`);
                 assert.equal(main.knownInputs.connectionId, undefined);
                 assert.equal(main.preview(chicago(2)).update, true);
                 assert.ok(

@@ -104,6 +104,8 @@ describe("NumberOrder > drift", () => {
         await main.refresh();
         assert.deepEqual(main.knownInputs.phoneNumbers, [a, b]);
         assert.equal(main.state.numberOrderIds.length, 2);
+        const found = `found an order of this resource that the state did not know, with 1 number: ${b}`;
+        assert.deepEqual(desk.log.warnings, [found]);
         const state = await main.up({ phoneNumbers: [a] });
 
         assert.equal(owned(control, b), undefined);
