@@ -10,6 +10,7 @@ import {
     foundWarnings,
     givenUpWarnings,
     lockAtDestroy,
+    refuseIgnoredPlaces,
     refuseReplaceOnChanges,
     shortened,
 } from "../orders";
@@ -65,11 +66,18 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
     const given = { ...news, ...fixedInputs(olds, news) };
     const failures = [...findFailures(inputsSchema, given), ...refuseReplaceOnChanges(news)];
     const { orderingGroups } = news;
-    const isReadable = failures.length === 0 && !holdsUnknown(orderingGroups);
     const inputs = canonicalSettings(given);
+    if (failures.length > 0 || holdsUnknown(orderingGroups)) {
+        return { inputs, failures };
+    }
+    const groups = orderingGroups as DeclaredGroup[];
+    const sorted = canonicalGroups(groups);
+    // What is checked first is in the state as it is written then.
+    const before = Array.isArray(olds["orderingGroups"]) ? (olds["orderingGroups"] as DeclaredGroup[]) : sorted;
+    const names = [groups.map(keyOf), before.map(keyOf)] as const;
     return {
-        inputs: isReadable ? { ...inputs, orderingGroups: canonicalGroups(orderingGroups as DeclaredGroup[]) } : inputs,
-        failures,
+        inputs: { ...inputs, orderingGroups: sorted },
+        failures: refuseIgnoredPlaces(news["__ignoreChanges"], "orderingGroups", ...names),
     };
 }
 

@@ -25,7 +25,7 @@ export function refuseIgnoredPlaces(
             property: "",
             reason:
                 `ignoreChanges names ${path}, and counts in the list of the state, which is sorted: there another entry has this ` +
-                "place, and this one would get what that one has. Ignore the property of the order (such as `tags`), or write " +
-                "the list in ascending order",
+                "place, and this one would get what that one has. Write the list in the order of the state, or ignore a property of " +
+                "the whole resource (such as `tags`)",
         }));
 }

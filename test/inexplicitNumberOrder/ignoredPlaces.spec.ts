@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { DeclaredBulk } from "../support/bulk";
+import { useDesk } from "../support/operation";
+
+describe("InexplicitNumberOrder > ignoreChanges that names a group by its place", () => {
+    const desk = useDesk();
+    const groupOf = (administrativeArea: string, countRequested: number) => ({
+        countRequested,
+        countryIso: "US",
+        phoneNumberType: "local",
+        administrativeArea,
+    });
+    const program = (...orderingGroups: ReturnType<typeof groupOf>[]) => ({
+        orderingGroups,
+        __ignoreChanges: ["orderingGroups[0].countRequested"],
+    });
+
+    it("is refused where the state has another group in that place: that one's count would be taken for it", () => {
+        const [failure, ...more] = new DeclaredBulk(desk).check(program(groupOf("TX", 5), groupOf("IL", 1))).failures;
+
+        assert.deepEqual(more, []);
+        assert.match(
+            failure?.reason ?? "",
+            /^ignoreChanges names orderingGroups\[0\]\.countRequested, .* another entry/,
+        );
+    });
+
+    it("is taken where it means the same group", () => {
+        const { failures } = new DeclaredBulk(desk).check(program(groupOf("IL", 1), groupOf("TX", 5)));
+        assert.deepEqual(failures, []);
+    });
+});
