@@ -4,7 +4,7 @@ import { byRoute } from "../support/bulk";
 import { must } from "../support/must";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
-import { passTime } from "../support/time";
+import { endBeats, passTime } from "../support/time";
 
 /** So many orders, each of a local and a toll-free number: two sub orders. */
 const count = 20;
@@ -79,20 +79,9 @@ describe("NumberOrder > many of several sub orders", function () {
     }
 
     it("lets every order hear of its activation at the same beat, and shows in which sub order each number is", async () => {
-        let now = 0;
-        passTime(desk, (beat) => {
-            now = beat;
-            if (beat === 5) {
-                settleAll();
-            }
-        });
         const orders = declare();
-        const ends = await Promise.all(
-            orders.map(async (order, index) => {
-                await order.up(program(index));
-                return now;
-            }),
-        );
+        const waits = orders.map((order, index) => () => order.up(program(index)));
+        const ends = await endBeats(desk, () => settleAll(), waits);
 
         assert.equal(new Set(ends).size, 1, `ended at beats ${ends.join(", ")}`);
         // The first ones look before anyone knows that there will be more.

@@ -4,7 +4,7 @@ import { must } from "../support/must";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
 import { germanValues } from "../support/requirementGroup";
-import { passTime } from "../support/time";
+import { endBeats, passTime } from "../support/time";
 
 /** So many orders of two numbers each. */
 const count = 20;
@@ -65,20 +65,9 @@ describe("NumberOrder > many that ask for papers", function () {
     });
 
     it("lets every order hear of its approval at the same beat, and leaves no number out", async () => {
-        let now = 0;
-        passTime(desk, (beat) => {
-            now = beat;
-            if (beat === 5) {
-                approveAll();
-            }
-        });
         const orders = declare();
-        const ends = await Promise.all(
-            orders.map(async (order, index) => {
-                await order.up(program(index));
-                return now;
-            }),
-        );
+        const waits = orders.map((order, index) => () => order.up(program(index)));
+        const ends = await endBeats(desk, approveAll, waits);
 
         assert.equal(new Set(ends).size, 1, `ended at beats ${ends.join(", ")}`);
         assert.ok(orders.every(({ state }) => state.status === "success" && state.numbers.length === 2));

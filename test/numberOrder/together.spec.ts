@@ -4,7 +4,7 @@ import { byRoute, ownedNow } from "../support/bulk";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
 import { ordered } from "../support/seen";
-import { passTime } from "../support/time";
+import { endBeats, passTime } from "../support/time";
 
 /** So many orders of five numbers each. */
 const count = 20;
@@ -99,18 +99,9 @@ describe("NumberOrder > many in one account", function () {
     it("lets every order hear of its activation at the same beat", async () => {
         const { control } = desk.emulator;
         control.configure({ autoComplete: false });
-        let now = 0;
-        passTime(desk, (beat) => {
-            now = beat;
-            settleAt(5, beat);
-        });
+        const waits = declare().map((order, index) => () => order.up({ phoneNumbers: numbersOf(index) }));
 
-        const ends = await Promise.all(
-            declare().map(async (order, index) => {
-                await order.up({ phoneNumbers: numbersOf(index) });
-                return now;
-            }),
-        );
+        const ends = await endBeats(desk, settleAll, waits);
 
         assert.equal(new Set(ends).size, 1, `ended at beats ${ends.join(", ")}`);
     });
@@ -138,9 +129,13 @@ describe("NumberOrder > many in one account", function () {
 
     function settleAt(due: number, beat: number): void {
         if (beat === due) {
-            const { control } = desk.emulator;
-            control.orders().forEach(({ id }) => control.settleOrder(id, "success"));
+            settleAll();
         }
+    }
+
+    function settleAll(): void {
+        const { control } = desk.emulator;
+        control.orders().forEach(({ id }) => control.settleOrder(id, "success"));
     }
 
     it("names the number that failed in one of many orders, though the account's list says success of that order", async () => {
