@@ -70,14 +70,10 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
     if (failures.length > 0 || holdsUnknown(orderingGroups)) {
         return { inputs, failures };
     }
-    const groups = orderingGroups as DeclaredGroup[];
-    const sorted = canonicalGroups(groups);
-    // What is checked first is in the state as it is written then.
-    const before = Array.isArray(olds["orderingGroups"]) ? (olds["orderingGroups"] as DeclaredGroup[]) : sorted;
-    const names = [groups.map(keyOf), before.map(keyOf)] as const;
+    const sorted = canonicalGroups(orderingGroups as DeclaredGroup[]);
     return {
         inputs: { ...inputs, orderingGroups: sorted },
-        failures: refuseIgnoredPlaces(news["__ignoreChanges"], "orderingGroups", ...names),
+        failures: refuseIgnoredPlaces("orderingGroups", { olds, news, sorted }, (all) => all.map(keyOf)),
     };
 }
 

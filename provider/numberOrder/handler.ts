@@ -69,16 +69,10 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
     }
     const readable = inputs as unknown as NumberOrderInputs;
     const phoneNumbers = likeOlds(readable, olds);
-    const misplaced = refuseIgnoredPlaces(
-        news["__ignoreChanges"],
-        "phoneNumbers",
-        namesOf(news as unknown as NumberOrderInputs),
-        // What is checked first is in the state as it is written then.
-        namesOf((Array.isArray(olds["phoneNumbers"]) ? olds : inputs) as unknown as NumberOrderInputs),
-    );
+    const checked = { olds, news, sorted: readable.phoneNumbers };
     return {
         inputs: { ...inputs, phoneNumbers },
-        failures: misplaced,
+        failures: refuseIgnoredPlaces("phoneNumbers", checked, (all) => namesOf({ phoneNumbers: all })),
         warnings: oddNumbers(declaredNumbers(readable)),
     };
 }

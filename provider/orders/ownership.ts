@@ -1,5 +1,6 @@
 import { ExplainedError } from "../lifecycle";
 import type { TelnyxOperation } from "../operation";
+import { isUuid } from "../telnyx";
 import { adoptAdvice, adoptedOthers } from "./adoptAdvice";
 import { ageOf, isYoung } from "./age";
 import { firstNames, maxNames } from "./names";
@@ -119,11 +120,9 @@ function heldBy({ numbers }: FoundOrder): string {
     return names.length === 0 ? "" : `, with ${firstNames(names, maxNames)}`;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Throws, before any request, when the id of a resource is none of an order's: an import took another one for it. */
 export function assertOrderId(id: string, noun: string): void {
-    if (!uuid.test(id)) {
+    if (!isUuid(id)) {
         const isNumber = /^\d{6,}$/.test(id);
         throw new ExplainedError(
             `reading ${noun} (${id}): this is ${isNumber ? "the id of a phone number" : "no id of an order"}, and the id of this ` +

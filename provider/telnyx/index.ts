@@ -66,3 +66,4 @@ export {
     type SubNumberOrder,
 } from "./subNumberOrders";
 export { NoJobRoomError, type NumberChange, type OrderParts } from "./together";
+export { isUuid } from "./uuid";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
 import { largestPage, many, one, type Page } from "./envelope";
+import type { Found } from "./found";
 import { path } from "./path";
 
 const pattern = z.object({
@@ -64,9 +65,8 @@ export type InexplicitNumberOrderRecord = z.output<typeof inexplicitNumberOrder>
 /** A bulk order as lists show it. */
 export type ListedInexplicitNumberOrder = z.output<typeof listedInexplicitNumberOrder>;
 /** A bulk order, whole or as the list shows it. */
-export type FoundInexplicitNumberOrder =
-    | { readonly whole: InexplicitNumberOrderRecord }
-    | { readonly listed: ListedInexplicitNumberOrder; readonly whole?: undefined };
+export type FoundInexplicitNumberOrder = Found<InexplicitNumberOrderRecord, ListedInexplicitNumberOrder>;
+
 /** One group of a bulk order as the API shows it; `locality` and `features` are never shown. */
 export type OrderingGroupRecord = InexplicitNumberOrderRecord["orderingGroups"][number];
 

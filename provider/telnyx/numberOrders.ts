@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
 import { largestPage, many, one, readable, type Page } from "./envelope";
+import type { Found } from "./found";
 import { path } from "./path";
 import { orderedRequirement, type RequirementValue } from "./requirements";
 
@@ -60,8 +61,7 @@ export type ListedNumberOrder = z.output<typeof listedNumberOrder>;
 export type OrderedPhoneNumber = z.output<typeof orderedPhoneNumber>;
 
 /** A number order, whole or as the list shows it. */
-export type FoundNumberOrder =
-    { readonly whole: NumberOrderRecord } | { readonly listed: ListedNumberOrder; readonly whole?: undefined };
+export type FoundNumberOrder = Found<NumberOrderRecord, ListedNumberOrder>;
 
 /** Body of POST /number_orders. */
 export interface CreateNumberOrder {

@@ -1,3 +1,5 @@
+import { isUuid } from "./uuid";
+
 /** Where to send requests and as whom. */
 export interface Settings {
     readonly apiKey: string;
@@ -61,16 +63,13 @@ function adoptedIds(setting: ReadSetting): string[] {
     return (setting("telnyx:adopt") ?? "").split(/[\s,]+/).filter((id) => id !== "");
 }
 
-/** Orders and requirement groups have UUIDs. */
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * What is wrong with `telnyx:adopt`: an id that is none names nothing, so that a resource would order anew. Only a check
  * refuses it, and not `resolveSettings`: a refresh has the configuration of the last `up`, which nobody can mend there.
  */
 export function adoptFaults(setting: ReadSetting): string[] {
     return adoptedIds(setting)
-        .filter((id) => !uuid.test(id))
+        .filter((id) => !isUuid(id))
         .map(
             (id) =>
                 `telnyx:adopt: "${id}" is no id of an order or a requirement group (a UUID such as ` +

@@ -4,6 +4,7 @@ import type { Freshness } from "./freshness";
 import { Listing, newestFirst, recentPages, type ReadAt } from "./listing";
 import { listNumberOrders, retrieveNumberOrder, type FoundNumberOrder, type ListedNumberOrder } from "../numberOrders";
 import { findPhoneNumber, listPhoneNumbers, type PhoneNumber } from "../phoneNumbers";
+import { createOrderFinder } from "./orderFinder";
 import { listRequirementGroups, retrieveRequirementGroup, type RequirementGroupRecord } from "../requirementGroups";
 
 /** For so long a listing is good for the search for orders of one mark, while this process places none under it. */
@@ -39,13 +40,7 @@ export class AccountLists {
             single: (e164) => findPhoneNumber(client, e164),
             absent: () => undefined,
         });
-        this.findNumberOrder = createFinder<ListedNumberOrder, FoundNumberOrder>({
-            listing: this.orders,
-            isCurrent: (maxAgeMs) => freshness.isUnchanged("orders", maxAgeMs),
-            keyOf: ({ id }) => id,
-            toFound: (listed) => ({ listed }),
-            single: async (id) => ({ whole: await retrieveNumberOrder(client, id) }),
-        });
+        this.findNumberOrder = createOrderFinder(this.orders, freshness, (id) => retrieveNumberOrder(client, id));
         this.findRequirementGroup = createFinder<RequirementGroupRecord, RequirementGroupRecord>({
             listing: new Listing(() => listRequirementGroups(client), at),
             isCurrent: (maxAgeMs) => freshness.isUnchanged("orders", maxAgeMs),

@@ -6,10 +6,11 @@ import {
     type FoundInexplicitNumberOrder,
     type ListedInexplicitNumberOrder,
 } from "../inexplicitNumberOrders";
-import { createFinder, type Wanted } from "./finder";
+import type { Wanted } from "./finder";
 import type { Freshness } from "./freshness";
 import { gathering } from "./gathering";
 import { Listing, newestFirst, recentPages } from "./listing";
+import { createOrderFinder } from "./orderFinder";
 
 /** The account's list of bulk orders, read once for all who want something of it at the same moment. */
 export class BulkOrderList {
@@ -25,13 +26,7 @@ export class BulkOrderList {
             const shown = await this.listing.read({ maxPages: recentPages, isCurrent: () => false });
             return callers.map(() => newestFirst(shown));
         }, gathering);
-        this.find = createFinder<ListedInexplicitNumberOrder, FoundInexplicitNumberOrder>({
-            listing: this.listing,
-            isCurrent: (maxAgeMs) => freshness.isUnchanged("orders", maxAgeMs),
-            keyOf: ({ id }) => id,
-            toFound: (listed) => ({ listed }),
-            single: async (id) => ({ whole: await retrieveInexplicitNumberOrder(client, id) }),
-        });
+        this.find = createOrderFinder(this.listing, freshness, (id) => retrieveInexplicitNumberOrder(client, id));
     }
 
     /** The account's newest bulk orders as they are now. */
