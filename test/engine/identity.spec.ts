@@ -95,7 +95,8 @@ describe("The identity of a NumberOrder on the real engine", function () {
         // Without an alias a new name is a new resource, and the old one is to be deleted.
         world.declare({ ...others, ...moved, helpline: support }, component);
 
-        const step = await world.run("up");
+        // Two resources fail, and the engine begins nothing new after the first failure.
+        const step = await world.run("up", "--continue-on-error");
 
         assert.notEqual(step.code, 0);
         assert.match(step.output, /releasing \+13125551002: another resource of this program declares it now/);
@@ -121,7 +122,7 @@ describe("The identity of a NumberOrder on the real engine", function () {
     it("takes nothing from another stack with the same program and the same label", async () => {
         const second = await EngineWorld.open({ emulator, name: "second", program: programOf(first, component) });
 
-        const step = await second.run("up");
+        const step = await second.run("up", "--continue-on-error");
         const destroy = await second.run("destroy");
 
         assert.notEqual(step.code, 0);
