@@ -29,7 +29,6 @@ export async function adoptNamed(
 
 /** Throws when a create found orders under its mark that may be somebody else's. What is history asks no question. */
 export function assertOrdersOurs(operation: TelnyxOperation, orders: BulkOrders, mark: Mark): void {
-    orders.dropHistory();
     const alive = orders.last.numbers.filter(isAlive);
     const found = orders.records.map(({ id, createdAt, customerReference, orderingGroups }) => {
         const ids = new Set(numberOrderIdsOf(orderingGroups));

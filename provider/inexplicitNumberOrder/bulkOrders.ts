@@ -33,7 +33,7 @@ export class BulkOrders {
     private held?: { own: readonly OwnOrder[]; last: Observation; holdings: ReadonlyMap<string, Holding> };
 
     constructor(
-        private readonly operation: Pick<TelnyxOperation, "api" | "clock">,
+        private readonly operation: Pick<TelnyxOperation, "api" | "clock" | "urn">,
         before?: Before,
     ) {
         this.own = (before?.__orders ?? []).map(fromRemembered);
@@ -83,7 +83,11 @@ export class BulkOrders {
     /** Looks for orders with our token that nobody knows of: a reply may have been lost. Says whether there are any. */
     async discover(token: string, declared: readonly DeclaredGroup[]): Promise<boolean> {
         const recent = (this.recent = await this.operation.api.recentInexplicitNumberOrders());
-        const listed = recent.filter((order) => carriesToken(order.customerReference, token));
+        const { api, urn } = this.operation;
+        const listed = recent.filter(
+            ({ id, customerReference }) =>
+                carriesToken(customerReference, token) && api.claims.otherHolderOf(urn, id) === undefined,
+        );
         const ours = await Promise.all(
             listed.map(async (order) =>
                 "orderingGroups" in order && order.orderingGroups ? order : readAlone(this.operation, order.id),

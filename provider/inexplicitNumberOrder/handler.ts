@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { ExplainedError, findFailures, fixedInputs, haveSameName, holdsUnknown, type CheckResult } from "../lifecycle";
 import {
+    assertHeldAlone,
+    assertMarkIsFree,
     assertReleasable,
     assertStillOurs,
     canonicalSettings,
@@ -38,7 +40,8 @@ export const inexplicitNumberOrderHandler = sayingWhat<InexplicitNumberOrderInpu
     {
         check,
         // Which numbers it will hold no program says; its mark is known.
-        claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, [], isStaying),
+        claim: (inputs, { claims }, at) => claims.note({ ...at, token: inputs.__token }, []),
+        hold: (id, state, { claims }, urn) => claims.hold({ urn, token: state.__token }, idsOf(wholeState(state, id))),
         givenUp: (state, inputs, movedFrom) =>
             state.__got || (movedFrom !== undefined && !isLike(state, inputs, movedFrom))
                 ? []
@@ -91,13 +94,18 @@ function isLike(
     );
 }
 
+function idsOf({ __orders }: Pick<InexplicitNumberOrderState, "__orders">): string[] {
+    return __orders.map(({ id }) => id);
+}
+
 /** How many numbers inputs declare. */
 function countOf({ orderingGroups = [] }: Partial<InexplicitNumberOrderInputs>): number {
     return orderingGroups.reduce((sum, { countRequested }) => sum + countRequested, 0);
 }
 
 async function create(inputs: InexplicitNumberOrderInputs, operation: TelnyxOperation) {
-    operation.api.claims.stay(inputs.__token);
+    assertMarkIsFree(operation, inputs);
+    operation.api.claims.stay({ urn: operation.urn, token: inputs.__token });
     const steps = await new BulkSteps(operation, inputs).begin();
     assertReleasable(steps);
     return carryOut(operation, steps);
@@ -110,6 +118,7 @@ async function update(
 ) {
     const steps = await new BulkSteps(operation, inputs, state).begin();
     steps.orders.assign(inputs.orderingGroups);
+    assertHeldAlone(operation, naming.noun, idsOf(state));
     assertStillOurs(steps);
     assertReleasable(steps);
     return (await carryOut(operation, steps)).state;

@@ -1,4 +1,5 @@
 import {
+    assertMarkStaysFree,
     isAlive,
     OrderRun,
     settingsBefore,
@@ -34,6 +35,10 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
         }
         await this.observe();
         if (this.before === undefined) {
+            this.orders.dropHistory();
+            if (this.orders.records.length > 0) {
+                await assertMarkStaysFree(this.operation, this.inputs);
+            }
             assertOrdersOurs(this.operation, this.orders, this.inputs);
         }
         this.declaredBefore = settingsBefore(this.inputs, this.last.numbers, {

@@ -6,6 +6,7 @@ import { isExplained, toEngineError } from "./engineError";
 import type { Handler, Operation } from "./handler";
 import { KnownStates, type GivenUp } from "./known";
 import { accountName, assertStillThere, isAccountOther, named } from "./ownAccount";
+import { Notes } from "./notes";
 import type { Package, ReadSetting } from "./package";
 import { areSecretsOther, secretNames, wrapSecrets } from "./secrets";
 import { Spoken } from "./spoken";
@@ -37,13 +38,16 @@ class Door<Inputs extends object, State extends object, Api> {
     private engine: Engine | undefined;
     private readonly known = new KnownStates();
     private readonly spoken = new Spoken();
+    private readonly notes: Notes<Inputs, State, Api>;
 
     constructor(
         private readonly handler: Handler<Inputs, State, Api>,
         private readonly connect: Connect<Api>,
         private readonly ofPackage: Package,
         private readonly type: string,
-    ) {}
+    ) {
+        this.notes = new Notes(handler, () => connect(this.setting));
+    }
 
     /** The verbs as the dynamic server calls them: it takes them off the object, so they must not need `this`. */
     get provider(): Provider {
@@ -70,7 +74,9 @@ class Door<Inputs extends object, State extends object, Api> {
         if (failures.length === 0) {
             this.spoken.declare(this.urnOf(inputs));
             this.warnOfGivenUp(bare(olds), inputs as Inputs, news);
-            this.note("claim", (api) => this.handler.claim?.(inputs as Inputs, api, Object.keys(olds).length > 0));
+            const urn = this.urnOf(news) ?? "";
+            const former = Object.keys(olds).length > 0 ? (this.urnOf(olds) ?? urn) : undefined;
+            this.notes.claim(inputs as Inputs, { urn, former });
         }
         const account = named(this.ofPackage.providerName(this.setting));
         return { inputs: { ...present(inputs), ...secretNames(news), ...account }, failures };
@@ -84,23 +90,10 @@ class Door<Inputs extends object, State extends object, Api> {
         givenUp.flatMap(warningsOf).forEach((warning) => this.log(news).warn(warning));
     }
 
-    /** Notes something for the other resources. Without a key nothing can be changed, so nobody has to know of it. */
-    private note(verb: "claim" | "hold", note: (api: Api) => void): void {
-        let api;
-        try {
-            api = this.handler[verb] && this.connect(this.setting);
-        } catch {
-            return;
-        }
-        if (api !== undefined) {
-            note(api);
-        }
-    }
-
     private diff(id: string, olds: Properties, news: Properties): pulumi.dynamic.DiffResult {
         const [state, inputs, urn] = [bare(olds) as State, bare(news) as Inputs, this.urnOf(news)];
         this.known.note(urn, state as Properties);
-        this.note("hold", (api) => this.handler.hold?.(id, state, api));
+        this.notes.hold(id, state, urn ?? "");
         const { paths, warnings, intentions, ...found } = this.handler.diff(state, inputs, id);
         this.spoken.due({ warnings, intentions }, urn).forEach((sentence) => this.log(news).warn(sentence));
         // The engine then finds the difference, and the update makes the outputs secret as well.
@@ -119,7 +112,7 @@ class Door<Inputs extends object, State extends object, Api> {
         const operation = this.operation("update", properties);
         const state = this.handler.isState(plain) ? plain : undefined;
         if (state !== undefined) {
-            this.handler.hold?.(id, state, operation.api);
+            this.handler.hold?.(id, state, operation.api, operation.urn);
         }
         const found = state
             ? await this.handler.read(id, state, operation)
@@ -158,6 +151,7 @@ class Door<Inputs extends object, State extends object, Api> {
     private operation(verb: keyof Timeouts, properties: DoorInputs): Operation<Api> {
         const { signal } = new AbortController();
         const operation = {
+            urn: this.urnOf(properties) ?? "",
             clock: systemClock,
             deadlineMs: systemClock.now() + timeoutMs(verb, properties.__timeouts),
             log: this.log(properties),

@@ -32,6 +32,8 @@ export interface DiffResult {
 /** What an operation works with, apart from its inputs and state. */
 export interface Operation<Api> {
     readonly api: Api;
+    /** The URN of the resource; "" where neither program nor state tells it. */
+    readonly urn: string;
     readonly clock: Clock;
     /** Until when the operation may wait, by its clock. */
     readonly deadlineMs: number;
@@ -47,6 +49,13 @@ export interface Operation<Api> {
     readonly isPreview: boolean;
 }
 
+/** Where a resource stands that was checked. */
+export interface Whereabouts {
+    readonly urn: string;
+    /** The URN that its state has; undefined where it has none that the run goes on with: it is new, or replaced. */
+    readonly former?: string;
+}
+
 /**
  * What a resource does, whatever transport the engine uses: the door adapts these verbs.
  * Inputs are as check returned them; state is as create, read or update returned it.
@@ -56,12 +65,11 @@ export interface Handler<Inputs extends object, State extends object, Api> {
     check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult;
     /**
      * Notes in the account what checked inputs declare, where other resources of the run have to know of it. Called
-     * after every check without failures, with inputs as check returned them; it makes no request. `isStaying`: the
-     * resource has a state, and is not replaced.
+     * after every check without failures, with inputs as check returned them; it makes no request.
      */
-    claim?(inputs: Inputs, api: Api, isStaying: boolean): void;
+    claim?(inputs: Inputs, api: Api, whereabouts: Whereabouts): void;
     /** Notes in the account what the state has of a resource: called before every diff and read; it makes no request. */
-    hold?(id: string, state: State, api: Api): void;
+    hold?(id: string, state: State, api: Api, urn: string): void;
     /**
      * Warnings for the check of these inputs, which have no state: the engine will delete the resource of this state to
      * replace it, or (`movedFrom` is its URN then) perhaps because nothing declares it any more; the handler says whether

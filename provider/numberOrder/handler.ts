@@ -1,5 +1,7 @@
 import { findFailures, fixedInputs, haveSameName, type CheckResult } from "../lifecycle";
 import {
+    assertHeldAlone,
+    assertMarkIsFree,
     assertReleasable,
     assertStillOurs,
     carryOut,
@@ -41,7 +43,9 @@ const naming = {
 export const numberOrderHandler = sayingWhat<NumberOrderInputs, NumberOrderState>(
     {
         check,
-        claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, namesOf(inputs), isStaying),
+        claim: (inputs, { claims }, at) => claims.note({ ...at, token: inputs.__token }, namesOf(inputs)),
+        hold: (id, state, { claims }, urn) =>
+            claims.hold({ urn, token: state.__token }, wholeState(state, id).numberOrderIds),
         // One that was renamed is refused when it orders its numbers, and keeps them.
         givenUp: ({ __got, phoneNumbers = [] }, { __urn }, movedFrom = __urn) =>
             __got || !haveSameName(movedFrom ?? "", __urn)
@@ -83,7 +87,8 @@ function namesOf({ phoneNumbers }: Pick<NumberOrderInputs, "phoneNumbers">): str
 }
 
 async function create(inputs: NumberOrderInputs, operation: TelnyxOperation) {
-    operation.api.claims.stay(inputs.__token);
+    assertMarkIsFree(operation, inputs);
+    operation.api.claims.stay({ urn: operation.urn, token: inputs.__token });
     const steps = new NumberOrderSteps(operation, inputs, await liveOrders(operation, inputs));
     assertReleasable(steps);
     return carryOut(operation, steps);
@@ -91,6 +96,7 @@ async function create(inputs: NumberOrderInputs, operation: TelnyxOperation) {
 
 async function update(state: NumberOrderState, inputs: NumberOrderInputs, operation: TelnyxOperation) {
     const steps = new NumberOrderSteps(operation, inputs, await allOrders(operation, state, inputs), state);
+    assertHeldAlone(operation, naming.noun, state.numberOrderIds);
     assertStillOurs(steps);
     assertReleasable(steps);
     return (await carryOut(operation, steps)).state;

@@ -1,6 +1,7 @@
 import { ExplainedError, messageOf } from "../lifecycle";
 import {
     assertOrderId,
+    assertMarkStaysFree,
     assertOurs,
     foundWarnings,
     InvisibleError,
@@ -26,6 +27,9 @@ export async function liveOrders(operation: TelnyxOperation, inputs: NumberOrder
     orders.include(await findAdoptable(operation.api, inputs, declaredNumbers(inputs)));
     await orders.observe();
     orders.dropHistory();
+    if (orders.last.orders.length > 0) {
+        await assertMarkStaysFree(operation, inputs);
+    }
     const alive = orders.last.numbers.filter(isAlive);
     const found = orders.last.orders.map(({ id, createdAt, customerReference }) => ({
         id,
@@ -41,7 +45,8 @@ export async function liveOrders(operation: TelnyxOperation, inputs: NumberOrder
 /** The orders that a state knows, and those with our token that it does not: a reply may have been lost. */
 export async function allOrders(operation: TelnyxOperation, state: NumberOrderState, mark: Mark): Promise<OrderSet> {
     const orders = new OrderSet(operation, state.numberOrderIds, state.numbers, state);
-    orders.include(await findOrders(operation.api, mark));
+    const found = await findOrders(operation.api, mark);
+    orders.include(found.filter((id) => operation.api.claims.otherHolderOf(operation.urn, id) === undefined));
     await orders.observe();
     return orders;
 }

@@ -7,13 +7,14 @@ import { releaseAll } from "./surplus";
 
 /** Gives back everything, or nothing when a number is locked or declared by another resource of the run. */
 export async function giveBackAll(holder: Holder): Promise<void> {
-    const { claims } = holder.operation.api;
+    const { api, urn } = holder.operation;
+    const { claims } = api;
     const alive = aliveIn(holder);
     if (alive.length > 0 && claims.isStaying(holder.token)) {
         throw new ExplainedError(sharedMark(alive));
     }
     // Deletes come after all checks of a run, so what others declare is known by now.
-    const claimed = new Set(claims.byOthers(holder.token, alive));
+    const claimed = new Set(claims.byOthers(urn, alive));
     // A destroy knows no program, so it is never the first run under another URN.
     const decided = planFor(holder, { claimed, isMoved: false });
     assertAllMayGo(decided);

@@ -47,6 +47,7 @@ export { carriesToken, namesakeAdvice, referenceFor, type Mark } from "./referen
 export { refuseIgnoredPlaces } from "./ignoredPlaces";
 export { refuseReplaceOnChanges } from "./replacement";
 export { carryOut, firstOf, type Ordered } from "./run";
+export { assertHeldAlone, assertMarkIsFree, assertMarkStaysFree } from "./sharedMark";
 export {
     canonicalSettings,
     comparedSettings,

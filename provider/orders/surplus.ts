@@ -3,15 +3,10 @@ import { keptFor } from "./plan";
 import { assertUnlocked, keptReasons, keptWarnings } from "./planSentences";
 import type { Circumstances } from "./policies";
 import { release } from "./release";
+import { listenMs } from "./sharedMark";
 
 /** A release gets this long even when the operation's time was used up by waiting. */
 const minReleaseMs = 15_000;
-
-/**
- * How long a removal lets the other resources of the program speak first: those that wait for nothing are checked within
- * moments. One that depends on this resource is checked only after it; then the number is given up and ordered again.
- */
-const listenMs = 1500;
 
 /** Gives back what is too much, and says what is kept and why. Returns a sentence for each number that could not go. */
 export async function giveBackSurplus(holder: Holder, circumstances: Circumstances): Promise<string[]> {
@@ -19,9 +14,10 @@ export async function giveBackSurplus(holder: Holder, circumstances: Circumstanc
     const first = planFor(holder, circumstances);
     const leaving = [...first.giveBack, ...keptFor(first, "moved")];
     if (leaving.length > 0) {
+        // A resource that depends on this one is checked only after it; then the number is given up and ordered again.
         await operation.clock.sleep(listenMs);
     }
-    const claimed = new Set(operation.api.claims.byOthers(holder.token, leaving));
+    const claimed = new Set(operation.api.claims.byOthers(operation.urn, leaving));
     const decided = planFor(holder, { ...circumstances, claimed });
     assertUnlocked(decided);
     const { kept, reasons } = await releaseAll(holder, decided.giveBack);

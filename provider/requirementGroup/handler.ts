@@ -33,8 +33,8 @@ const naming = {
 export const requirementGroupHandler = sayingWhat<RequirementGroupInputs, RequirementGroupState>(
     {
         check,
-        claim: (inputs, { claims }, isStaying) => claims.note(inputs.__token, [], isStaying),
-        hold: (id, { __token }, { claims }) => claims.hold(__token, id),
+        claim: (inputs, { claims }, at) => claims.note({ ...at, token: inputs.__token }, []),
+        hold: (id, { __token }, { claims }, urn) => claims.hold({ urn, token: __token }, [id]),
         diff: (state, inputs, id) => diffRequirementGroup(state, inputs, id),
         isState: (properties): properties is RequirementGroupState => "status" in properties,
         create,

@@ -26,9 +26,9 @@ describe("NumberOrder > two accounts in one process", function () {
     /** A desk whose operations open their account as the door does. */
     const deskOf = (key: string): Desk => ({
         ...desk,
-        operation() {
+        operation(urn) {
             const settings: Record<string, string> = { "telnyx:apiKey": key, "telnyx:baseUrl": desk.emulator.url };
-            const operation = desk.operation();
+            const operation = desk.operation(urn);
             const account = connect((name) => settings[name], { clock: desk.clock });
             return { ...operation, api: accountWithin(account, operation) };
         },

@@ -5,6 +5,7 @@ import type { Handler } from "../../provider/lifecycle/handler";
 import type { Hidden } from "../../provider/lifecycle/hidden";
 import { present } from "../../provider/lifecycle/unknown";
 import type { Account } from "../../provider/telnyx/account";
+import { usualUrn } from "../../provider/lifecycle/urn";
 import { must } from "./must";
 import type { Desk } from "./operation";
 
@@ -19,18 +20,30 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
     private inputs: Inputs | undefined;
     /** The last operation ended with an initialization failure, so the next one is an update whatever diff says. */
     private failed = false;
-    protected readonly hidden: Required<Pick<Hidden, "__urn" | "__label" | "__token">>;
+    private readonly type: string;
+    protected hidden: Required<Pick<Hidden, "__urn" | "__label" | "__token">>;
 
     constructor(
         private readonly handler: Handler<Inputs, State, Account>,
         private readonly desk: Desk,
-        type: string,
+        resource: string,
         readonly name: string,
-        stack: string,
+        private readonly stack: string,
     ) {
-        const urn = `urn:pulumi:${stack}::phones::pulumi-nodejs:dynamic/telnyx:${type}::${name}`;
+        this.type = `pulumi-nodejs:dynamic/telnyx:${resource}`;
+        this.hidden = this.hiddenAs(name);
+    }
+
+    /** Stands under another name from now on, with an alias: the state stays, label and token of the state as well. */
+    rename(name: string): void {
+        this.hidden = this.hiddenAs(name);
+    }
+
+    private hiddenAs(name: string) {
+        const { stack, type } = this;
+        const urn = `urn:pulumi:${stack}::phones::${type}::${name}`;
         const token = Buffer.from(`${stack}/${name}`).toString("hex").slice(0, 12).padStart(12, "0");
-        this.hidden = { __urn: urn, __label: `acme/phones/${stack}/${name}`, __token: token };
+        return { __urn: urn, __label: `acme/phones/${stack}/${name}`, __token: token };
     }
 
     /** What the resource is called at Telnyx when the program does not say. */
@@ -52,8 +65,9 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
     check(args: Args) {
         const result = this.handler.check({ ...this.inputs }, { ...args, ...this.hidden });
         if (result.failures.length === 0) {
-            const { api } = this.desk.operation();
-            this.handler.claim?.(result.inputs as unknown as Inputs, api, this.inputs !== undefined);
+            const { api, urn } = this.operation();
+            const former = this.inputs && (this.inputs.__urn ?? usualUrn(this.inputs.__label, this.type) ?? urn);
+            this.handler.claim?.(result.inputs as unknown as Inputs, api, { urn, former });
         }
         return result;
     }
@@ -87,13 +101,13 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
     async up(args: Args): Promise<State> {
         const news = this.checked(args);
         if (this.id === undefined) {
-            await this.keep(news, () => this.handler.create(news, this.desk.operation()));
+            await this.keep(news, () => this.handler.create(news, this.operation()));
         } else if (this.failed || this.preview(args).update) {
             const id = this.id;
             const olds = this.state;
             await this.keep(news, async () => ({
                 id,
-                state: await this.handler.update(id, olds, news, this.desk.operation()),
+                state: await this.handler.update(id, olds, news, this.operation()),
             }));
         }
         return this.state;
@@ -116,7 +130,7 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
     /** `pulumi refresh`; false when the resource is gone. */
     async refresh(): Promise<boolean> {
         this.hold();
-        const read = await this.handler.read(must(this.id), this.state, this.desk.operation());
+        const read = await this.handler.read(must(this.id), this.state, this.operation());
         this.outputs = read && present(read.state);
         this.inputs = read && present(read.inputs);
         this.id = read && this.id;
@@ -125,11 +139,16 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
 
     /** `pulumi destroy --refresh=false`. */
     async destroy(): Promise<void> {
-        const operation = this.desk.operation();
+        const operation = this.operation();
         // It is a run of its own, in which nobody checks this resource.
-        operation.api.claims.note(this.hidden.__token, []);
+        operation.api.claims.note({ urn: operation.urn, token: this.hidden.__token }, []);
         await this.handler.delete(must(this.id), this.state, operation);
         this.forget();
+    }
+
+    /** Deletes what a state describes, in a run that goes on: it is replaced. */
+    deleteState(id: string, state: State): Promise<void> {
+        return this.handler.delete(id, state, this.operation());
     }
 
     /** Forgets the state, as if the run that made it had been killed before the engine heard of it. */
@@ -146,11 +165,19 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
 
     /** `get` of the resource's class. */
     async get(id: string) {
-        return this.handler.get(id, { ...this.hidden } as unknown as Inputs, this.desk.operation());
+        return this.handler.get(id, { ...this.hidden } as unknown as Inputs, this.operation());
+    }
+
+    private get urn(): string {
+        return this.hidden.__urn;
+    }
+
+    private operation() {
+        return this.desk.operation(this.urn);
     }
 
     private hold(): void {
-        this.handler.hold?.(must(this.id), this.state, this.desk.operation().api);
+        this.handler.hold?.(must(this.id), this.state, this.operation().api, this.urn);
     }
 
     private checked(args: Args): Inputs {

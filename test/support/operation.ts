@@ -84,7 +84,7 @@ export interface Desk {
     clients: WeakMap<Claims, Map<string, TelnyxClient>>;
     /** Lets the next operations share an account, as those of one plugin process do. */
     share(): void;
-    operation(): Operation<Account>;
+    operation(urn?: string): Operation<Account>;
 }
 
 /** Gives a suite a desk that is new for every test; call it in `describe`. */
@@ -122,15 +122,16 @@ export function useDesk(): Desk {
     desk.share = () => {
         shared = accountOf(desk);
     };
-    desk.operation = () => {
-        const operation = operationAt(desk);
+    desk.operation = (urn = "") => {
+        const operation = operationAt(desk, urn);
         return { ...operation, api: accountWithin(shared ?? accountOf(desk), operation) };
     };
     return desk;
 }
 
-function operationAt(desk: Desk): Omit<Operation<Account>, "api"> {
+function operationAt(desk: Desk, urn: string): Omit<Operation<Account>, "api"> {
     return {
+        urn,
         clock: desk.clock,
         deadlineMs: desk.clock.now() + desk.timeoutMs,
         log: desk.log,

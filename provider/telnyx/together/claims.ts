@@ -1,40 +1,46 @@
+/** A resource as a check of this run saw it. */
+export interface Claimant {
+    readonly urn: string;
+    /** The token on its orders or groups. */
+    readonly token: string;
+    /** The URN that its state has; undefined where it has none that the run goes on with: it is new, or replaced. */
+    readonly former?: string;
+}
+
 /**
- * Which resource of a run declares which number of an account. The resources of one program are checked in one plugin
- * process, so a number that leaves one resource and enters another in the same `up` is seen here before it is released.
+ * Which resource of a run declares which number of an account, and what the states hold. The resources of one program
+ * are checked in one plugin process, so a number that leaves one resource and enters another in the same `up` is seen
+ * here before it is released. Two resources can have one token: one that was moved with an alias keeps its own, and may
+ * be declared at its old place again. So each is known by its URN.
  */
 export class Claims {
-    private readonly numbers = new Map<string, ReadonlySet<string>>();
+    private readonly declared = new Map<string, { token: string; numbers: ReadonlySet<string>; isStaying: boolean }>();
+    /** Where a resource stands now, by the URN of its state. */
+    private readonly moved = new Map<string, string>();
     private readonly taken = new Map<string, string>();
-    private readonly staying = new Set<string>();
     private readonly withState = new Set<string>();
-    private readonly held = new Map<string, Set<string>>();
+    private readonly held = new Map<string, { token: string; ids: Set<string> }>();
     private readonly lost = new Map<string, string>();
 
-    /**
-     * Notes what a resource declares, known by the token on its orders; replaces what it declared before. `isStaying`
-     * says that the resource has a state which the run goes on with; one that is new or replaced has none.
-     */
-    note(token: string, phoneNumbers: readonly string[], isStaying = false): void {
-        this.numbers.set(token, new Set(phoneNumbers));
+    /** Notes what a resource declares; replaces what it declared before. */
+    note({ urn, token, former }: Claimant, phoneNumbers: readonly string[]): void {
+        const isStaying = former !== undefined;
+        this.declared.set(urn, { token, numbers: new Set(phoneNumbers), isStaying });
         if (isStaying) {
             this.withState.add(token);
-            this.stay(token);
-        } else {
-            this.staying.delete(token);
+            this.moved.set(former, urn);
         }
     }
 
-    /** Notes the id at Telnyx that the state has of a resource. */
-    hold(token: string, id: string): void {
+    /** Notes the ids at Telnyx that the state has of a resource. */
+    hold({ urn, token }: Claimant, ids: readonly string[]): void {
         this.withState.add(token);
-        this.held.set(token, new Set(this.held.get(token)).add(id));
+        this.held.set(urn, { token, ids: new Set([...(this.held.get(urn)?.ids ?? []), ...ids]) });
     }
 
     /** Notes that a look did not show what the state has of a resource: the engine drops it from the state. */
     lose(token: string, id: string): void {
-        const held = new Set(this.held.get(token));
-        held.delete(id);
-        this.held.set(token, held);
+        [...this.held.values()].filter((held) => held.token === token).forEach(({ ids }) => ids.delete(id));
         this.lost.set(id, token);
     }
 
@@ -43,9 +49,15 @@ export class Claims {
         return this.lost.get(id) === token;
     }
 
-    /** The ids that the state has of a resource; undefined where no one is known. */
+    /** The ids that the state has of resources with a token; undefined where none is known. */
     heldBy(token: string): ReadonlySet<string> | undefined {
-        return this.held.get(token);
+        const known = [...this.held.values()].filter((held) => held.token === token);
+        return known.length === 0 ? undefined : new Set(known.flatMap(({ ids }) => [...ids]));
+    }
+
+    /** The URN of another resource whose state has this id, too. */
+    otherHolderOf(urn: string, id: string): string | undefined {
+        return [...this.held].find(([other, { ids }]) => !this.isSame(urn, other) && ids.has(id))?.[0];
     }
 
     /** Says whether a resource of the run took over what has this id. */
@@ -59,27 +71,32 @@ export class Claims {
     }
 
     /** Notes that a resource is there after the run, since it was created, or somebody tried to. */
-    stay(token: string): void {
-        this.staying.add(token);
+    stay({ urn, token }: Claimant): void {
+        const { numbers = new Set<string>() } = this.declared.get(urn) ?? {};
+        this.declared.set(urn, { token, numbers, isStaying: true });
     }
 
-    /**
-     * Says whether a resource with this token stays. When one with the same token is deleted, it is another one: a
-     * resource that was moved with an alias keeps its token, and may be declared at its old place again without one.
-     */
+    /** Says whether a resource with this token stays: when one with the same token is deleted, it is another one. */
     isStaying(token: string): boolean {
-        return this.staying.has(token);
+        return [...this.declared.values()].some((one) => one.token === token && one.isStaying);
+    }
+
+    /** The URN of another resource that stays and has the same token. */
+    namesakeOf({ urn, token }: Claimant): string | undefined {
+        return [...this.declared].find(([other, one]) => other !== urn && one.token === token && one.isStaying)?.[0];
     }
 
     /** Names those of the numbers that another resource declares. */
-    byOthers(token: string, phoneNumbers: readonly string[]): string[] {
-        const others = [...this.numbers].filter(([claimant]) => claimant !== token).map(([, numbers]) => numbers);
-        return phoneNumbers.filter((phoneNumber) => others.some((numbers) => numbers.has(phoneNumber)));
+    byOthers(urn: string, phoneNumbers: readonly string[]): string[] {
+        const others = [...this.declared].filter(([other]) => !this.isSame(urn, other));
+        return phoneNumbers.filter((phoneNumber) => others.some(([, { numbers }]) => numbers.has(phoneNumber)));
     }
 
     /** Says whether a reference carries the token of another resource of the run. */
     isMarkOfOthers(token: string, reference: string | undefined): boolean {
-        return [...this.numbers.keys()].some((other) => other !== token && reference?.endsWith(`#${other}`) === true);
+        return [...this.declared.values()].some(
+            (other) => other.token !== token && reference?.endsWith(`#${other.token}`) === true,
+        );
     }
 
     /** Lets one resource of the run take over an order, or a group; false when another one has it. */
@@ -87,5 +104,10 @@ export class Claims {
         const holder = this.taken.get(id) ?? token;
         this.taken.set(id, holder);
         return holder === token;
+    }
+
+    /** Says whether two URNs are one resource, which was moved. */
+    private isSame(one: string, other: string): boolean {
+        return (this.moved.get(one) ?? one) === (this.moved.get(other) ?? other);
     }
 }
