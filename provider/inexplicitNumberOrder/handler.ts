@@ -120,7 +120,7 @@ async function remove(state: InexplicitNumberOrderState, operation: TelnyxOperat
     const none = { ...state, orderingGroups: [], ...lockAtDestroy(state) };
     const steps = await new BulkSteps(operation, none, state).begin();
     assertReleasable(steps);
-    const unsettled = await settleGroups(steps);
+    const unsettled = await settleGroups(steps, "run `pulumi destroy` again");
     if (!areSettled(steps)) {
         throw new ExplainedError(firstOf([...unsettled, "nothing was released"]).join("\n"));
     }
