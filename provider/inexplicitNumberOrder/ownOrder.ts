@@ -12,8 +12,10 @@ export interface OwnOrder {
     readonly kinds: readonly Kind[];
     readonly seen?: RememberedOrder["seen"];
     readonly record?: InexplicitNumberOrderRecord;
-    /** Placed or found by this operation. */
+    /** Placed by this operation. */
     readonly isNew: boolean;
+    /** It was not visible at the last look: the record is what was known of it before. */
+    readonly isStandIn?: boolean;
     /** Its kinds are what the API shows of them, which is not all: a state that began with an id knows no more. */
     readonly isShownOnly?: boolean;
 }
@@ -59,13 +61,14 @@ export function isDone({ record, seen }: OwnOrder): boolean {
 
 /** Every group of every order. A state keeps its orders as they came, so a preview and its `up` see the same ones as newest. */
 export function lotsOf(own: readonly OwnOrder[]): Lot[] {
-    return own.flatMap(({ id, kinds, record, seen }) =>
+    return own.flatMap(({ id, kinds, record, seen, isStandIn }) =>
         (record?.orderingGroups ?? []).map((group, index) => ({
             orderId: id,
             kind: kinds[index] ?? kindOf(shownCriteria(group)),
             group,
             isComplete: seen !== undefined,
             isGone: seen === "gone",
+            isStandIn,
         })),
     );
 }

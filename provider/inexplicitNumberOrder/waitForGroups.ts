@@ -60,11 +60,14 @@ function progressOf(open: readonly Lot[], late: readonly Holding[]): string {
     return [...named, ...(open.length > maxNamed ? [`${open.length - maxNamed} more`] : [])].join("; ");
 }
 
-function unsettled({ orderId, kind, group }: Lot, seconds: number, advice: Advice): string {
+function unsettled({ orderId, kind, group, isStandIn }: Lot, seconds: number, advice: Advice): string {
     if (isOpen(group) && !isInProgress(group)) {
         return unseen(kind, Math.max(allocatedTo(group), 1), orderId, seconds, advice);
     }
     const what = `waiting for inexplicit number order (${orderId}): ${describeCriteria(kind.criteria)}`;
+    if (isStandIn === true) {
+        return `${what}: Telnyx took the order, and has not shown it after ${seconds} s; ${advice} to go on waiting`;
+    }
     return isInProgress(group)
         ? `${what} is still ${group.status} after ${seconds} s, and cannot be cancelled at Telnyx; ${advice} to go on waiting`
         : `${what} has the status ${group.status}, which this release of pulumi-telnyx does not know, so nothing is bought ` +
