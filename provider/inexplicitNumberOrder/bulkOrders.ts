@@ -3,7 +3,7 @@ import { carriesToken, OrderSet, type Observation, type OrderedNumber } from "..
 import type { TelnyxOperation } from "../operation";
 import { numberOrderIdsOf } from "./groupStatus";
 import { canonicalGroups, type DeclaredGroup, type Kind } from "./criteria";
-import { readAlone, readTogether } from "./records";
+import { orAsPlaced, readAlone, readTogether } from "./records";
 import { assertShown, newest, notShown } from "./shown";
 import { meantBy, meantKind } from "./imported";
 import { byAge, declaredBy, holdingsOf, seenOf, shortfallsOf, type Holding, type Lot } from "./lots";
@@ -184,7 +184,9 @@ export class BulkOrders {
     private async look(
         read: (order: OwnOrder) => OwnOrder["record"] | Promise<InexplicitNumberOrderRecord>,
     ): Promise<void> {
-        this.own = await Promise.all(this.own.map(async (order) => ({ ...order, record: await read(order) })));
+        this.own = await Promise.all(
+            this.own.map(async (order) => ({ ...order, ...(await orAsPlaced(order, () => read(order))) })),
+        );
     }
 
     /** Notes which orders have shown everything, and which hold nothing any more and are history. */

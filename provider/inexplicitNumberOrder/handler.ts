@@ -18,12 +18,14 @@ import {
 } from "../orders";
 import type { TelnyxOperation } from "../operation";
 import { sayingWhat } from "../saying";
+import { missingGroups } from "./additions";
 import { canonicalGroups, keyOf, type DeclaredGroup } from "./criteria";
 import { diffInexplicitNumberOrder } from "./diff";
 import { inputsSchema, wholeState, type InexplicitNumberOrderInputs, type InexplicitNumberOrderState } from "./inputs";
 import { orderingOf } from "./place";
 import { getBulkOrder, readBulkOrders } from "./read";
 import { BulkSteps } from "./steps";
+import { assertTold } from "./untold";
 import { areSettled, settleGroups } from "./waitForGroups";
 
 /** How messages call an InexplicitNumberOrder. */
@@ -108,6 +110,7 @@ async function create(inputs: InexplicitNumberOrderInputs, operation: TelnyxOper
     operation.api.claims.stay({ urn: operation.urn, token: inputs.__token });
     const steps = await new BulkSteps(operation, inputs).begin();
     assertReleasable(steps);
+    assertTold(steps, missingGroups(steps));
     return carryOut(operation, steps);
 }
 
@@ -121,6 +124,7 @@ async function update(
     assertHeldAlone(operation, naming.noun, idsOf(state));
     assertStillOurs(steps);
     assertReleasable(steps);
+    assertTold(steps, missingGroups(steps));
     return (await carryOut(operation, steps)).state;
 }
 
@@ -129,7 +133,7 @@ async function remove(state: InexplicitNumberOrderState, operation: TelnyxOperat
     const none = { ...state, orderingGroups: [], ...lockAtDestroy(state) };
     const steps = await new BulkSteps(operation, none, state).begin();
     assertReleasable(steps);
-    const unsettled = await settleGroups(steps);
+    const unsettled = await settleGroups(steps, "run `pulumi destroy` again");
     if (!areSettled(steps)) {
         throw new ExplainedError(firstOf([...unsettled, "nothing was released"]).join("\n"));
     }

@@ -13,6 +13,8 @@ export interface Lot {
     readonly isComplete: boolean;
     /** Nothing of its order is left. */
     readonly isGone: boolean;
+    /** Its order was not visible at the last look. */
+    readonly isStandIn?: boolean;
 }
 
 /** What the resource holds for one set of criteria. */

@@ -5,7 +5,7 @@ import {
     type ListedInexplicitNumberOrder,
 } from "../telnyx";
 import type { TelnyxOperation } from "../operation";
-import { visible } from "../orders";
+import { InvisibleError, visible } from "../orders";
 import { isInProgress, isSettled } from "./groupStatus";
 import type { OwnOrder } from "./ownOrder";
 import { newest } from "./shown";
@@ -22,6 +22,21 @@ export async function readTogether(reader: Reader, order: OwnOrder): Promise<Ine
     const { id } = order;
     const found = await visibleOrder(id, () => reader.api.findInexplicitNumberOrder(id));
     return found.whole ?? atWork(found.listed, order) ?? readAlone(reader, id);
+}
+
+/** An order as it was read; one that this operation placed may be shown a moment late, and what was seen of it stands in. */
+export async function orAsPlaced(
+    { isNew, record }: OwnOrder,
+    read: () => OwnOrder["record"] | Promise<InexplicitNumberOrderRecord>,
+): Promise<Pick<OwnOrder, "record" | "isStandIn">> {
+    try {
+        return { record: await read(), isStandIn: false };
+    } catch (error) {
+        if (isNew && record !== undefined && error instanceof InvisibleError) {
+            return { record, isStandIn: true };
+        }
+        throw error;
+    }
 }
 
 function visibleOrder<Found>(id: string, read: () => Promise<Found>): Promise<Found> {

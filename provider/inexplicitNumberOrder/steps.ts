@@ -18,7 +18,7 @@ export class BulkSteps extends BulkRun {
     /** Waits for the groups where somebody asks for it, the program or numbers that shall go; then for the numbers. */
     async wait(ordered: Ordered): Promise<string[]> {
         const isAsked = this.inputs.waitFor !== "none" || this.hasSurplus;
-        const reasons = isAsked ? await settleGroups(this) : [];
+        const reasons = isAsked ? await settleGroups(this, "run `pulumi up`") : [];
         await this.orders.observeWaiting();
         return [...reasons, ...this.tellShortfalls(ordered), ...(await this.activate())];
     }

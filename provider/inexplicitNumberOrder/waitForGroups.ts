@@ -5,6 +5,9 @@ import { allocatedTo, isBought, isFull, isInProgress, isOpen, isSettled } from "
 import { sizeOf, type Holding, type Lot } from "./lots";
 import type { BulkRun } from "./run";
 
+/** What a person does to go on with what an operation did not end. */
+type Advice = "run `pulumi up`" | "run `pulumi destroy` again";
+
 /** Says whether every group has its answer, and everything it got is shown. */
 export function areSettled({ orders }: BulkRun): boolean {
     return [...orders.holdings.values()].every((holding) => holding.isSettled);
@@ -13,9 +16,9 @@ export function areSettled({ orders }: BulkRun): boolean {
 /**
  * Waits until every group of every order is settled: a bulk order cannot be cancelled. While it is processed only the
  * order itself is asked for; its numbers are looked at when it has bought them. Returns a sentence for each group that
- * is not settled.
+ * is not settled; `advice` is what goes on waiting for it.
  */
-export async function settleGroups(run: BulkRun): Promise<string[]> {
+export async function settleGroups(run: BulkRun, advice: Advice): Promise<string[]> {
     const { operation, orders } = run;
     const startMs = operation.clock.now();
     await waitOn(operation, run.timeLeftMs(), async () => {
@@ -32,10 +35,10 @@ export async function settleGroups(run: BulkRun): Promise<string[]> {
     return [
         ...orders.lots
             .filter(({ group, isGone }) => !isGone && !isSettled(group))
-            .map((lot) => unsettled(lot, seconds)),
+            .map((lot) => unsettled(lot, seconds, advice)),
         ...[...orders.holdings.values()]
             .filter(({ isSettled, lots, underWay }) => !isSettled && lots.every(hasAnswer) && underWay > 0)
-            .map(({ kind, underWay, lots }) => unseen(kind, underWay, lots.at(-1)?.orderId ?? "", seconds)),
+            .map(({ kind, underWay, lots }) => unseen(kind, underWay, lots.at(-1)?.orderId ?? "", seconds, advice)),
     ];
 }
 
@@ -57,22 +60,24 @@ function progressOf(open: readonly Lot[], late: readonly Holding[]): string {
     return [...named, ...(open.length > maxNamed ? [`${open.length - maxNamed} more`] : [])].join("; ");
 }
 
-function unsettled({ orderId, kind, group }: Lot, seconds: number): string {
+function unsettled({ orderId, kind, group, isStandIn }: Lot, seconds: number, advice: Advice): string {
     if (isOpen(group) && !isInProgress(group)) {
-        return unseen(kind, Math.max(allocatedTo(group), 1), orderId, seconds);
+        return unseen(kind, Math.max(allocatedTo(group), 1), orderId, seconds, advice);
     }
     const what = `waiting for inexplicit number order (${orderId}): ${describeCriteria(kind.criteria)}`;
+    if (isStandIn === true) {
+        return `${what}: Telnyx took the order, and has not shown it after ${seconds} s; ${advice} to go on waiting`;
+    }
     return isInProgress(group)
-        ? `${what} is still ${group.status} after ${seconds} s, and cannot be cancelled at Telnyx; run \`pulumi up\` to go ` +
-              "on waiting"
+        ? `${what} is still ${group.status} after ${seconds} s, and cannot be cancelled at Telnyx; ${advice} to go on waiting`
         : `${what} has the status ${group.status}, which this release of pulumi-telnyx does not know, so nothing is bought ` +
               "or released on it: see the order in the Telnyx portal, and look for a newer release";
 }
 
-function unseen(kind: Kind, count: number, orderId: string, seconds: number): string {
+function unseen(kind: Kind, count: number, orderId: string, seconds: number, advice: Advice): string {
     return (
         `waiting for inexplicit number order (${orderId}): ${countOf(count)} (${describeCriteria(kind.criteria)}) that it got ` +
-        `are not shown by its number orders after ${seconds} s; run \`pulumi up\` to go on waiting`
+        `are not shown by its number orders after ${seconds} s; ${advice} to go on waiting`
     );
 }
 
@@ -95,6 +100,14 @@ export function shortfalls({ inputs, orders }: BulkRun): Shortfall {
         const holding = orders.holdings.get(keyOf(group));
         const newest = holding?.lots.at(-1);
         const held = sizeOf(holding);
+        if (newest === undefined && held === 0) {
+            isAnyEmpty = true;
+            reasons.push(
+                `ordering ${countOf(group.countRequested)} (${describeCriteria(group)}): no order of this resource shows this ` +
+                    "group, so whether it was bought is not known; see the orders in the Telnyx portal before you run " +
+                    "`pulumi up` again, which orders it",
+            );
+        }
         if (newest === undefined || held >= group.countRequested || !isSettled(newest.group)) {
             continue;
         }

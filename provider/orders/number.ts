@@ -1,5 +1,5 @@
 import type { OrderedPhoneNumber, PhoneNumber } from "../telnyx";
-import { isComplete, requirementsStatusOf, type OrderedNumber } from "./orderedNumber";
+import { isComplete, lacksValues, requirementsStatusOf, type OrderedNumber } from "./orderedNumber";
 
 export { requirementsOf, requirementsStatusOf, subOrderIdOf, type OrderedNumber } from "./orderedNumber";
 
@@ -59,7 +59,10 @@ export function standingOf(number: OrderedNumber): Standing {
         // Every value is there: the review is about to begin.
         return "waiting";
     }
-    return requirements === undefined ? standing : (standings.get(requirements) ?? "unknown");
+    if (requirements === undefined) {
+        return lacksValues(number) ? "blocked" : standing;
+    }
+    return standings.get(requirements) ?? "unknown";
 }
 
 /** Says whether a number works. */
@@ -121,9 +124,18 @@ export function isUnderReview(requirementsStatus: string | undefined): boolean {
     return requirementsStatus === "requirement-info-under-review";
 }
 
-/** Says whether a number still waits for something about its requirements. */
-export function isRegulated({ requirementsStatus }: Pick<OrderedPhoneNumber, "requirementsStatus">): boolean {
-    return requirementsStatus !== undefined && requirementsStatus !== "approved";
+/**
+ * Says whether a number may still wait for something about its requirements. The description requires no order to show
+ * their status: where it is left out, that there are some has to do.
+ */
+export function isRegulated({
+    requirementsStatus,
+    requirementsMet,
+    regulatoryRequirements = [],
+}: Pick<OrderedPhoneNumber, "requirementsStatus" | "requirementsMet" | "regulatoryRequirements">): boolean {
+    return requirementsStatus === undefined
+        ? requirementsMet === false || regulatoryRequirements.length > 0
+        : requirementsStatus !== "approved";
 }
 
 /** Says whether a status is that of an order, or number, that was released. */

@@ -57,3 +57,13 @@ export function isComplete({ detail }: Pick<OrderedNumber, "detail">): boolean {
         requirements.length > 0 && requirements.every(({ fieldValue }) => fieldValue !== undefined && fieldValue !== "")
     );
 }
+
+/** Says whether a number asks for values that are not there, by what it shows itself. */
+export function lacksValues({ detail }: Pick<OrderedNumber, "detail">): boolean {
+    return (
+        detail !== undefined &&
+        detail.requirementsMet !== true &&
+        detail.regulatoryRequirements.length > 0 &&
+        !isComplete({ detail })
+    );
+}

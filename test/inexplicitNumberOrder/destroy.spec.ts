@@ -27,7 +27,10 @@ describe("InexplicitNumberOrder > destroy", () => {
         const main = new DeclaredBulk(desk);
         await main.upFails(chicago(3));
 
-        await assert.rejects(main.destroy(), /still processing after 5 s, .*\nnothing was released$/);
+        await assert.rejects(
+            main.destroy(),
+            /still processing after 5 s, .*; run `pulumi destroy` again to go on waiting\nnothing was released$/,
+        );
         assert.equal(bought(control), 0);
         desk.timeoutMs = 300_000;
         await main.destroy();

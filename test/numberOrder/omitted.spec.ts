@@ -133,4 +133,56 @@ describe("NumberOrder > replies that leave out what the description does not req
             );
         });
     }
+
+    describe("of what a number lacks", () => {
+        interface Papers {
+            requirementsStatus?: string;
+            regulatoryRequirements?: { fieldValue?: string }[];
+        }
+
+        /** Changes what these show of a number, in its order or by itself. */
+        const everyNumber = (places: readonly string[], change: (number: Papers) => void) => {
+            desk.onReply = ({ path }, reply) => {
+                if (places.some((place) => path.startsWith(place))) {
+                    const { data = [reply] } = reply as { data?: unknown[] };
+                    const shown = data as ({ phoneNumbers?: Papers[] } & Papers)[];
+                    shown.flatMap((one) => one.phoneNumbers ?? [one]).forEach(change);
+                }
+            };
+        };
+
+        for (const { where, places } of [
+            { where: "its order leaves out the status", places: ["/number_orders"] },
+            { where: "no reply shows the status", places: ["/number_order"] },
+        ]) {
+            it(`names it at once where ${where} of its requirements`, async () => {
+                everyNumber(places, (number) => delete number.requirementsStatus);
+
+                const reasons = await new DeclaredOrder(desk).upFails({ phoneNumbers: [german] });
+
+                assert.match(reasons, /^waiting for .*: \+4989555012345 needs '.*: give it in regulatoryRequirements/);
+                assert.ok(desk.clock.now() < 60_000, `after ${desk.clock.now()} ms`);
+            });
+        }
+
+        it("hands in declared values although its order shows neither status nor values", async () => {
+            const { control } = desk.emulator;
+            everyNumber(["/number_orders"], (number) => {
+                delete number.requirementsStatus;
+                number.regulatoryRequirements?.forEach((asked) => delete asked.fieldValue);
+            });
+            desk.clock.onSleep = () => {
+                desk.clock.onSleep = () => undefined;
+                control.approveNumber(german);
+            };
+
+            const state = await new DeclaredOrder(desk).up({
+                phoneNumbers: [german],
+                regulatoryRequirements: germanValues,
+            });
+
+            assert.equal(state.status, "success");
+            assert.deepEqual(ordered(control), [[german]]);
+        });
+    });
 });

@@ -1,5 +1,5 @@
 import { describedRequirements } from "../../requirements/names";
-import { isPendingStatus, namesakeAdvice, type Mark } from "../../orders";
+import { carriesToken, isPendingStatus, namesakeAdvice, type Mark } from "../../orders";
 import { parsePhoneNumberFromString } from "../../numbering";
 import {
     orElse,
@@ -82,18 +82,26 @@ async function holdersOf(account: Account, mark: Mark, phoneNumbers: readonly st
             order === undefined
                 ? "under an order that is not among the recent ones"
                 : `under number order (${order.id}, customer reference "${order.customerReference ?? ""}")`;
-        const advice = namesakeAdvice(order?.customerReference, mark);
-        if (advice !== undefined) {
-            return `. ${phoneNumber} is in this account already, ${holder}. ${advice}`;
-        }
-        return (
-            `. ${phoneNumber} is in this account already, ${holder}: a number belongs to the one resource that ordered it, ` +
-            "and taking it out there and putting it in here would give it up in between; " +
-            "if the program declares it in two resources, take it out of one; " +
-            'see "Moving a number" in the README of pulumi-telnyx'
-        );
+        return `. ${phoneNumber} is in this account already, ${holder}${adviceOn(order?.customerReference, mark)}`;
     });
     return Promise.all(sentences);
+}
+
+/** What to do about a number that an order with this reference holds. */
+function adviceOn(reference: string | undefined, mark: Mark): string {
+    if (carriesToken(reference, mark.__token)) {
+        return (
+            ": this resource ordered it there and did not get it, and Telnyx still holds it for that purchase; " +
+            "run `pulumi up` again later, or give the id of that order to the support of Telnyx"
+        );
+    }
+    const advice = namesakeAdvice(reference, mark);
+    return advice === undefined
+        ? ": a number belongs to the one resource that ordered it, " +
+              "and taking it out there and putting it in here would give it up in between; " +
+              "if the program declares it in two resources, take it out of one; " +
+              'see "Moving a number" in the README of pulumi-telnyx'
+        : `. ${advice}`;
 }
 
 /** Countries whose numbers are sold only with a fulfilled requirement group (docs/facts.md, A6). */

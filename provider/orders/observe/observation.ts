@@ -56,3 +56,8 @@ function byAge(left: OrderedNumber, right: OrderedNumber): number {
 function byPhoneNumber(left: OrderedNumber, right: OrderedNumber): number {
     return left.phoneNumber < right.phoneNumber ? -1 : 1;
 }
+
+/** An order of which nothing but its id is known yet. */
+export function unshown(id: string): NumberOrderRecord {
+    return { id, status: "pending", phoneNumbers: [], subNumberOrdersIds: [] };
+}

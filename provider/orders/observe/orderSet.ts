@@ -4,7 +4,7 @@ import { isAlive, isOmitted, isWaiting, type OrderedNumber } from "../number";
 import { isBought, noteBought } from "./bought";
 import { findLost } from "./lost";
 import { plainMembers, rememberedMembers } from "./members";
-import { asPlaced, observationOfAll, type Observation, type ObservedOrder } from "./observation";
+import { asPlaced, observationOfAll, unshown, type Observation, type ObservedOrder } from "./observation";
 import { observeOrders } from "./orders";
 import { Traces, type RememberedFates, type RememberedNumber } from "./traces";
 
@@ -14,7 +14,10 @@ const firstLookMs = 3000;
 /** An order of the resource while an operation works on it. */
 interface KnownOrder {
     readonly id: string;
-    /** Placed by this operation: it may be shown a moment late, and its reply stands in for it until then. */
+    /**
+     * Placed by this operation: it may be shown a moment late, and its reply stands in for it until then; where a bulk
+     * order placed it, there is none, and an order that shows no numbers yet does.
+     */
     readonly isNew: boolean;
     /** It holds nothing any more: known, and not looked at. */
     readonly isHistory: boolean;
@@ -172,7 +175,9 @@ export class OrderSet {
     include(orderIds: readonly string[], isNew = false): void {
         const known = new Set(this.familiarIds);
         const added = [...new Set(orderIds)].filter((id) => !known.has(id));
-        this.orders.push(...added.map((id) => ({ id, isNew, isHistory: false })));
+        this.orders.push(
+            ...added.map((id) => ({ id, isNew, isHistory: false, record: isNew ? unshown(id) : undefined })),
+        );
     }
 
     /** Takes in an order, from the reply to its POST: all that there is to see of it, if it asks for no papers. */
