@@ -145,3 +145,11 @@ export function deviationWarning(deviating: readonly string[]): string {
     const are = deviating.length === 1 ? "1 number is" : `${deviating.length} numbers are`;
     return `${are} not as declared: ${firstNames(deviating, maxDeviating)}`;
 }
+
+/** What is said of things that `ignoreChanges` names no longer: no state shows how they stand. */
+export function noLongerIgnoredWarning(names: readonly string[]): string {
+    return (
+        `ignoreChanges no longer names ${firstNames(names, maxNames)}: what was changed elsewhere in the meantime becomes as ` +
+        "declared again, also where the state does not show it"
+    );
+}
