@@ -1,5 +1,14 @@
-import { holdsUnknown } from "../lifecycle";
-import { isLockHeld, isMoved, plan, type Held, type Observation, type Plan, type Wanted } from "../orders";
+import {
+    isLockHeld,
+    isLockIgnored,
+    isMoved,
+    lockOfOrder,
+    plan,
+    type Held,
+    type Observation,
+    type Plan,
+    type Wanted,
+} from "../orders";
 import { keyOf, type DeclaredGroup } from "./criteria";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
 import { numbersOf, type Holding, type Lot } from "./lots";
@@ -37,11 +46,11 @@ export function planOfGroups(state: InexplicitNumberOrderState, inputs: Inexplic
         const { phoneNumbers } = group;
         return { key, phoneNumbers, coming: Math.max((counts.get(key) ?? 0) - phoneNumbers.length, 0) };
     });
-    // A lock that is not known before the `up` may be lifted by it.
-    const lock = holdsUnknown(inputs.deletionLock) ? false : inputs.deletionLock;
+    const lock = lockOfOrder(inputs);
     const isLocked = (phoneNumber: string) => isLockHeld(lock, state, phoneNumber, state.deletionLock === true);
     return plan(held, wantedKinds(inputs), {
         isMoved: isMoved(state, inputs),
+        isLockIgnored: isLockIgnored(inputs),
         locked: new Set(state.phoneNumbers.filter(isLocked)),
     });
 }

@@ -59,3 +59,8 @@ export function hiddenOf({ __label, __token, __urn, __timeouts, __urnToken, __ig
 export function isIgnored({ __ignoreChanges = [] }: Partial<Hidden>, property: string): boolean {
     return __ignoreChanges.includes(property) || __ignoreChanges.includes("*");
 }
+
+/** What `ignoreChanges` named when a state was written, and names no longer: nobody has looked at that since. */
+export function noLongerIgnored({ __ignoreChanges = [] }: Partial<Hidden>, inputs: Partial<Hidden>): string[] {
+    return __ignoreChanges.filter((property) => !isIgnored(inputs, property));
+}

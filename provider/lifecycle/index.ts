@@ -8,7 +8,7 @@ export { changedPaths, decide, withUnfinished, type Compared } from "./diff";
 export { noEngine, type EngineLog } from "./engine";
 export { ExplainedError, InitializationError, messageOf, mistakeOf } from "./errors";
 export type { CheckFailure, CheckResult, DiffResult, Handler, Operation } from "./handler";
-export { fixedInputs, hidden, hiddenOf, isIgnored, type Hidden } from "./hidden";
+export { fixedInputs, hidden, hiddenOf, isIgnored, noLongerIgnored, type Hidden } from "./hidden";
 export { pulseOf } from "./pulse";
 export { haveSameName } from "./known";
 export { readBack } from "./readBack";

@@ -1,4 +1,4 @@
-import { changeBundle, reasonFor, type PhoneNumber } from "../telnyx";
+import { changeBundle, reasonFor, RefusedError, type PhoneNumber } from "../telnyx";
 import { isListed, type OrderedNumber, type OrderSet } from "../orders";
 import type { TelnyxOperation } from "../operation";
 import type { Carried } from "./carried";
@@ -56,7 +56,10 @@ function bundleOf(
     return bundleId ?? (orders.isNew(number.order.id) ? declared.bundleId : undefined);
 }
 
-/** The bundle a number is in afterwards, and why it got no further. From bundle to bundle takes two steps at the API. */
+/**
+ * The bundle a number is in afterwards, and why it got no further. From bundle to bundle takes two steps at the API
+ * (docs/facts.md, A11), also from one that no reply shows: a killed run or somebody else may have put the number there.
+ */
 async function move(
     client: Parameters<typeof changeBundle>[0],
     number: PhoneNumber,
@@ -64,18 +67,37 @@ async function move(
     to: string | undefined,
 ): Promise<{ bundleId: string | undefined; reasons: string[] }> {
     let bundleId = from;
+    const step = async (next: string | undefined) => {
+        await changeBundle(client, number.id, next ?? null);
+        bundleId = next;
+    };
     const reasons = await reasonFor(
         `moving ${number.phoneNumber} (${number.id}) to bundle ${to ?? "none"}`,
         async () => {
-            if (bundleId !== undefined) {
-                await changeBundle(client, number.id, null);
-                bundleId = undefined;
+            if (from !== undefined) {
+                await step(undefined);
             }
-            if (to !== undefined) {
-                await changeBundle(client, number.id, to);
-                bundleId = to;
+            const refusal = to === undefined ? undefined : await refusalOf(() => step(to));
+            if (refusal !== undefined) {
+                // Where it cannot be taken out of any bundle either, the first refusal says more.
+                if (from !== undefined || (await refusalOf(() => step(undefined))) !== undefined) {
+                    throw refusal;
+                }
+                await step(to);
             }
         },
     );
     return { bundleId, reasons };
+}
+
+async function refusalOf(change: () => Promise<void>): Promise<RefusedError | undefined> {
+    try {
+        await change();
+        return undefined;
+    } catch (error) {
+        if (error instanceof RefusedError) {
+            return error;
+        }
+        throw error;
+    }
 }

@@ -1,5 +1,4 @@
-import { holdsUnknown } from "../lifecycle";
-import { inseparable, isLockHeld, isMoved, isPendingStatus, plan } from "../orders";
+import { inseparable, isLockHeld, isLockIgnored, isMoved, isPendingStatus, lockOfOrder, plan } from "../orders";
 import type { Held, NumberOutput, Plan, Wanted } from "../orders";
 import { declaredNumbers, type DeclaredNumber, type NumberOrderInputs, type NumberOrderState } from "./inputs";
 
@@ -26,12 +25,12 @@ export function planOfNumbers(state: NumberOrderState, inputs: NumberOrderInputs
             subNumberOrderId,
             isPending: phoneNumberId === undefined && isPendingStatus(status),
         }));
-    // A lock that is not known before the `up` may be lifted by it.
-    const lock = holdsUnknown(inputs.deletionLock) ? false : inputs.deletionLock;
+    const lock = lockOfOrder(inputs);
     const isLocked = ({ phoneNumber, deletionLock = false }: NumberOutput) =>
         isLockHeld(lock, state, phoneNumber, deletionLock);
     return plan(heldNumbers(held), wantedOnes, {
         isMoved: isMoved(state, inputs),
+        isLockIgnored: isLockIgnored(inputs),
         locked: new Set(state.numbers.filter(isLocked).map(({ phoneNumber }) => phoneNumber)),
         inseparable: inseparable(members, (phoneNumber) => !wanted.has(phoneNumber)),
     });

@@ -44,12 +44,12 @@ export class NumberOrderSteps extends NumberOrderRun {
 
     /** Waits for the declared numbers, those refused apart. */
     async wait({ refused }: Ordered): Promise<string[]> {
+        const wanted = new Set(this.numbers.map(({ phoneNumber }) => phoneNumber));
         if (this.inputs.waitFor === "none") {
             await this.hear();
-            await this.warnOfBlocked();
+            await this.warnOfBlocked(wanted);
             return [];
         }
-        const wanted = new Set(this.numbers.map(({ phoneNumber }) => phoneNumber));
         const isWanted = (phoneNumber: string) => wanted.has(phoneNumber) && !refused.has(phoneNumber);
         let isFirst = true;
         const look = async () => {
@@ -62,9 +62,13 @@ export class NumberOrderSteps extends NumberOrderRun {
         return waitForActivation(this.operation, this.timeLeftMs(), isWanted, look, () => this.review);
     }
 
-    private async warnOfBlocked(): Promise<void> {
-        const reasons = this.hasWarned ? [] : await blockedReasons(this.operation.api, this.last, this.review);
+    private async warnOfBlocked(wanted: ReadonlySet<string>): Promise<void> {
+        if (this.hasWarned) {
+            return;
+        }
         this.hasWarned = true;
+        const isWanted = (phoneNumber: string) => wanted.has(phoneNumber);
+        const reasons = await blockedReasons(this.operation.api, this.last, isWanted, this.review);
         reasons.forEach((reason) => this.operation.log.warn(reason));
     }
 

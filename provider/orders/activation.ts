@@ -41,9 +41,16 @@ export async function waitForActivation(
     return withoutTheirValues(reasons, seen, review());
 }
 
-/** What numbers wait for that only a person can give, where nobody waits for them. */
-export async function blockedReasons(account: Account, observation: Observation, review: Review): Promise<string[]> {
-    const blocked = observation.numbers.filter((number) => standingOf(number) === "blocked");
+/** What numbers that are wanted wait for and only a person can give, where nobody waits for them. */
+export async function blockedReasons(
+    account: Account,
+    observation: Observation,
+    isWanted: (phoneNumber: string) => boolean,
+    review: Review,
+): Promise<string[]> {
+    const blocked = observation.numbers.filter(
+        (number) => isWanted(number.phoneNumber) && standingOf(number) === "blocked",
+    );
     const reasons = await Promise.all(blocked.map((number) => reasonOf(account, number, "now", review.heard)));
     return withoutTheirValues(reasons, observation, review);
 }

@@ -1,5 +1,6 @@
 import type { TelnyxOperation } from "../operation";
 import { applySettings } from "./applySettings";
+import { lockOfOrder } from "./declaredLock";
 import type { Declaration } from "./desired";
 import { isListed, type OrderedNumber } from "./number";
 
@@ -32,7 +33,7 @@ export async function adjustSettings(
     const { operation, declaration } = adjusting;
     // A number that carries its label counts as finished; a run whose engine is gone finishes nothing.
     await operation.assertEngineAlive();
-    const isUnlocked = declaration.inputs.deletionLock === false;
+    const isUnlocked = lockOfOrder(declaration.inputs) === false;
     const wishes = numbers.filter(isListed).map((number) => {
         const { isNew, isSurplus, isLocked } = outlookOf(number);
         const desired = isSurplus

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { holdsUnknown, isIgnored, type Hidden } from "../lifecycle";
 import type { SettingsByNumber } from "./desired";
 
 /** What a state keeps of the deletion lock that the last program declared, whatever the numbers show. */
@@ -68,6 +69,22 @@ export function isLockHeld(
     }
     const isNamed = isOwn || __locked === true;
     return isOn || (!__unlocked.includes(phoneNumber) && (deletionLock === true || isNamed));
+}
+
+/** What of a program decides about locks. */
+type LockInputs = SettingsByNumber & Pick<Hidden, "__ignoreChanges">;
+
+/** Says whether the program asks to leave locks alone. */
+export function isLockIgnored(inputs: LockInputs): boolean {
+    return isIgnored(inputs, "deletionLock");
+}
+
+/** The lock that a program declares of the order, as far as numbers that shall go are concerned. */
+export function lockOfOrder(inputs: LockInputs): boolean | undefined {
+    // A lock that is not known before the `up` may be lifted by it.
+    const lock = holdsUnknown(inputs.deletionLock) ? false : inputs.deletionLock;
+    // Who leaves locks alone lifts none; one that was declared holds all the same.
+    return lock === false && isLockIgnored(inputs) ? undefined : lock;
 }
 
 /** The lock of the order as a destroy has to take it: where it is on, no destroy lifts it. */

@@ -39,13 +39,21 @@ export class Declaration {
     }
 
     /** What all settings of a listed number shall be; `isNew` says that this operation ordered it. */
-    desiredOf({ phoneNumber, listed }: OrderedNumber, isNew: boolean): SettingValues {
+    desiredOf(number: OrderedNumber, isNew: boolean): SettingValues {
+        const { phoneNumber } = number;
+        const isRaw = this.isRaw(number);
         // No request may be made about a setting that `ignoreChanges` names, but a new number needs its first value.
-        const names = settingNames.filter((name) => isNew || !isIgnored(this.inputs, name));
+        const names = settingNames.filter((name) => isNew || isRaw || !isIgnored(this.inputs, name));
         const desired: SettingValues = Object.fromEntries(names.map((name) => [name, this.desired(name, phoneNumber)]));
-        // A number is bought with its order's reference, token and all; people read its label.
-        const isRaw = carriesToken(listed?.customerReference, this.inputs.__token);
         return isRaw ? { ...desired, customerReference: this.labelFor(phoneNumber) } : desired;
+    }
+
+    /**
+     * Says of a listed number that no run has finished it: it is bought with its order's reference, token and all, and the
+     * run that gives it its settings gives it the label that people read.
+     */
+    isRaw({ listed }: OrderedNumber): boolean {
+        return carriesToken(listed?.customerReference, this.inputs.__token);
     }
 
     private labelFor(phoneNumber: string): string {

@@ -13,6 +13,8 @@ export interface Holder extends Releasing {
     readonly shown: ReadonlySet<string>;
     /** Its state was last used under another URN. */
     readonly isMoved: boolean;
+    /** The program asks to leave locks alone. */
+    readonly isLockIgnored: boolean;
     /** Says whether the lock of a number that shall go holds: it may be declared, whatever the number shows (`isOn`). */
     isLocked(phoneNumber: string, isOn: boolean): boolean;
     readonly held: readonly Held[];
@@ -41,6 +43,7 @@ export function planFor(holder: Holder, more: Circumstances = {}): Plan {
     const circumstances = {
         shown: holder.shown,
         isMoved: holder.isMoved,
+        isLockIgnored: holder.isLockIgnored,
         takenOver: named(alive.filter(({ order }) => isMarkedByOther(order.customerReference, holder.token))),
         locked: named(alive.filter((number) => isLockedIn(holder, number))),
         ...more,

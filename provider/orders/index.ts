@@ -3,7 +3,15 @@
  * loads, are entered by themselves.
  */
 export { blockedReasons, waitForActivation } from "./activation";
-export { declaredLock, isLockHeld, keptLock, lockAtDestroy, type KeptLock } from "./declaredLock";
+export {
+    declaredLock,
+    isLockHeld,
+    isLockIgnored,
+    keptLock,
+    lockAtDestroy,
+    lockOfOrder,
+    type KeptLock,
+} from "./declaredLock";
 export { Declaration, type SettingsByNumber } from "./desired";
 export { giveBackAll } from "./giveBackAll";
 export { assertReleasable, isMoved, planFor, type Holder } from "./holder";

@@ -1,9 +1,23 @@
-import { changedPaths, decide, holdsUnknown, type Compared, type DiffResult } from "../lifecycle";
+import {
+    changedPaths,
+    decide,
+    holdsUnknown,
+    noLongerIgnored,
+    type Compared,
+    type DiffResult,
+    type Hidden,
+} from "../lifecycle";
 import { isLockStale, type KeptLock } from "./declaredLock";
 import type { SettingsByNumber } from "./desired";
 import { takenOverWarnings } from "./ownership";
 import type { Plan } from "./plan";
-import { deviationWarning, keptWarnings, mayReleaseWarnings, releaseWarnings } from "./planSentences";
+import {
+    deviationWarning,
+    keptWarnings,
+    mayReleaseWarnings,
+    noLongerIgnoredWarning,
+    releaseWarnings,
+} from "./planSentences";
 
 /** What an order resource alone can tell of what a preview shows. */
 export interface Differing<Inputs extends object> {
@@ -21,6 +35,7 @@ interface OrderState extends KeptLock {
     readonly __unfinished?: boolean;
     readonly __deviating?: readonly string[];
     readonly __token?: string;
+    readonly __ignoreChanges?: readonly string[];
     readonly orderReference?: string;
 }
 
@@ -28,22 +43,25 @@ interface OrderState extends KeptLock {
  * Decides what a preview shows, and says by name what will be released: the engine shows it as an update only.
  * Nothing about an order is ever replaced.
  */
-export function diffOrder<Inputs extends SettingsByNumber>(
+export function diffOrder<Inputs extends SettingsByNumber & Partial<Hidden>>(
     state: Inputs & OrderState,
     inputs: Inputs,
     { compared, planned, unknownIn, needsWork }: Differing<Inputs>,
 ): DiffResult {
     const warnings = takenOverWarnings(state);
-    const intentions =
-        unknownIn === undefined
+    const watched = noLongerIgnored(state, inputs);
+    const intentions = [
+        ...(unknownIn === undefined
             ? [...releaseWarnings(planned), ...keptWarnings(planned)]
-            : mayReleaseWarnings(planned, unknownIn);
+            : mayReleaseWarnings(planned, unknownIn)),
+        ...(watched.length > 0 ? [noLongerIgnoredWarning(watched)] : []),
+    ];
     if (holdsUnknown(inputs)) {
         return { changes: undefined, warnings, intentions };
     }
     const deviating = state.__deviating ?? [];
     const deviations = deviating.length > 0 ? [deviationWarning(deviating)] : [];
-    const isWorkLeft = () => isLockStale(state, inputs) || deviating.length > 0 || needsWork();
+    const isWorkLeft = () => isLockStale(state, inputs) || deviating.length > 0 || watched.length > 0 || needsWork();
     const decided = decide(changedPaths(compared, state, inputs), state, inputs, isWorkLeft);
     return { ...decided, warnings: [...warnings, ...deviations], intentions };
 }

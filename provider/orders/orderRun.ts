@@ -1,6 +1,6 @@
 import type { TelnyxOperation } from "../operation";
 import { adjustSettings } from "./adjust";
-import { isLockHeld, type FormerLock } from "./declaredLock";
+import { isLockHeld, isLockIgnored, lockOfOrder, type FormerLock } from "./declaredLock";
 import { Declaration, type DeclaredSettings, type SettingsByNumber } from "./desired";
 import { isMoved, planFor, type Holder } from "./holder";
 import { isAlive, isWaiting, type OrderedNumber } from "./number";
@@ -65,8 +65,12 @@ export abstract class OrderRun<Inputs extends OrderInputs, State extends OrderSt
         return isMoved(this.before, this.inputs);
     }
 
+    get isLockIgnored(): boolean {
+        return isLockIgnored(this.inputs);
+    }
+
     isLocked(phoneNumber: string, isOn: boolean): boolean {
-        return isLockHeld(this.inputs.deletionLock, this.before ?? {}, phoneNumber, isOn);
+        return isLockHeld(lockOfOrder(this.inputs), this.before ?? {}, phoneNumber, isOn);
     }
 
     /** What is left of the operation's time; a part that has to be done gets at least `minMs`. */

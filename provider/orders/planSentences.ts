@@ -83,8 +83,18 @@ function moved(urn: string): string {
     );
 }
 
-const liftAdvice =
-    "Set deletionLock to false and run `pulumi up` first; a lock in the number's own entry is lifted there";
+const inItsEntry = "and run `pulumi up` first; a lock in the number's own entry is lifted there";
+
+/** What to do about the lock of a number that shall go. */
+const liftAdvice = {
+    locked: `Set deletionLock to false ${inItsEntry}`,
+    // The engine puts the old value in the place of the program's.
+    "locked and ignored": `Take deletionLock out of ignoreChanges, set it to false ${inItsEntry}`,
+} satisfies Partial<Record<Why, string>>;
+
+function willRefuse(names: string, advice: string): string {
+    return `${names}: the deletion lock is on, so \`pulumi up\` will refuse to release anything. ${advice}`;
+}
 
 /** What is said of numbers that are kept, where there is something to say beside the reasons of the run. */
 const warnings: Partial<Record<Why, (names: string, isOne: boolean) => string>> = {
@@ -101,8 +111,8 @@ const warnings: Partial<Record<Why, (names: string, isOne: boolean) => string>> 
         `${isOne ? "it" : "them"}. If this stack is a copy of another one, do not run that: both own the same numbers, see ` +
         '"A copied stack" in the README of pulumi-telnyx',
     // Only a preview comes to say this: an `up` is refused.
-    locked: (names) =>
-        `${names}: the deletion lock is on, so \`pulumi up\` will refuse to release anything. ${liftAdvice}`,
+    locked: (names) => willRefuse(names, liftAdvice.locked),
+    "locked and ignored": (names) => willRefuse(names, liftAdvice["locked and ignored"]),
     "bound to its sub order": (names, isOne) =>
         `${names} cannot be cancelled alone: the sub number order holds numbers that stay. ` +
         `${isOne ? "It is" : "They are"} released by the first \`pulumi up\` after ${isOne ? "it" : "they"} became active`,
@@ -129,12 +139,13 @@ export function keptReasons(plan: Pick<Plan, "kept">): string[] {
 
 /** Throws when numbers that shall go are locked: then nothing is released, and nothing else is begun. */
 export function assertUnlocked(plan: Pick<Plan, "kept">): void {
-    const locked = keptFor(plan, "locked");
-    if (locked.length > 0) {
-        throw new ExplainedError(
-            `releasing ${firstNames(locked, maxNames)}: the deletion lock is on, so nothing ` +
-                `was released. ${liftAdvice}`,
-        );
+    for (const [why, advice] of Object.entries(liftAdvice)) {
+        const locked = keptFor(plan, why as keyof typeof liftAdvice);
+        if (locked.length > 0) {
+            throw new ExplainedError(
+                `releasing ${firstNames(locked, maxNames)}: the deletion lock is on, so nothing was released. ${advice}`,
+            );
+        }
     }
 }
 
@@ -144,4 +155,12 @@ const maxDeviating = 3;
 export function deviationWarning(deviating: readonly string[]): string {
     const are = deviating.length === 1 ? "1 number is" : `${deviating.length} numbers are`;
     return `${are} not as declared: ${firstNames(deviating, maxDeviating)}`;
+}
+
+/** What is said of things that `ignoreChanges` names no longer: no state shows how they stand. */
+export function noLongerIgnoredWarning(names: readonly string[]): string {
+    return (
+        `ignoreChanges no longer names ${firstNames(names, maxNames)}: what was changed elsewhere in the meantime becomes as ` +
+        "declared again, also where the state does not show it"
+    );
 }

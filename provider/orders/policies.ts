@@ -19,6 +19,8 @@ export interface Circumstances {
     readonly claimed?: ReadonlySet<string>;
     /** Numbers whose deletion lock is on, and that the program does not unlock. */
     readonly locked?: ReadonlySet<string>;
+    /** `ignoreChanges` names the lock: the program has to take it out there before it can lift one. */
+    readonly isLockIgnored?: boolean;
     /** Pending numbers whose sub number order holds numbers that stay. */
     readonly inseparable?: ReadonlySet<string>;
     /** Whether an order was placed is not known. */
@@ -36,6 +38,7 @@ export type Why =
     | "taken over"
     | "declared elsewhere"
     | "locked"
+    | "locked and ignored"
     | "bound to its sub order"
     | "outcome unknown"
     | "not settled"
@@ -55,7 +58,8 @@ const notTakenOver: Policy = ({ phoneNumber }, { takenOver }) =>
 const notClaimedElsewhere: Policy = ({ phoneNumber }, { claimed }) =>
     claimed?.has(phoneNumber) ? "declared elsewhere" : undefined;
 
-const notLocked: Policy = ({ phoneNumber }, { locked }) => (locked?.has(phoneNumber) ? "locked" : undefined);
+const notLocked: Policy = ({ phoneNumber }, { locked, isLockIgnored }) =>
+    locked?.has(phoneNumber) ? (isLockIgnored ? "locked and ignored" : "locked") : undefined;
 
 const notWithoutItsSubOrder: Policy = ({ phoneNumber }, { inseparable }) =>
     inseparable?.has(phoneNumber) ? "bound to its sub order" : undefined;

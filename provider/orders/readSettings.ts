@@ -66,6 +66,8 @@ function deviationsOf(
     isDone = true,
 ): Deviation[] {
     if (isIgnored(declaration.inputs, name)) {
+        // Also of a number that still waits for its first value: the engine puts what a refresh reads in the place of what
+        // the program declares (docs/facts.md, E10), and that value would be lost.
         return [];
     }
     return numbers.flatMap((number) => {

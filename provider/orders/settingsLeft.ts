@@ -2,14 +2,13 @@ import type { Declaration } from "./desired";
 import { firstNames } from "./names";
 import { isListed, type OrderedNumber } from "./number";
 import { deviations } from "./readSettings";
-import { carriesToken } from "./reference";
 
 const maxNamed = 3;
 
 /** Sentences about settings that were made and do not show: nothing is said to be so that was not seen. */
 export function settingsLeft(declaration: Declaration, numbers: readonly OrderedNumber[]): string[] {
     const listed = numbers.filter(isListed);
-    const raw = listed.filter((number) => carriesToken(number.listed.customerReference, declaration.inputs.__token));
+    const raw = listed.filter((number) => declaration.isRaw(number));
     const deviating = deviations(listed, declaration);
     const names = [...new Set([...raw, ...deviating].map(({ phoneNumber }) => phoneNumber))];
     return names.length === 0

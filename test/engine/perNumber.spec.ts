@@ -59,4 +59,28 @@ describe("Settings of single numbers on the real engine", function () {
         );
         assert.equal((await world.run("preview", "--expect-no-changes")).code, 0);
     });
+
+    it("gives an ignored setting its first value after a refresh, and repairs it once it is ignored no longer", async () => {
+        const german = "+4989555012345";
+        const first = { phoneNumbers: [german], waitFor: "none" as const, tags: ["x"], deletionLock: true };
+        const settings = () =>
+            world.control
+                .numbers()
+                .filter(({ phone_number }) => phone_number === german)
+                .map(({ tags, deletion_lock_enabled }) => [tags, deletion_lock_enabled]);
+        world.declare({ first: { ...first, options: { ignoreChanges: ["tags", "deletionLock"] } } });
+        await world.must("up");
+        world.control.approveNumber(german);
+        await world.must("up");
+        assert.deepEqual(settings(), [[["x"], true]]);
+        world.control.changeNumber(german, { tags: ["theirs"], deletion_lock_enabled: false });
+        assert.equal((await world.run("preview", "--expect-no-changes")).code, 0);
+
+        world.declare({ first });
+        assert.match((await world.run("preview")).output, /ignoreChanges no longer names tags, deletionLock: /);
+        await world.must("up");
+
+        assert.deepEqual(settings(), [[["x"], true]]);
+        assert.equal((await world.run("preview", "--expect-no-changes")).code, 0);
+    });
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { bought, chicago, DeclaredBulk, local, ownedNow } from "../support/bulk";
 import { must } from "../support/must";
 import { useDesk } from "../support/operation";
+import { writes } from "../support/seen";
 
 describe("InexplicitNumberOrder > destroy", () => {
     const desk = useDesk();
@@ -64,6 +65,26 @@ describe("InexplicitNumberOrder > destroy", () => {
         assert.deepEqual(ownedNow(control), [must(phoneNumbers[0])]);
         await main.destroy();
         assert.deepEqual(ownedNow(control), []);
+    });
+
+    it("lifts no lock that somebody set where ignoreChanges names it, and says how it is lifted", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredBulk(desk);
+        const more = { deletionLock: false, __ignoreChanges: ["deletionLock"] };
+        const { phoneNumbers } = await main.up(chicago(3, more));
+        phoneNumbers.forEach((name) => control.changeNumber(name, { deletion_lock_enabled: true }));
+        await main.refresh();
+        control.clearRequests();
+
+        const message = await main.upRefused(chicago(1, more));
+
+        assert.match(
+            message,
+            /the deletion lock is on, so nothing was released\. Take deletionLock out of ignoreChanges/,
+        );
+        assert.deepEqual(writes(control), []);
+        await main.up(chicago(1, { deletionLock: false }));
+        assert.equal(ownedNow(control).length, 1);
     });
 
     it("is refused where the program declares the lock, although it could not be set", async () => {

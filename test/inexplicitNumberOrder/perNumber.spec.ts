@@ -60,6 +60,22 @@ describe("InexplicitNumberOrder > every number is judged by itself", () => {
         assert.equal(owned(control, must(phoneNumbers[1]))?.billing_group_id, "g");
     });
 
+    it("gives every number what is declared again once ignoreChanges names the setting no longer", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredBulk(desk);
+        const program = chicago(2, { connectionId: "A" });
+        const { phoneNumbers } = await main.up({ ...program, __ignoreChanges: ["connectionId"] });
+        control.changeNumber(must(phoneNumbers[1]), { connection_id: "B" });
+        await main.refresh();
+
+        assert.equal(main.preview(program).update, true);
+        assert.match(desk.log.warnings.join(), /ignoreChanges no longer names connectionId: /);
+        await main.up(program);
+
+        assert.ok(phoneNumbers.every((name) => owned(control, name)?.connection_id === "A"));
+        assert.equal(main.preview(program).update, false);
+    });
+
     it("goes on clearing a setting that left the program, also after a refresh", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredBulk(desk);

@@ -1,13 +1,20 @@
 import assert from "node:assert/strict";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
-import { idOf, numbers, orderPosts, owned, writes } from "../support/seen";
+import { idOf, numbers, ordered, orderPosts, owned, writes } from "../support/seen";
 
 const { a, b } = numbers;
 
 describe("NumberOrder > bundleId", () => {
     const desk = useDesk();
     const inBundle = (bundleId?: string) => ({ phoneNumbers: [{ phoneNumber: a, bundleId }, b] });
+    /** Telnyx answers null. */
+    const hideBundles = () => {
+        desk.onReply = (_, reply) => {
+            const { phoneNumbers = [] } = reply as { phoneNumbers?: { bundleId?: string }[] };
+            phoneNumbers.forEach((number) => delete number.bundleId);
+        };
+    };
     const action = () => `/phone_numbers/${idOf(desk.emulator.control, a)}/actions/bundle_status_change`;
 
     it("is part of the order", async () => {
@@ -26,11 +33,7 @@ describe("NumberOrder > bundleId", () => {
 
     it("is part of the order also where no reply shows it, and costs no call of its own", async () => {
         const { control } = desk.emulator;
-        desk.onReply = (_, reply) => {
-            // Telnyx answers null.
-            const { phoneNumbers = [] } = reply as { phoneNumbers?: { bundleId?: string }[] };
-            phoneNumbers.forEach((number) => delete number.bundleId);
-        };
+        hideBundles();
         const main = new DeclaredOrder(desk);
 
         const state = await main.up(inBundle("bundle-1"));
@@ -99,11 +102,60 @@ describe("NumberOrder > bundleId", () => {
         };
     }
 
+    it("moves a number out of a bundle that no reply shows, since somebody else put it there", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up(inBundle());
+        control.changeNumber(a, { bundle_id: "theirs" });
+
+        const state = await main.up(inBundle("ours"));
+
+        assert.equal(owned(control, a)?.bundle_id, "ours");
+        assert.deepEqual(state.phoneNumbers, inBundle("ours").phoneNumbers);
+        assert.deepEqual(
+            control.requests({ method: "PATCH", path: action() }).map(({ body }) => body),
+            [{ bundle_id: "ours" }, { bundle_id: null }, { bundle_id: "ours" }],
+        );
+    });
+
+    it("moves a number out of the bundle that a killed create ordered it with", async () => {
+        const { control } = desk.emulator;
+        hideBundles();
+        const main = new DeclaredOrder(desk);
+        desk.isEngineAlive = () => ordered(control).length === 0;
+        await main.upFails(inBundle("bundle-1"));
+        desk.isEngineAlive = () => true;
+        main.forget();
+
+        await main.up(inBundle("bundle-2"));
+
+        assert.equal(owned(control, a)?.bundle_id, "bundle-2");
+        assert.equal(main.preview(inBundle("bundle-2")).update, false);
+    });
+
+    it("says what Telnyx says of the declared bundle where the number is in none", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up(inBundle());
+        const refusal = (title: string) => ({
+            method: "PATCH",
+            path: action(),
+            respond: { kind: "reply" as const, status: 422, body: { errors: [{ code: "10015", title }] } },
+        });
+        control.addFault(refusal("No such bundle"));
+        control.addFault(refusal("In no bundle"));
+
+        const reasons = await main.upFails(inBundle("bundle-1"));
+
+        assert.match(reasons, /moving \+13125550142 \(\d+\) to bundle bundle-1: .*No such bundle/);
+        assert.equal(control.requests({ method: "PATCH", path: action() }).length, 2);
+    });
+
     it("reports a refused move, keeps the old bundle in the state, and tries again", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);
         await main.up(inBundle());
-        control.addFault({ method: "PATCH", path: action(), respond: { kind: "reply", status: 422 } });
+        control.addFault({ method: "PATCH", path: action(), times: 2, respond: { kind: "reply", status: 422 } });
 
         const reasons = await main.upFails(inBundle("bundle-1"));
 

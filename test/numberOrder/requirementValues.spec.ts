@@ -378,6 +378,20 @@ describe("NumberOrder > requirement values", () => {
         });
     }
 
+    it("that a number lacks are no business of a program that takes it out and waits for nothing", async () => {
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [one, two], waitFor: "none" });
+        desk.log.warnings.length = 0;
+
+        await main.up({ phoneNumbers: [one], waitFor: "none" });
+
+        const lacking = desk.log.warnings.filter((line) => line.includes(" needs "));
+        assert.deepEqual(
+            lacking.map((line) => line.split(" ")[0]),
+            [one],
+        );
+    });
+
     it("that are missing are warned of where nobody waits", async () => {
         const main = new DeclaredOrder(desk);
 

@@ -27,6 +27,7 @@ describe("The plan", () => {
         [{ claimed: new Set(["a"]) }, "declared elsewhere"],
         [{ takenOver: new Set(["a"]) }, "taken over"],
         [{ locked: new Set(["a"]) }, "locked"],
+        [{ locked: new Set(["a"]), isLockIgnored: true }, "locked and ignored"],
         [{ inseparable: new Set(["a"]) }, "bound to its sub order"],
         [{ isOutcomeUnknown: true }, "outcome unknown"],
         [{ isUnsettled: true }, "not settled"],
