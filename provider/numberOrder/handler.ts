@@ -1,4 +1,4 @@
-import { findFailures, fixedInputs, haveSameName, type CheckResult } from "../lifecycle";
+import { findFailures, fixedInputs, haveSameName, refuseIgnoredPlaces, type CheckResult } from "../lifecycle";
 import {
     assertReleasable,
     assertStillOurs,
@@ -8,11 +8,12 @@ import {
     givenUpWarnings,
     lockAtDestroy,
     maxNames,
-    refuseIgnoredPlaces,
     refuseReplaceOnChanges,
+    settingNames,
     shortened,
 } from "../orders";
 import type { TelnyxOperation } from "../operation";
+import { requirementOf } from "../requirements/inputs";
 import { sayingWhat } from "../saying";
 import { diffNumberOrder } from "./diff";
 import {
@@ -21,6 +22,7 @@ import {
     inputsSchema,
     oddNumbers,
     wholeState,
+    type DeclaredNumber,
     type NumberOrderInputs,
     type NumberOrderState,
 } from "./inputs";
@@ -60,6 +62,15 @@ export const numberOrderHandler = sayingWhat<NumberOrderInputs, NumberOrderState
     naming,
 );
 
+const sortedLists = {
+    phoneNumbers: (entry: string | DeclaredNumber) => (typeof entry === "string" ? entry : entry.phoneNumber),
+    regulatoryRequirements: requirementOf,
+    tags: "text",
+} as const;
+
+/** What `ignoreChanges` names for single numbers as well. */
+const ignoredByName = [...settingNames, "regulatoryRequirements"];
+
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };
     const inputs = canonical(given);
@@ -69,10 +80,9 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
     }
     const readable = inputs as unknown as NumberOrderInputs;
     const phoneNumbers = likeOlds(readable, olds);
-    const checked = { olds, news, sorted: readable.phoneNumbers };
     return {
         inputs: { ...inputs, phoneNumbers },
-        failures: refuseIgnoredPlaces("phoneNumbers", checked, (all) => namesOf({ phoneNumbers: all })),
+        failures: refuseIgnoredPlaces(olds, news, sortedLists, ignoredByName),
         warnings: oddNumbers(declaredNumbers(readable)),
     };
 }

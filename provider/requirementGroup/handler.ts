@@ -1,5 +1,6 @@
-import { ExplainedError, findFailures, fixedInputs, type CheckResult } from "../lifecycle";
+import { ExplainedError, findFailures, fixedInputs, refuseIgnoredPlaces, type CheckResult } from "../lifecycle";
 import type { TelnyxOperation } from "../operation";
+import { requirementOf } from "../requirements/inputs";
 import { sayingWhat } from "../saying";
 import {
     deleteRequirementGroup,
@@ -46,9 +47,15 @@ export const requirementGroupHandler = sayingWhat<RequirementGroupInputs, Requir
     naming,
 );
 
+const sortedLists = { regulatoryRequirements: requirementOf };
+
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };
-    return { inputs: canonical(given), failures: findFailures(inputsSchema, given) };
+    const failures = findFailures(inputsSchema, given);
+    return {
+        inputs: canonical(given),
+        failures: failures.length > 0 ? failures : refuseIgnoredPlaces(olds, news, sortedLists),
+    };
 }
 
 async function create(inputs: RequirementGroupInputs, operation: TelnyxOperation) {
