@@ -7,6 +7,7 @@ import {
     holdsUnknown,
     refuseIgnoredPlaces,
     unknownValue,
+    withoutIgnored,
     type CheckResult,
 } from "../lifecycle";
 import {
@@ -78,7 +79,10 @@ const sortedLists = {
 
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };
-    const failures = [...findFailures(inputsSchema, given), ...refuseReplaceOnChanges(news)];
+    const failures = [
+        ...withoutIgnored(findFailures(inputsSchema, given), olds, news),
+        ...refuseReplaceOnChanges(news),
+    ];
     const { orderingGroups } = news;
     const inputs = canonicalSettings(given);
     if (failures.length > 0) {

@@ -1,4 +1,11 @@
-import { findFailures, fixedInputs, haveSameName, refuseIgnoredPlaces, type CheckResult } from "../lifecycle";
+import {
+    findFailures,
+    fixedInputs,
+    haveSameName,
+    refuseIgnoredPlaces,
+    withoutIgnored,
+    type CheckResult,
+} from "../lifecycle";
 import {
     assertReleasable,
     assertStillOurs,
@@ -74,7 +81,10 @@ const ignoredByName = [...settingNames, "regulatoryRequirements"];
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };
     const inputs = canonical(given);
-    const failures = [...findFailures(inputsSchema, given), ...refuseReplaceOnChanges(news)];
+    const failures = [
+        ...withoutIgnored(findFailures(inputsSchema, given), olds, news),
+        ...refuseReplaceOnChanges(news),
+    ];
     if (failures.length > 0 || !Array.isArray(inputs["phoneNumbers"])) {
         return { inputs, failures };
     }

@@ -1,4 +1,11 @@
-import { ExplainedError, findFailures, fixedInputs, refuseIgnoredPlaces, type CheckResult } from "../lifecycle";
+import {
+    ExplainedError,
+    findFailures,
+    fixedInputs,
+    refuseIgnoredPlaces,
+    withoutIgnored,
+    type CheckResult,
+} from "../lifecycle";
 import type { TelnyxOperation } from "../operation";
 import { requirementOf } from "../requirements/inputs";
 import { sayingWhat } from "../saying";
@@ -51,7 +58,7 @@ const sortedLists = { regulatoryRequirements: requirementOf };
 
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };
-    const failures = findFailures(inputsSchema, given);
+    const failures = withoutIgnored(findFailures(inputsSchema, given), olds, news);
     return {
         inputs: canonical(given),
         failures: failures.length > 0 ? failures : refuseIgnoredPlaces(olds, news, sortedLists),
