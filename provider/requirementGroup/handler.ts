@@ -22,6 +22,7 @@ import { canonical, inputsSchema, valuesOf, type RequirementGroupInputs, type Re
 import { heardOf } from "./heard";
 import { createGroup } from "./place";
 import { reconcile } from "./reconcile";
+import { isCorrected, submissionDue } from "./submission";
 import { toInputs, writeDown } from "./state";
 
 /** A refresh may use what others read so long ago. */
@@ -74,7 +75,8 @@ async function read(id: string, state: RequirementGroupState, operation: TelnyxO
     try {
         const group = await operation.api.findRequirementGroup(id, readMs);
         const __heard = await heardOf(operation, group, state);
-        const seen = { ...(await writeDown(group, state, operation.api)), __heard };
+        const written = await writeDown(group, state, operation.api);
+        const seen = { ...written, __heard, __submissionDue: submissionDue(group, isCorrected(written, state)) };
         return { state: seen, inputs: toInputs(seen) };
     } catch (error) {
         if (error instanceof NotFoundError) {
