@@ -1,5 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
-import { ExplainedError, findFailures, fixedInputs, haveSameName, holdsUnknown, type CheckResult } from "../lifecycle";
+import {
+    ExplainedError,
+    findFailures,
+    fixedInputs,
+    haveSameName,
+    holdsUnknown,
+    refuseIgnoredPlaces,
+    unknownValue,
+    withoutIgnored,
+    type CheckResult,
+} from "../lifecycle";
 import {
     assertHeldAlone,
     assertMarkIsFree,
@@ -12,7 +22,6 @@ import {
     foundWarnings,
     givenUpWarnings,
     lockAtDestroy,
-    refuseIgnoredPlaces,
     refuseReplaceOnChanges,
     shortened,
 } from "../orders";
@@ -67,19 +76,27 @@ export const inexplicitNumberOrderHandler = sayingWhat<InexplicitNumberOrderInpu
     naming,
 );
 
+const sortedLists = {
+    orderingGroups: (group: DeclaredGroup) => (holdsUnknown(group) ? unknownValue : keyOf(group)),
+    features: "text",
+    tags: "text",
+} as const;
+
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };
-    const failures = [...findFailures(inputsSchema, given), ...refuseReplaceOnChanges(news)];
+    const failures = [
+        ...withoutIgnored(findFailures(inputsSchema, given), olds, news),
+        ...refuseReplaceOnChanges(news),
+    ];
     const { orderingGroups } = news;
     const inputs = canonicalSettings(given);
-    if (failures.length > 0 || holdsUnknown(orderingGroups)) {
+    if (failures.length > 0) {
         return { inputs, failures };
     }
-    const sorted = canonicalGroups(orderingGroups as DeclaredGroup[]);
-    return {
-        inputs: { ...inputs, orderingGroups: sorted },
-        failures: refuseIgnoredPlaces("orderingGroups", { olds, news, sorted }, (all) => all.map(keyOf)),
-    };
+    const groups = holdsUnknown(orderingGroups)
+        ? {}
+        : { orderingGroups: canonicalGroups(orderingGroups as DeclaredGroup[]) };
+    return { inputs: { ...inputs, ...groups }, failures: refuseIgnoredPlaces(olds, news, sortedLists) };
 }
 
 /** Says whether inputs may be those of a pool that was moved (same name) or renamed (same criteria). */

@@ -1,4 +1,11 @@
-import { findFailures, fixedInputs, haveSameName, type CheckResult } from "../lifecycle";
+import {
+    findFailures,
+    fixedInputs,
+    haveSameName,
+    refuseIgnoredPlaces,
+    withoutIgnored,
+    type CheckResult,
+} from "../lifecycle";
 import {
     assertHeldAlone,
     assertMarkIsFree,
@@ -10,11 +17,12 @@ import {
     givenUpWarnings,
     lockAtDestroy,
     maxNames,
-    refuseIgnoredPlaces,
     refuseReplaceOnChanges,
+    settingNames,
     shortened,
 } from "../orders";
 import type { TelnyxOperation } from "../operation";
+import { requirementOf } from "../requirements/inputs";
 import { sayingWhat } from "../saying";
 import { diffNumberOrder } from "./diff";
 import {
@@ -23,6 +31,7 @@ import {
     inputsSchema,
     oddNumbers,
     wholeState,
+    type DeclaredNumber,
     type NumberOrderInputs,
     type NumberOrderState,
 } from "./inputs";
@@ -64,19 +73,30 @@ export const numberOrderHandler = sayingWhat<NumberOrderInputs, NumberOrderState
     naming,
 );
 
+const sortedLists = {
+    phoneNumbers: (entry: string | DeclaredNumber) => (typeof entry === "string" ? entry : entry.phoneNumber),
+    regulatoryRequirements: requirementOf,
+    tags: "text",
+} as const;
+
+/** What `ignoreChanges` names for single numbers as well. */
+const ignoredByName = [...settingNames, "regulatoryRequirements"];
+
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };
     const inputs = canonical(given);
-    const failures = [...findFailures(inputsSchema, given), ...refuseReplaceOnChanges(news)];
+    const failures = [
+        ...withoutIgnored(findFailures(inputsSchema, given), olds, news),
+        ...refuseReplaceOnChanges(news),
+    ];
     if (failures.length > 0 || !Array.isArray(inputs["phoneNumbers"])) {
         return { inputs, failures };
     }
     const readable = inputs as unknown as NumberOrderInputs;
     const phoneNumbers = likeOlds(readable, olds);
-    const checked = { olds, news, sorted: readable.phoneNumbers };
     return {
         inputs: { ...inputs, phoneNumbers },
-        failures: refuseIgnoredPlaces("phoneNumbers", checked, (all) => namesOf({ phoneNumbers: all })),
+        failures: refuseIgnoredPlaces(olds, news, sortedLists, ignoredByName),
         warnings: oddNumbers(declaredNumbers(readable)),
     };
 }

@@ -68,7 +68,8 @@ async function sendChanges(
             .filter(({ sent }) => !isEmpty(sent.number) || !isEmpty(sent.job))
             .map(({ number, sent }) => [number.id, { number, sent }]),
     );
-    const { failures } = await sendToNumbers(operation, timeoutMs, [...due.keys()], (id) => {
+    const changed = [...due.values()].map(({ number }) => number);
+    const { failures } = await sendToNumbers(operation, timeoutMs, changed, (id) => {
         const { number = {}, job = {} } = due.get(id)?.sent ?? {};
         return operation.api.numberWrites.change({ id, settings: { ...number, ...job }, isForJob: !isEmpty(job) });
     });

@@ -52,7 +52,6 @@ export { inseparable } from "./policies";
 export { deviations, readSettings, type Deviation } from "./readSettings";
 export { nameOf, reasonOf, type Heard } from "./reasons";
 export { carriesToken, namesakeAdvice, referenceFor, type Mark } from "./reference";
-export { refuseIgnoredPlaces } from "./ignoredPlaces";
 export { refuseReplaceOnChanges } from "./replacement";
 export { carryOut, firstOf, type Ordered } from "./run";
 export { assertHeldAlone, assertMarkIsFree, assertMarkStaysFree } from "./sharedMark";

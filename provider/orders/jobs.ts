@@ -1,6 +1,9 @@
 import type { TelnyxOperation } from "../operation";
-import type { OpenJob } from "../telnyx";
+import type { OpenJob, PhoneNumber } from "../telnyx";
 import { Sending, type Answer, type Ended } from "./sending";
+
+/** What a number is known by. */
+type Names = Pick<PhoneNumber, "id" | "phoneNumber">;
 
 /** What became of something that was sent about numbers, by their ids. */
 export interface SentToNumbers {
@@ -17,28 +20,38 @@ export interface SentToNumbers {
 export async function sendToNumbers(
     operation: TelnyxOperation,
     timeoutMs: number,
-    phoneNumberIds: readonly string[],
+    numbers: readonly Names[],
     send: (phoneNumberId: string) => Promise<OpenJob | undefined>,
 ): Promise<SentToNumbers> {
-    const sending = new Sending(operation, operation.clock.now() + timeoutMs, phoneNumberIds, send);
+    const ids = numbers.map(({ id }) => id);
+    const sending = new Sending(operation, operation.clock.now() + timeoutMs, ids, send);
     await sending.sendAll();
     const ended = await sending.ends();
-    const sent = [...sending.answers];
+    // What has no answer that stands is neither done nor refused.
+    const answered = numbers.filter(({ id }) => sending.answers.has(id));
+    const answerTo = ({ id }: Names) => sending.answers.get(id);
     return {
-        failures: new Map(sent.flatMap(([id, answer]) => failureOf(id, answer, ended).map((failure) => [id, failure]))),
-        confirmed: new Set(sent.flatMap(([id, answer]) => (isConfirmed(id, answer, ended) ? [id] : []))),
+        failures: new Map(
+            answered.flatMap((one) => failureOf(one, answerTo(one), ended).map((failure) => [one.id, failure])),
+        ),
+        confirmed: new Set(answered.filter((one) => isConfirmed(one, answerTo(one), ended)).map(({ id }) => id)),
     };
 }
 
-function isConfirmed(id: string, answer: Answer, ended: ReadonlyMap<OpenJob, Ended>): boolean {
+/** A job names its numbers by both, or by either. */
+function isAbout({ id, phoneNumber }: Names, operation: Partial<Names>): boolean {
+    return operation.id === id || operation.phoneNumber === phoneNumber;
+}
+
+function isConfirmed(number: Names, answer: Answer, ended: ReadonlyMap<OpenJob, Ended>): boolean {
     if (answer === undefined || answer instanceof Error) {
         return answer === undefined;
     }
     const job = ended.get(answer);
-    return typeof job === "object" && job.successfulOperations.some((operation) => operation.id === id);
+    return typeof job === "object" && job.successfulOperations.some((operation) => isAbout(number, operation));
 }
 
-function failureOf(id: string, answer: Answer, ended: ReadonlyMap<OpenJob, Ended>): string[] {
+function failureOf(number: Names, answer: Answer, ended: ReadonlyMap<OpenJob, Ended>): string[] {
     if (answer === undefined || answer instanceof Error) {
         return answer === undefined ? [] : [answer.message];
     }
@@ -46,7 +59,7 @@ function failureOf(id: string, answer: Answer, ended: ReadonlyMap<OpenJob, Ended
     if (typeof job === "string") {
         return [job];
     }
-    const failed = job.failedOperations.filter((operation) => operation.id === id);
+    const failed = job.failedOperations.filter((operation) => isAbout(number, operation));
     if (failed.length === 0 && job.status !== "completed" && job.failedOperations.length === 0) {
         return [`phone numbers job (${job.id}) ended as ${job.status}`];
     }

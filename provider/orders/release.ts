@@ -106,8 +106,8 @@ async function releaseListed(
     refuse: Refuse,
 ) {
     const { operation } = releasing;
-    const ids = numbers.map(({ listed }) => listed.id);
-    const { failures, confirmed } = await sendToNumbers(operation, deadlineMs - operation.clock.now(), ids, (id) =>
+    const listed = numbers.map((number) => number.listed);
+    const { failures, confirmed } = await sendToNumbers(operation, deadlineMs - operation.clock.now(), listed, (id) =>
         operation.api.numberWrites.release(id),
     );
     for (const number of numbers) {

@@ -30,7 +30,7 @@ export function diffRequirementGroup(
     return {
         ...decided,
         ...(paths.length > 0 ? { replaces } : {}),
-        intentions: isAnswered(paths) ? [] : rejectionWarnings(id, state),
+        intentions: isAnswered(paths) ? [] : rejectionWarnings(id, state, inputs),
     };
 }
 
@@ -40,7 +40,14 @@ function isAnswered(paths: readonly string[]): boolean {
 }
 
 /** Nothing else in a preview says why a rejected group is to be updated. What reviewers wrote, no state holds. */
-function rejectionWarnings(id: string, { status }: RequirementGroupState): string[] {
+function rejectionWarnings(
+    id: string,
+    { status, __submissionDue }: RequirementGroupState,
+    { submitForApproval }: RequirementGroupInputs,
+): string[] {
+    if (__submissionDue && submitForApproval === true) {
+        return [`requirement group (${id}): its corrected values are not submitted yet; \`pulumi up\` submits them`];
+    }
     return rejected.includes(status) ? [`requirement group (${id}): ${rejection(status)}`] : [];
 }
 

@@ -1,5 +1,13 @@
-import { ExplainedError, findFailures, fixedInputs, type CheckResult } from "../lifecycle";
+import {
+    ExplainedError,
+    findFailures,
+    fixedInputs,
+    refuseIgnoredPlaces,
+    withoutIgnored,
+    type CheckResult,
+} from "../lifecycle";
 import type { TelnyxOperation } from "../operation";
+import { requirementOf } from "../requirements/inputs";
 import { sayingWhat } from "../saying";
 import {
     deleteRequirementGroup,
@@ -14,6 +22,7 @@ import { canonical, inputsSchema, valuesOf, type RequirementGroupInputs, type Re
 import { heardOf } from "./heard";
 import { createGroup } from "./place";
 import { reconcile } from "./reconcile";
+import { isCorrected, submissionDue } from "./submission";
 import { toInputs, writeDown } from "./state";
 
 /** A refresh may use what others read so long ago. */
@@ -46,9 +55,15 @@ export const requirementGroupHandler = sayingWhat<RequirementGroupInputs, Requir
     naming,
 );
 
+const sortedLists = { regulatoryRequirements: requirementOf };
+
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };
-    return { inputs: canonical(given), failures: findFailures(inputsSchema, given) };
+    const failures = withoutIgnored(findFailures(inputsSchema, given), olds, news);
+    return {
+        inputs: canonical(given),
+        failures: failures.length > 0 ? failures : refuseIgnoredPlaces(olds, news, sortedLists),
+    };
 }
 
 async function create(inputs: RequirementGroupInputs, operation: TelnyxOperation) {
@@ -60,7 +75,8 @@ async function read(id: string, state: RequirementGroupState, operation: TelnyxO
     try {
         const group = await operation.api.findRequirementGroup(id, readMs);
         const __heard = await heardOf(operation, group, state);
-        const seen = { ...(await writeDown(group, state, operation.api)), __heard };
+        const written = await writeDown(group, state, operation.api);
+        const seen = { ...written, __heard, __submissionDue: submissionDue(group, isCorrected(written, state)) };
         return { state: seen, inputs: toInputs(seen) };
     } catch (error) {
         if (error instanceof NotFoundError) {

@@ -25,6 +25,8 @@ export interface RequirementGroupState extends RequirementGroupInputs {
     readonly updatedAt?: string;
     /** Until when the reviewers' comments are about values that were corrected since. */
     readonly __heard?: string;
+    /** Values were corrected after a rejection, and are not submitted yet. */
+    readonly __submissionDue?: boolean;
     /** The last run left something to be done that its inputs do not show. */
     readonly __unfinished?: boolean;
 }

@@ -18,6 +18,7 @@ import {
 import { heardOf } from "./heard";
 import { finishedReference, isFinished, isOpen, labelIn, openReference } from "./mark";
 import { submit, unapprovedReason, waitForApproval } from "./review";
+import { isCorrected, isSubmissionDue, submissionDue } from "./submission";
 import { droppedValues, writeDown, type DeclaredBefore } from "./state";
 
 /** A group, and what the program declares of it. */
@@ -36,14 +37,17 @@ export async function reconcile(operation: TelnyxOperation, reconciling: Reconci
     const reasons: string[] = [];
     let latest = group;
     let heard = before?.__heard;
+    const values = dueValues(reconciling);
+    const isCorrectedBefore = isCorrected(inputs, before);
+    let isDue = values.length > 0 || isCorrectedBefore;
     try {
-        const values = dueValues(reconciling);
         latest = await patch(operation, values, reconciling);
         // Before anything is submitted: what reviewers write from now on is about what is there now.
         heard = await heardOf(operation, latest, before, group);
-        if (inputs.submitForApproval === true && isSubmissionDue(latest, values)) {
+        if (inputs.submitForApproval === true && isSubmissionDue(latest, values, isCorrectedBefore)) {
             const { missing } = await writeDown(latest, inputs, operation.api);
             reasons.push(...(await submit(latest, missing, operation)));
+            isDue = reasons.length > 0;
         }
         if (reasons.length === 0 && waitsForApproval(inputs)) {
             const timeLeftMs = operation.deadlineMs - operation.clock.now();
@@ -57,7 +61,8 @@ export async function reconcile(operation: TelnyxOperation, reconciling: Reconci
         reasons.push(`bringing requirement group (${group.id}) up to date: ${sentenceOf(error, operation)}`);
     }
     const secrets = [inputs, before, latest, group].flatMap((holder) => valuesOf(holder));
-    const seen = { ...(await writeDown(latest, inputs, operation.api, before)), __heard: heard };
+    const written = await writeDown(latest, inputs, operation.api, before);
+    const seen = { ...written, __heard: heard, __submissionDue: submissionDue(latest, isDue) };
     const state = withUnfinished(compared, seen, inputs);
     if (reasons.length > 0) {
         const safe = reasons.map((reason) => withoutValues(reason, secrets));
@@ -85,11 +90,6 @@ async function finish(
     }
     await operation.assertEngineAlive();
     return updateRequirementGroup(operation.api.client, group.id, { customerReference: finishedReference(inputs) });
-}
-
-/** Says whether a group has to be submitted: its values changed just now, or it was never submitted. */
-function isSubmissionDue({ status }: RequirementGroupRecord, changed: readonly RequirementValue[]): boolean {
-    return changed.length > 0 ? status !== "pending-approval" : status === "unapproved";
 }
 
 /** The values that the group lacks; one that left the program is emptied. */

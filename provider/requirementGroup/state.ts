@@ -6,7 +6,10 @@ import type { RequirementGroupInputs, RequirementGroupState } from "./inputs";
 import { labelIn } from "./mark";
 
 /** What the program declared up to now: it may still have to be taken back. */
-export type DeclaredBefore = Pick<RequirementGroupState, "customerReference" | "regulatoryRequirements" | "__heard">;
+export type DeclaredBefore = Pick<
+    RequirementGroupState,
+    "customerReference" | "regulatoryRequirements" | "__heard" | "__submissionDue"
+>;
 
 /** Writes down what was observed. `inputs` say what is declared; `catalogue` has names and descriptions. */
 export function toState(

@@ -20,12 +20,17 @@ export const requirementValues = z
             {
                 list: "regulatoryRequirements",
                 property: "requirementId",
-                keyOf: (value) => value.requirementId,
+                keyOf: requirementOf,
                 message: "this requirement is given twice",
             },
             context,
         ),
     );
+
+/** What a value is known by. */
+export function requirementOf({ requirementId }: RequirementValue): string {
+    return requirementId;
+}
 
 /** Sorts values by requirement, so that what means the same is the same. Leaves alone what it cannot read. */
 export function sortedValues(values: readonly unknown[]): RequirementValue[] {

@@ -8,9 +8,9 @@ import type { PhoneNumberPatch } from "./phoneNumbers";
 /** The most numbers that one job takes. */
 export const maxNumbersPerJob = 1000;
 
-const failedOperation = z.object({
-    id: z.string().optional(),
-    phoneNumber: z.string().optional(),
+const operation = z.object({ id: z.string().optional(), phoneNumber: z.string().optional() });
+
+const failedOperation = operation.extend({
     errors: z
         .array(z.object({ code: z.string().optional(), title: z.string().optional(), detail: z.string().optional() }))
         .optional(),
@@ -20,7 +20,7 @@ const phoneNumbersJob = z.object({
     id: z.string(),
     status: z.string(),
     failedOperations: z.array(failedOperation).default([]),
-    successfulOperations: z.array(z.object({ id: z.string().optional() })).default([]),
+    successfulOperations: z.array(operation).default([]),
 });
 
 /** A bulk job over numbers: pending, in_progress, then completed, failed or expired. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as telnyx from "../../provider/index";
 import { DeclaredOrder, thrownBy } from "../support/numberOrder";
 import { apiKey, telnyxEnvironment } from "../support/emulator";
+import { must } from "../support/must";
 import { useDesk } from "../support/operation";
 import { idOf, numbers } from "../support/seen";
 import { german } from "../support/requirementGroup";
@@ -145,6 +146,25 @@ describe("Functions", () => {
             assert.match(await messageOf(telnyx.getRegulatoryRequirements({ countryCode: "DE" })), reason);
             const both = { countryCode: "DE", phoneNumberType: "local", phoneNumber: "+4989555012345" };
             assert.match(await messageOf(telnyx.getRegulatoryRequirements(both)), reason);
+        });
+
+        it("answers for one combination though Telnyx refuses another of the same moment, and asks for that one again", async () => {
+            const [british, german] = ["GB", "DE"].map((countryCode) => ({ countryCode, phoneNumberType: "national" }));
+            const body = { errors: [{ code: "10015", title: "Bad Request" }] };
+            const respond = { kind: "reply", status: 422, body } as const;
+            desk.emulator.control.addFault({ method: "GET", path: "^/regulatory_requirements", times: 1, respond });
+
+            const [refused, answered] = await Promise.allSettled(
+                [must(british), must(german)].map((args) => telnyx.getRegulatoryRequirements(args)),
+            );
+
+            assert.equal(answered?.status, "fulfilled");
+            assert.match(
+                String((refused as PromiseRejectedResult).reason),
+                /getRegulatoryRequirements: asking what GB national numbers need for ordering: GET .* \(HTTP 422; 10015/,
+            );
+            const { requirements } = await telnyx.getRegulatoryRequirements(must(british));
+            assert.equal(requirements.length, 3);
         });
     });
 

@@ -25,6 +25,25 @@ describe("InexplicitNumberOrder > ignoreChanges that names a group by its place"
         );
     });
 
+    it("is refused for tags and features in any place: the engine has put that of the state there before anybody can tell", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredBulk(desk);
+        const declared = { orderingGroups: [{ ...groupOf("IL", 1), features: ["voice", "sms"] }], tags: ["z", "a"] };
+        await main.up(declared);
+
+        const check = (path: string, more = {}) =>
+            main.check({ ...declared, ...more, __ignoreChanges: [path] }).failures;
+        const [tags] = check("tags[0]", { tags: ["a", "a"] });
+        assert.match(tags?.reason ?? "", /Ignore the whole property: `ignoreChanges: \["tags"\]`$/);
+        const [features] = check("orderingGroups[0].features[0]");
+        assert.match(features?.reason ?? "", /`ignoreChanges: \["orderingGroups"\]`$/);
+        assert.deepEqual(check("tags"), []);
+        assert.deepEqual(
+            control.numbers().map((number) => number.tags),
+            [["a", "z"]],
+        );
+    });
+
     it("is taken where it means the same group", () => {
         const { failures } = new DeclaredBulk(desk).check(program(groupOf("IL", 1), groupOf("TX", 5)));
         assert.deepEqual(failures, []);

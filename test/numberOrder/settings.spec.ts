@@ -156,12 +156,21 @@ describe("NumberOrder > settings of the numbers", () => {
         assert.deepEqual(writes(control), ["POST /phone_numbers/jobs/update_phone_numbers"]);
         assert.ok(many.every((phoneNumber) => owned(control, phoneNumber)?.connection_id === "222"));
 
-        const failed = { id: idOf(control, many[3] ?? ""), errors: [{ code: "85004", detail: "No such connection." }] };
-        const data = { id: "job", status: "completed", failed_operations: [failed] };
+        const [, first = "", second = ""] = many;
+        const errors = [{ code: "85004", detail: "No such connection." }];
+        // Both names of a number are optional there.
+        const failed = [
+            { id: idOf(control, first), errors },
+            { phone_number: second, errors },
+        ];
+        const data = { id: "job", status: "completed", failed_operations: failed };
         control.addFault({ method: "GET", path: "/jobs/", respond: { kind: "reply", status: 200, body: { data } } });
         const reasons = await main.upFails({ phoneNumbers: many, connectionId: "333" });
 
-        assert.match(reasons, /^changing settings of \+13125550203 \(\d+\): 85004 No such connection\.$/);
+        assert.match(
+            reasons,
+            /^changing settings of \+13125550201 \(\d+\), \+13125550202 \(\d+\): 85004 No such connection\.$/,
+        );
     });
 
     it("reports a job that does not end in time, and what it left undone", async () => {

@@ -77,4 +77,26 @@ describe("RequirementGroup > many in one account", function () {
         assert.deepEqual(found, [true, true, false, true, true, true]);
         assert.deepEqual(looks(), { lists: 1, alone: 1 });
     });
+
+    it("knows the names of requirements though the catalogue refuses those of another combination", async () => {
+        const { control } = desk.emulator;
+        desk.share();
+        const [british, german] = [new DeclaredGroup(desk, "gb"), new DeclaredGroup(desk, "de")];
+        await british.up({ countryCode: "GB", phoneNumberType: "national", action: "ordering" });
+        await german.up(germanLocal);
+        // Another process, which does not know the catalogue yet.
+        desk.share();
+        const body = { errors: [{ code: "10015", title: "Bad Request" }] };
+        const respond = { kind: "reply", status: 422, body } as const;
+        control.addFault({ method: "GET", path: "^/regulatory_requirements", times: 1, respond });
+
+        await Promise.all([british.refresh(), german.refresh()]);
+
+        const named = (group: DeclaredGroup) =>
+            group.state.missing.filter(({ name, description }) => name !== undefined && description !== undefined);
+        assert.deepEqual([british, german].map((group) => named(group).length).sort(), [0, 2]);
+        await british.refresh();
+        await german.refresh();
+        assert.deepEqual([named(british).length, named(german).length], [3, 2]);
+    });
 });

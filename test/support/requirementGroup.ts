@@ -1,11 +1,11 @@
 import { requirementGroupHandler } from "../../provider/requirementGroup/handler";
 import type { RequirementGroupInputs, RequirementGroupState } from "../../provider/requirementGroup/inputs";
 import type { RequirementGroupArgs } from "../../provider/index";
-import { Declared } from "./declared";
+import { Declared, type PlainArgs } from "./declared";
 import type { Desk } from "./operation";
 
 /** What a program writes, without outputs. */
-export type PlainGroupArgs = { readonly [Name in keyof RequirementGroupArgs]: unknown };
+export type PlainGroupArgs = PlainArgs<RequirementGroupArgs>;
 
 /** A RequirementGroup of a program, taken through its life by the handlers as an engine would take it. */
 export class DeclaredGroup extends Declared<RequirementGroupInputs, RequirementGroupState, PlainGroupArgs> {
