@@ -3,6 +3,7 @@ import { isFor } from "./assign";
 import { keyOf, type DeclaredGroup } from "./criteria";
 import { orderingOf, placeOrder } from "./place";
 import type { BulkRun } from "./run";
+import { assertTold } from "./untold";
 
 const nothing: Ordered = { reasons: [], refused: new Set(), isRefused: false, isUnknown: false };
 
@@ -19,6 +20,7 @@ export async function orderMissing(run: BulkRun): Promise<Ordered> {
     if (missing.length === 0) {
         return nothing;
     }
+    assertTold(run, missing);
     if (run.id === undefined) {
         warnOfNamesake(run, missing);
     }
@@ -38,7 +40,7 @@ export async function orderMissing(run: BulkRun): Promise<Ordered> {
 }
 
 /** The groups that hold less than is declared, each with the count that it lacks. Numbers on their way are held. */
-function missingGroups(run: BulkRun): DeclaredGroup[] {
+export function missingGroups(run: BulkRun): DeclaredGroup[] {
     const missing = new Map(planFor(run).order.map(({ key, count }) => [key, count]));
     return run.inputs.orderingGroups.flatMap((group) => {
         const countRequested = missing.get(keyOf(group));

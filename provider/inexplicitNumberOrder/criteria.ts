@@ -50,9 +50,11 @@ export function kindOfKey(key: string): Kind {
     return { key, criteria: JSON.parse(key) as Criteria };
 }
 
-/** The part of a key that the API shows again: `locality` and `features` are never answered. */
+/** The part of a key that the API shows again: `locality` and `features` are never answered, nor need a plus be. */
 export function echoKeyOf(criteria: Criteria): string {
-    return keyOf({ ...criteria, locality: undefined, features: undefined });
+    const digits = Object.entries(criteria.phoneNumber ?? {}).map(([place, text]) => [place, text?.replace(/^\+/, "")]);
+    const phoneNumber = Object.fromEntries(digits) as Criteria["phoneNumber"];
+    return keyOf({ ...criteria, phoneNumber, locality: undefined, features: undefined });
 }
 
 /** The criteria as far as the API shows them. */

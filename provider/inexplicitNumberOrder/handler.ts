@@ -16,12 +16,14 @@ import {
 } from "../orders";
 import type { TelnyxOperation } from "../operation";
 import { sayingWhat } from "../saying";
+import { missingGroups } from "./additions";
 import { canonicalGroups, keyOf, type DeclaredGroup } from "./criteria";
 import { diffInexplicitNumberOrder } from "./diff";
 import { inputsSchema, wholeState, type InexplicitNumberOrderInputs, type InexplicitNumberOrderState } from "./inputs";
 import { orderingOf } from "./place";
 import { getBulkOrder, readBulkOrders } from "./read";
 import { BulkSteps } from "./steps";
+import { assertTold } from "./untold";
 import { areSettled, settleGroups } from "./waitForGroups";
 
 /** How messages call an InexplicitNumberOrder. */
@@ -100,6 +102,7 @@ async function create(inputs: InexplicitNumberOrderInputs, operation: TelnyxOper
     operation.api.claims.stay(inputs.__token);
     const steps = await new BulkSteps(operation, inputs).begin();
     assertReleasable(steps);
+    assertTold(steps, missingGroups(steps));
     return carryOut(operation, steps);
 }
 
@@ -112,6 +115,7 @@ async function update(
     steps.orders.assign(inputs.orderingGroups);
     assertStillOurs(steps);
     assertReleasable(steps);
+    assertTold(steps, missingGroups(steps));
     return (await carryOut(operation, steps)).state;
 }
 

@@ -3,7 +3,8 @@ import type { InexplicitNumberOrderState } from "./inputs";
 
 /**
  * For what the groups of an imported order are, by the keys of what they show: `locality` and `features`, which the API
- * never shows, are those of the declared group that agrees in all the rest, and if possible in the count.
+ * never shows, are those of the declared group that agrees in all the rest, and if possible in the count. So is the form
+ * of its digits.
  */
 export function meantBy(
     held: readonly DeclaredGroup[],
@@ -40,8 +41,8 @@ export function asDeclared(
     }
     const meant = meantBy(state.orderingGroups, declared);
     const renamed = <Group extends Criteria>(group: Group): Group => {
-        const { locality, features } = meant.get(keyOf(group)) ?? group;
-        return { ...group, locality, features };
+        const { locality, features, phoneNumber } = meant.get(keyOf(group)) ?? group;
+        return { ...group, locality, features, phoneNumber };
     };
     return { ...state, orderingGroups: state.orderingGroups.map(renamed), groups: state.groups.map(renamed) };
 }

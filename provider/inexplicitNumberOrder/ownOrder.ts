@@ -12,6 +12,8 @@ export interface OwnOrder {
     readonly kinds: readonly Kind[];
     readonly seen?: RememberedOrder["seen"];
     readonly record?: InexplicitNumberOrderRecord;
+    /** What it was placed for by this operation. */
+    readonly sent?: readonly Kind[];
     /** Placed by this operation. */
     readonly isNew: boolean;
     /** It was not visible at the last look: the record is what was known of it before. */
@@ -35,7 +37,7 @@ export function toRemembered({ id, kinds, seen, isShownOnly }: OwnOrder): Rememb
 
 /** An order that this operation placed; `sent` says what its groups are for. */
 export function placed(record: InexplicitNumberOrderRecord, sent: readonly Kind[]): OwnOrder {
-    return { id: record.id, kinds: assignSent(record, sent), record, isNew: true };
+    return { id: record.id, kinds: assignSent(record, sent), sent, record, isNew: true };
 }
 
 /** An order that was found, as far as it can be told what its groups are for. */
@@ -47,8 +49,11 @@ export function found(
     return { id: record.id, kinds: assignFound(record, declared, shortfalls), record, isNew: false };
 }
 
-/** An order with the kinds that it shows, where a state that began with an id does not know what was ordered. */
+/** An order with the kinds of all groups that it shows by now: as they were sent, or as they are shown where a state that began with an id does not know what was ordered. */
 export function withKinds(order: OwnOrder): OwnOrder {
+    if (order.sent !== undefined && order.record !== undefined) {
+        return { ...order, kinds: assignSent(order.record, order.sent) };
+    }
     return order.kinds.length > 0 || order.record === undefined
         ? order
         : { ...order, kinds: assignFound(order.record, [], new Map()), isShownOnly: true };

@@ -10,8 +10,10 @@ import {
 import type { TelnyxOperation } from "../operation";
 import { adoptNamed, assertOrdersOurs } from "./adoption";
 import { BulkOrders } from "./bulkOrders";
+import { keyOf } from "./criteria";
 import { numberOrderIdsOf } from "./groupStatus";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
+import { sizeOf, type Lot } from "./lots";
 import { heldKinds, inStateOrder, possibleGroups, shownNumbers, wantedKinds } from "./plan";
 
 /** One operation on an InexplicitNumberOrder: what it knows. */
@@ -64,6 +66,16 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
         const isKnown = this.isOfOrders((id) => this.isRemembered(id));
         const alive = this.last.numbers.filter(isAlive);
         return alive.filter(({ order }) => !isKnown(order.id)).map(({ phoneNumber }) => phoneNumber);
+    }
+
+    /** What orders that the state does not know hold of kinds that nobody declared. */
+    get foundLots(): readonly Lot[] {
+        const { lots, holdings } = this.orders;
+        const possible = new Set(possibleGroups(this.inputs, this.before).map(keyOf));
+        return lots.filter(
+            ({ orderId, kind }) =>
+                !this.isRemembered(orderId) && !possible.has(kind.key) && sizeOf(holdings.get(kind.key)) > 0,
+        );
     }
 
     /** Looks for orders of ours that nobody knows of. Says whether there are any. */

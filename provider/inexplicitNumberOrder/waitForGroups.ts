@@ -100,6 +100,14 @@ export function shortfalls({ inputs, orders }: BulkRun): Shortfall {
         const holding = orders.holdings.get(keyOf(group));
         const newest = holding?.lots.at(-1);
         const held = sizeOf(holding);
+        if (newest === undefined && held === 0) {
+            isAnyEmpty = true;
+            reasons.push(
+                `ordering ${countOf(group.countRequested)} (${describeCriteria(group)}): no order of this resource shows this ` +
+                    "group, so whether it was bought is not known; see the orders in the Telnyx portal before you run " +
+                    "`pulumi up` again, which orders it",
+            );
+        }
         if (newest === undefined || held >= group.countRequested || !isSettled(newest.group)) {
             continue;
         }
