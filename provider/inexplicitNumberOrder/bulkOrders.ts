@@ -1,5 +1,5 @@
-import type { InexplicitNumberOrderRecord, ListedInexplicitNumberOrder } from "../telnyx";
-import { carriesToken, OrderSet, type Observation, type OrderedNumber } from "../orders";
+import type { InexplicitNumberOrderRecord, ListedInexplicitNumberOrder as ListedOrder } from "../telnyx";
+import { OrderSet, type Observation, type OrderedNumber } from "../orders";
 import type { TelnyxOperation } from "../operation";
 import { numberOrderIdsOf } from "./groupStatus";
 import { canonicalGroups, type DeclaredGroup, type Kind } from "./criteria";
@@ -28,12 +28,12 @@ export class BulkOrders {
     /** The number orders of the numbers that a state holds. */
     private readonly rememberedOrderIds: readonly string[];
     /** The account's recent bulk orders, as they were listed last. */
-    recent: readonly ListedInexplicitNumberOrder[] = [];
+    recent: readonly ListedOrder[] = [];
     /** What `holdings` put together of what was seen last: there may be thousands of numbers. */
     private held?: { own: readonly OwnOrder[]; last: Observation; holdings: ReadonlyMap<string, Holding> };
 
     constructor(
-        private readonly operation: Pick<TelnyxOperation, "api" | "clock" | "urn">,
+        private readonly operation: Pick<TelnyxOperation, "api" | "clock">,
         before?: Before,
     ) {
         this.own = (before?.__orders ?? []).map(fromRemembered);
@@ -80,18 +80,15 @@ export class BulkOrders {
         return canonicalGroups(declaredBy(this.holdings.values()));
     }
 
-    /** Looks for orders with our token that nobody knows of: a reply may have been lost. Says whether there are any. */
-    async discover(token: string, declared: readonly DeclaredGroup[]): Promise<boolean> {
+    /** Looks for orders of ours that nobody knows of: a reply may have been lost. Says whether there are any. */
+    async discover(isOurs: (order: ListedOrder) => boolean, declared: readonly DeclaredGroup[]): Promise<boolean> {
         const recent = (this.recent = await this.operation.api.recentInexplicitNumberOrders());
-        const { api, urn } = this.operation;
-        const listed = recent.filter(
-            ({ id, customerReference }) =>
-                carriesToken(customerReference, token) && api.claims.otherHolderOf(urn, id) === undefined,
-        );
         const ours = await Promise.all(
-            listed.map(async (order) =>
-                "orderingGroups" in order && order.orderingGroups ? order : readAlone(this.operation, order.id),
-            ),
+            recent
+                .filter(isOurs)
+                .map(async (order) =>
+                    "orderingGroups" in order && order.orderingGroups ? order : readAlone(this.operation, order.id),
+                ),
         );
         const records = new Map(ours.map((record) => [record.id, record]));
         this.own = this.own.map((order) => ({ ...order, record: newest(order.record, records.get(order.id)) }));

@@ -1,5 +1,6 @@
 import {
     assertMarkStaysFree,
+    carriesToken,
     isAlive,
     OrderRun,
     settingsBefore,
@@ -86,7 +87,13 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
     /** Looks for orders of ours that nobody knows of. Says whether there are any. */
     discover(): Promise<boolean> {
         const groups = possibleGroups(this.inputs, this.before);
-        return this.orders.discover(this.inputs.__token, groups);
+        const { api, urn } = this.operation;
+        // One without a state asks whose they are, also where another resource of the stack has them in its state.
+        const isMeant = (id: string) => this.before === undefined || api.claims.otherHolderOf(urn, id) === undefined;
+        return this.orders.discover(
+            ({ id, customerReference }) => carriesToken(customerReference, this.inputs.__token) && isMeant(id),
+            groups,
+        );
     }
 
     get id(): string | undefined {
