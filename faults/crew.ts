@@ -9,6 +9,9 @@ interface Failed {
     readonly error: string;
 }
 
+/** The answer where a process ended over its task. */
+const ended: Failed = { error: "its process ended" };
+
 /** Several processes that play cells at the same time. */
 export class Crew {
     private readonly workers: ChildProcess[];
@@ -23,16 +26,35 @@ export class Crew {
     /** Has every task done and hands each answer over as it comes; throws for a task that cannot be done. */
     async do<Answer extends object>(tasks: readonly Task[], take: (task: Task, answer: Answer) => void): Promise<void> {
         const rest = [...tasks];
-        const work = async (worker: ChildProcess): Promise<void> => {
+        const work = async (place: number): Promise<void> => {
             for (let task = rest.shift(); task !== undefined; task = rest.shift()) {
-                const answer = await ask<Answer>(worker, task);
+                const answer = await this.give<Answer>(place, task);
                 if ("error" in answer) {
                     throw new Error(`${JSON.stringify(task)}: ${answer.error}`);
                 }
                 take(task, answer);
             }
         };
-        await Promise.all(this.workers.map(work));
+        await Promise.all(this.workers.map((_, place) => work(place)));
+    }
+
+    /** Has one task done; once more, in a new process, where the process ends over it: a run takes an hour. */
+    private async give<Answer>(place: number, task: Task): Promise<Answer | Failed> {
+        const answer = await ask<Answer>(this.workerAt(place), task);
+        if (answer !== ended) {
+            return answer;
+        }
+        process.stderr.write(`${JSON.stringify(task)}: ${ended.error}; it is given to a new one\n`);
+        this.workers[place] = this.hire();
+        return ask<Answer>(this.workerAt(place), task);
+    }
+
+    private workerAt(place: number): ChildProcess {
+        const worker = this.workers[place];
+        if (worker === undefined) {
+            throw new Error(`There is no worker ${String(place)}.`);
+        }
+        return worker;
     }
 
     /** Ends all of them. */
@@ -49,15 +71,15 @@ export class Crew {
 }
 
 async function ask<Answer>(worker: ChildProcess, task: Task): Promise<Answer | Failed> {
-    const ended = new AbortController();
+    const heard = new AbortController();
     worker.send(task);
-    const died = once(worker, "exit", { signal: ended.signal }).then(() => ({ error: "its process ended" }));
+    const died = once(worker, "exit", { signal: heard.signal }).then(() => ended);
     died.catch(() => undefined);
-    const answered = once(worker, "message", { signal: ended.signal }).then(([answer]) => answer as Answer);
+    const answered = once(worker, "message", { signal: heard.signal }).then(([answer]) => answer as Answer);
     answered.catch(() => undefined);
     try {
         return await Promise.race([answered, died]);
     } finally {
-        ended.abort();
+        heard.abort();
     }
 }

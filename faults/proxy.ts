@@ -25,7 +25,8 @@ export class Proxy {
     kill: () => Promise<void> = () => Promise.resolve();
     passed: Passed[] = [];
     private laid: Laid | undefined;
-    private readonly agent = new Agent({ keepAlive: true });
+    // A connection that is kept may be closed at the very moment it is used again, which no fault of the matrix means.
+    private readonly agent = new Agent({ keepAlive: false });
     private readonly server: Server;
     private counts = new Map<string, number>();
 
