@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { mock } from "node:test";
 import type { Engine, Way } from "../../engine/resolve.mjs" with { "resolution-mode": "import" };
-import { listProcesses } from "../support/processes";
+import { listProcesses, until } from "../support/processes";
 import { TemporaryFolder } from "../support/project";
 import { fakeEngine } from "./fakes";
 
@@ -141,6 +141,7 @@ describe("Set-up > the official release", () => {
         );
 
         await assert.rejects(async () => way.make?.(env), /cannot be downloaded: ended by SIGKILL/);
-        assert.ok(!listProcesses().some(({ command }) => command.includes(marker)));
+        // A process that was killed is listed until the system has ended it.
+        await until("the end of what it started", () => !listProcesses().some(({ command }) => command.includes(marker)));
     });
 });

@@ -34,6 +34,9 @@ export class Claims {
 
     /** Notes the ids at Telnyx that the state has of a resource. */
     hold({ urn, token }: Claimant, ids: readonly string[]): void {
+        if (urn === "") {
+            return; // The state of an import, whose program did not say yet where it stands.
+        }
         this.withState.add(token);
         this.held.set(urn, { token, ids: new Set([...(this.held.get(urn)?.ids ?? []), ...ids]) });
     }
