@@ -142,6 +142,9 @@ describe("Set-up > the official release", () => {
 
         await assert.rejects(async () => way.make?.(env), /cannot be downloaded: ended by SIGKILL/);
         // A process that was killed is listed until the system has ended it.
-        await until("the end of what it started", () => !listProcesses().some(({ command }) => command.includes(marker)));
+        await until(
+            "the end of what it started",
+            () => !listProcesses().some(({ command }) => command.includes(marker)),
+        );
     });
 });
