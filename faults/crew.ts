@@ -26,35 +26,23 @@ export class Crew {
     /** Has every task done and hands each answer over as it comes; throws for a task that cannot be done. */
     async do<Answer extends object>(tasks: readonly Task[], take: (task: Task, answer: Answer) => void): Promise<void> {
         const rest = [...tasks];
-        const work = async (place: number): Promise<void> => {
+        const work = async (first: ChildProcess, place: number): Promise<void> => {
+            let worker = first;
             for (let task = rest.shift(); task !== undefined; task = rest.shift()) {
-                const answer = await this.give<Answer>(place, task);
+                let answer = await ask<Answer>(worker, task);
+                if (answer === ended) {
+                    // Once more, in a new process: a run takes an hour.
+                    process.stderr.write(`${JSON.stringify(task)}: ${ended.error}; it is given to a new one\n`);
+                    worker = this.workers[place] = this.hire();
+                    answer = await ask<Answer>(worker, task);
+                }
                 if ("error" in answer) {
                     throw new Error(`${JSON.stringify(task)}: ${answer.error}`);
                 }
                 take(task, answer);
             }
         };
-        await Promise.all(this.workers.map((_, place) => work(place)));
-    }
-
-    /** Has one task done; once more, in a new process, where the process ends over it: a run takes an hour. */
-    private async give<Answer>(place: number, task: Task): Promise<Answer | Failed> {
-        const answer = await ask<Answer>(this.workerAt(place), task);
-        if (answer !== ended) {
-            return answer;
-        }
-        process.stderr.write(`${JSON.stringify(task)}: ${ended.error}; it is given to a new one\n`);
-        this.workers[place] = this.hire();
-        return ask<Answer>(this.workerAt(place), task);
-    }
-
-    private workerAt(place: number): ChildProcess {
-        const worker = this.workers[place];
-        if (worker === undefined) {
-            throw new Error(`There is no worker ${String(place)}.`);
-        }
-        return worker;
+        await Promise.all(this.workers.map(work));
     }
 
     /** Ends all of them. */

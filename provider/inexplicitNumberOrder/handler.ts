@@ -7,7 +7,6 @@ import {
     holdsUnknown,
     refuseIgnoredPlaces,
     unknownValue,
-    withoutIgnored,
     type CheckResult,
 } from "../lifecycle";
 import {
@@ -84,10 +83,7 @@ const sortedLists = {
 
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };
-    const failures = [
-        ...withoutIgnored(findFailures(inputsSchema, given), olds, news),
-        ...refuseReplaceOnChanges(news),
-    ];
+    const failures = [...findFailures(inputsSchema, given, olds), ...refuseReplaceOnChanges(news)];
     const { orderingGroups } = news;
     const inputs = canonicalSettings(given);
     if (failures.length > 0) {

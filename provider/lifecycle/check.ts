@@ -1,19 +1,21 @@
 import type { z } from "zod";
 import type { CheckFailure } from "./handler";
+import { withoutIgnored } from "./ignoredFailures";
+import { valueAt } from "./propertyPath";
 import { meantProperty } from "./suggestion";
 import { unknownValue } from "./unknown";
 
-/** Validates inputs; what cannot be known before `up` is not held against anybody. */
-export function findFailures(schema: z.ZodType, inputs: unknown): CheckFailure[] {
+/**
+ * Validates inputs; what cannot be known before `up` is not held against anybody, nor what `ignoreChanges` took from
+ * `olds`, the inputs of the last run.
+ */
+export function findFailures(schema: z.ZodType, inputs: unknown, olds: unknown = {}): CheckFailure[] {
     const result = schema.safeParse(inputs);
     const issues = result.success ? [] : result.error.issues;
-    return issues
+    const failures = issues
         .filter((issue) => valueAt(inputs, issue.path) !== unknownValue)
         .flatMap((issue) => toFailures(schema, issue, inputs));
-}
-
-function valueAt(inputs: unknown, path: readonly PropertyKey[]): unknown {
-    return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], inputs);
+    return withoutIgnored(failures, olds, inputs);
 }
 
 function toFailures(schema: z.ZodType, issue: z.core.$ZodIssue, inputs: unknown): CheckFailure[] {

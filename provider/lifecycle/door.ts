@@ -112,7 +112,7 @@ class Door<Inputs extends object, State extends object, Api> {
         const operation = this.operation("update", properties);
         const state = this.handler.isState(plain) ? plain : undefined;
         if (state !== undefined) {
-            this.handler.hold?.(id, state, operation.api, operation.urn);
+            this.notes.hold(id, state, operation.urn);
         }
         const found = state
             ? await this.handler.read(id, state, operation)

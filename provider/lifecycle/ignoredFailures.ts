@@ -1,15 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CheckFailure } from "./handler";
-import { keysOf } from "./propertyPath";
-
-type Properties = Readonly<Record<string, unknown>>;
+import { keysOf, valueAt } from "./propertyPath";
 
 /**
  * Failures without those of values that `ignoreChanges` took from the state. The engine puts there what a refresh has read,
  * such as a count of 0 or an empty text, which no program may write: but nobody wrote it, and nobody could correct it.
  */
-export function withoutIgnored(failures: readonly CheckFailure[], olds: Properties, news: Properties): CheckFailure[] {
-    const paths = news["__ignoreChanges"];
+export function withoutIgnored(failures: readonly CheckFailure[], olds: unknown, news: unknown): CheckFailure[] {
+    const paths = valueAt(news, ["__ignoreChanges"]);
     const ignored = (Array.isArray(paths) ? paths : []).map((path) => keysOf(String(path)));
     return failures.filter(({ property }) => {
         const keys = keysOf(property);
@@ -26,8 +24,4 @@ function isOfState(value: unknown, old: unknown): boolean {
 
 function covers(path: readonly string[], keys: readonly string[]): boolean {
     return path.length <= keys.length && path.every((key, index) => key === "*" || key === keys[index]);
-}
-
-function valueAt(properties: unknown, keys: readonly string[]): unknown {
-    return keys.reduce<unknown>((at, key) => (at as Properties | null | undefined)?.[key], properties);
 }

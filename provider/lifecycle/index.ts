@@ -9,7 +9,6 @@ export { noEngine, type EngineLog } from "./engine";
 export { ExplainedError, InitializationError, messageOf, mistakeOf } from "./errors";
 export type { CheckFailure, CheckResult, DiffResult, Handler, Operation } from "./handler";
 export { fixedInputs, hidden, hiddenOf, isIgnored, noLongerIgnored, type Hidden } from "./hidden";
-export { withoutIgnored } from "./ignoredFailures";
 export { refuseIgnoredPlaces } from "./ignoredPlaces";
 export { pulseOf } from "./pulse";
 export { haveSameName } from "./known";

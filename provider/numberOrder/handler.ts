@@ -1,11 +1,4 @@
-import {
-    findFailures,
-    fixedInputs,
-    haveSameName,
-    refuseIgnoredPlaces,
-    withoutIgnored,
-    type CheckResult,
-} from "../lifecycle";
+import { findFailures, fixedInputs, haveSameName, refuseIgnoredPlaces, type CheckResult } from "../lifecycle";
 import {
     assertHeldAlone,
     assertMarkIsFree,
@@ -85,10 +78,7 @@ const ignoredByName = [...settingNames, "regulatoryRequirements"];
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };
     const inputs = canonical(given);
-    const failures = [
-        ...withoutIgnored(findFailures(inputsSchema, given), olds, news),
-        ...refuseReplaceOnChanges(news),
-    ];
+    const failures = [...findFailures(inputsSchema, given, olds), ...refuseReplaceOnChanges(news)];
     if (failures.length > 0 || !Array.isArray(inputs["phoneNumbers"])) {
         return { inputs, failures };
     }

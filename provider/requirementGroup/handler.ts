@@ -1,11 +1,4 @@
-import {
-    ExplainedError,
-    findFailures,
-    fixedInputs,
-    refuseIgnoredPlaces,
-    withoutIgnored,
-    type CheckResult,
-} from "../lifecycle";
+import { ExplainedError, findFailures, fixedInputs, refuseIgnoredPlaces, type CheckResult } from "../lifecycle";
 import type { TelnyxOperation } from "../operation";
 import { requirementOf } from "../requirements/inputs";
 import { sayingWhat } from "../saying";
@@ -59,7 +52,7 @@ const sortedLists = { regulatoryRequirements: requirementOf };
 
 function check(olds: Record<string, unknown>, news: Record<string, unknown>): CheckResult {
     const given = { ...news, ...fixedInputs(olds, news) };
-    const failures = withoutIgnored(findFailures(inputsSchema, given), olds, news);
+    const failures = findFailures(inputsSchema, given, olds);
     return {
         inputs: canonical(given),
         failures: failures.length > 0 ? failures : refuseIgnoredPlaces(olds, news, sortedLists),
