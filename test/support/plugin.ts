@@ -5,7 +5,7 @@ import { RunningCommand } from "./command";
 import { FakeEngine } from "./fakeEngine";
 import { fromStruct, grpc, toStruct, type Properties } from "./grpc";
 import { toPluginError } from "./pluginError";
-import { cleanEnvironment, linkPackages, TemporaryFolder, writeFiles } from "./project";
+import { cleanEnvironment, lazySdk, linkPackages, TemporaryFolder, writeFiles } from "./project";
 
 /** What a program sends for a value that is not known yet at preview. */
 export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -54,7 +54,7 @@ export class Plugin {
         const script = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
         const command = new RunningCommand(process.execPath, [script, engine.address], {
             cwd: folder.path,
-            env: { ...cleanEnvironment(), PULUMI_NODEJS_PROJECT: "phones", ...options.env },
+            env: { ...cleanEnvironment(), NODE_OPTIONS: lazySdk, PULUMI_NODEJS_PROJECT: "phones", ...options.env },
         });
         await command.waitForOutput(/^\d+\n/);
         return new Plugin(command, engine, folder, options);

@@ -3,7 +3,7 @@ import { RunningCommand, type Result } from "./command";
 import { findEngine } from "./engine";
 import { projectFiles, type ConfigValue, type ResourceState, type StackOptions, type StackState } from "./stackOptions";
 import { storedDeployment, type Deployment } from "./storedDeployment";
-import { cleanEnvironment, linkPackages, TemporaryFolder, writeFiles } from "./project";
+import { cleanEnvironment, lazySdk, linkPackages, TemporaryFolder, writeFiles } from "./project";
 
 export type { ConfigValue, ResourceState, StackOptions, StackState };
 
@@ -46,6 +46,7 @@ export class Stack {
         this.env = {
             ...cleanEnvironment(),
             PATH: `${binDir}${delimiter}${process.env["PATH"] ?? ""}`,
+            NODE_OPTIONS: lazySdk,
             PULUMI_HOME: this.temporary.folder("home"),
             PULUMI_BACKEND_URL: `file://${this.temporary.folder("backend")}`,
             PULUMI_CONFIG_PASSPHRASE: "a passphrase for tests",

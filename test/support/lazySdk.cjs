@@ -1,0 +1,30 @@
+/**
+ * Loads TypeScript and npm's reader of dependency trees when Pulumi's SDK uses them, not when it names them: both serve
+ * serialized closures and TypeScript programs only, and are two thirds of what a process spends to load the SDK.
+ */
+"use strict";
+
+const Module = require("node:module");
+const { basename } = require("node:path");
+
+/** Who names what. */
+const late = new Map([
+    ["typescript-shim.js", "typescript"],
+    ["codePaths.js", "@npmcli/arborist"],
+]);
+
+const load = Module._load;
+Module._load = function (name, parent, ...rest) {
+    if (parent?.filename == null || late.get(basename(parent.filename)) !== name) {
+        return load.call(this, name, parent, ...rest);
+    }
+    // One that is not there is an error at once, as it would be otherwise.
+    Module._resolveFilename(name, parent);
+    return new Proxy(
+        {},
+        {
+            // What says of itself that it is an ES module is taken as it is, and not copied.
+            get: (_target, key) => (key === "__esModule" ? true : load.call(this, name, parent, ...rest)[key]),
+        },
+    );
+};
