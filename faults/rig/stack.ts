@@ -1,18 +1,9 @@
-import { isDeepStrictEqual } from "node:util";
 import { PluginError } from "../../test/support/pluginError";
-import type { Properties } from "../../test/support/grpc";
-import { hiddenOf, type Declaration, type Program } from "../program";
+import type { Program } from "../program";
 import type { Held, Outcome } from "./held";
-import { declaredNumbers, stored } from "./properties";
 import type { PluginProcess } from "./pluginProcess";
+import { Steps, type Run } from "./steps";
 import { refuseUntargeted } from "./target";
-
-interface Run {
-    readonly errors: string[];
-    readonly changes: string[];
-    readonly removals: string[];
-    readonly seconds: Record<string, number>;
-}
 
 interface Options {
     /** Reads every resource first. */
@@ -23,16 +14,21 @@ interface Options {
 
 /** A stack as the engine keeps it, whose commands drive the plugin over gRPC as the engine does. */
 export class Stack {
-    readonly resources = new Map<string, Held>();
-    /** What was replaced and is still to be deleted: the engine does so at the beginning of its next command. */
-    private replaced: Held[] = [];
     /** The stack's configuration. */
     readonly config: Record<string, string> = {};
+    private readonly steps: Steps;
 
     constructor(
         private readonly plugin: PluginProcess,
-        private readonly speed: number,
-    ) {}
+        speed: number,
+    ) {
+        this.steps = new Steps(plugin, speed);
+    }
+
+    /** What the state holds, by name. */
+    get resources(): Map<string, Held> {
+        return this.steps.resources;
+    }
 
     up(program: Program, { refresh = false, target }: Options = {}): Promise<Outcome> {
         return this.command(async (run) => {
@@ -42,13 +38,13 @@ export class Stack {
             if (refresh) {
                 await this.readAll(run, target);
             }
-            await this.removeReplaced(run);
+            await this.steps.removeReplaced(run);
             for (const declaration of meant) {
-                await this.place(run, declaration);
+                await this.steps.place(run, declaration);
             }
             const gone = [...this.resources.keys()].filter((name) => !program.some((one) => one.name === name));
             for (const name of target === undefined ? gone.reverse() : []) {
-                await this.remove(run, name);
+                await this.steps.remove(run, name);
             }
         });
     }
@@ -62,7 +58,7 @@ export class Stack {
                     await this.readAll(run);
                 }
                 for (const declaration of program) {
-                    await this.compare(run, declaration);
+                    await this.steps.compare(run, declaration);
                 }
             });
         } finally {
@@ -80,20 +76,11 @@ export class Stack {
             if (refresh) {
                 await this.readAll(run);
             }
-            await this.removeReplaced(run);
+            await this.steps.removeReplaced(run);
             for (const name of [...this.resources.keys()].reverse()) {
-                await this.remove(run, name);
+                await this.steps.remove(run, name);
             }
         });
-    }
-
-    private async removeReplaced(run: Run): Promise<void> {
-        for (const held of [...this.replaced]) {
-            const { name } = held.declaration;
-            const plugin = await this.pluginFor(held.declaration);
-            await this.timed(run, `delete ${name}`, () => plugin.delete(held.id, held.outputs));
-            this.replaced = this.replaced.filter((one) => one !== held);
-        }
     }
 
     /** Runs a command until its first failure. */
@@ -113,131 +100,9 @@ export class Stack {
     }
 
     private async readAll(run: Run, target?: string): Promise<void> {
-        for (const [name, held] of this.resources) {
-            if (target !== undefined && target !== name) {
-                continue;
-            }
-            const plugin = await this.pluginFor(held.declaration);
-            const read = await this.timed(run, `read ${name}`, () => plugin.read(held.id, held.outputs));
-            if (read.id === "") {
-                this.resources.delete(name);
-                run.changes.push(`${name}: gone`);
-            } else {
-                // What read reports replaces the initialization failure of before: none.
-                this.resources.set(name, {
-                    ...held,
-                    outputs: stored(read.properties),
-                    inputs: stored(read.inputs),
-                    failed: false,
-                });
-            }
+        const names = [...this.resources.keys()].filter((name) => target === undefined || target === name);
+        for (const name of names) {
+            await this.steps.read(run, name);
         }
-    }
-
-    /** Checks and compares one resource; undefined when nothing is to be done. */
-    private async compare(run: Run, declaration: Declaration) {
-        const { name } = declaration;
-        const held = this.resources.get(name);
-        const plugin = await this.pluginFor(declaration);
-        const written = { ...hiddenOf(declaration), ...this.argsOf(declaration) };
-        const checked = await plugin.check(held?.inputs ?? {}, written);
-        if (checked.failures.length > 0) {
-            throw new PluginError(
-                checked.failures.map((one) => `${one.property}: ${one.reason}`).join("\n"),
-                undefined,
-            );
-        }
-        const news = stored(checked.inputs);
-        if (held === undefined) {
-            run.changes.push(`${name}: create`);
-            return { held, inputs: news, replaces: false, update: false };
-        }
-        const { changes, replaces } = await plugin.diff(held.id, held.outputs, news);
-        const differing = Object.keys({ ...held.inputs, ...news }).filter(
-            (key) => !isDeepStrictEqual(held.inputs[key], news[key]),
-        );
-        const update = held.failed || changes === "some" || (changes === "unknown" && differing.length > 0);
-        const declared = declaredNumbers(news);
-        run.removals.push(...declaredNumbers(held.inputs).filter((one) => !declared.includes(one)));
-        if (replaces.length > 0) {
-            run.changes.push(`${name}: replace because of ${replaces.join(", ")}`);
-        } else if (update) {
-            run.changes.push(`${name}: update of ${differing.join(", ") || "what the inputs do not show"}`);
-        }
-        return { held, inputs: news, replaces: replaces.length > 0, update };
-    }
-
-    private async place(run: Run, declaration: Declaration): Promise<void> {
-        const { held, inputs, replaces, update } = await this.compare(run, declaration);
-        const { name } = declaration;
-        const plugin = await this.pluginFor(declaration);
-        if (held === undefined || replaces) {
-            try {
-                await this.keep(run, `create ${name}`, { declaration, inputs }, () => plugin.create(inputs));
-            } finally {
-                // Also when the new one is there and not ready.
-                const isReplaced = held !== undefined && this.resources.get(name) !== held;
-                this.replaced.push(...(isReplaced ? [held] : []));
-            }
-            await this.removeReplaced(run);
-        } else if (update) {
-            await this.keep(run, `update ${name}`, { declaration, inputs, held }, async () => ({
-                id: held.id,
-                ...(await plugin.update(held.id, held.outputs, inputs)),
-            }));
-        } else {
-            this.resources.set(name, { ...held, declaration, inputs });
-        }
-    }
-
-    /** Runs create or update and keeps what the engine would keep of it, also of a failure. */
-    private async keep(
-        run: Run,
-        title: string,
-        { declaration, inputs, held }: { declaration: Declaration; inputs: Properties; held?: Held },
-        verb: () => Promise<{ id: string; properties: Properties }>,
-    ): Promise<void> {
-        const { name } = declaration;
-        try {
-            const { id, properties } = await this.timed(run, title, verb);
-            this.resources.set(name, { declaration, id, inputs, outputs: stored(properties), failed: false });
-        } catch (error) {
-            if (error instanceof PluginError && error.initialization !== undefined) {
-                const { id, properties } = error.initialization;
-                // After an update that failed the engine stores the old inputs, after a create the new ones.
-                const known = held?.inputs ?? inputs;
-                this.resources.set(name, { declaration, id, inputs: known, outputs: stored(properties), failed: true });
-            }
-            throw error;
-        }
-    }
-
-    private async remove(run: Run, name: string): Promise<void> {
-        const held = this.resources.get(name);
-        if (held !== undefined) {
-            const plugin = await this.pluginFor(held.declaration);
-            await this.timed(run, `delete ${name}`, () => plugin.delete(held.id, held.outputs));
-            run.changes.push(`${name}: delete`);
-            this.resources.delete(name);
-        }
-    }
-
-    private async timed<Result>(run: Run, title: string, verb: () => Promise<Result>): Promise<Result> {
-        const start = Date.now();
-        try {
-            return await verb();
-        } finally {
-            run.seconds[title] = ((Date.now() - start) * this.speed) / 1000;
-        }
-    }
-
-    private argsOf({ args }: Declaration): Properties {
-        return typeof args === "function"
-            ? args((name) => ({ ...this.resources.get(name)?.outputs, id: this.resources.get(name)?.id }))
-            : args;
-    }
-
-    private pluginFor(declaration: Declaration) {
-        return this.plugin.for(declaration.kind, String(hiddenOf(declaration)["__urn"]));
     }
 }
