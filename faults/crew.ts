@@ -47,8 +47,9 @@ export class Crew {
 
     /** Ends all of them. */
     async close(): Promise<void> {
-        const ended = this.workers.map(async (worker) => worker.exitCode === null && once(worker, "exit"));
-        this.workers.forEach((worker) => worker.connected && worker.send({ kind: "end" } satisfies Task));
+        const running = this.workers.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+        const ended = running.map((worker) => once(worker, "exit"));
+        running.forEach((worker) => worker.connected && worker.send({ kind: "end" } satisfies Task));
         await Promise.all(ended);
     }
 
