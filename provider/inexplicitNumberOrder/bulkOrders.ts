@@ -5,8 +5,8 @@ import { numberOrderIdsOf } from "./groupStatus";
 import { canonicalGroups, type DeclaredGroup, type Kind } from "./criteria";
 import { orAsPlaced, readAlone, readTogether } from "./records";
 import { assertShown, newest, notShown } from "./shown";
-import { meantBy, meantKind } from "./imported";
-import { byAge, declaredBy, holdingsOf, seenOf, shortfallsOf, type Holding, type Lot } from "./lots";
+import { assignShownOnly } from "./shownOnly";
+import { byAge, declaredBy, holdingsOf, shortfallsOf, type Holding, type Lot } from "./lots";
 import {
     found,
     fromRemembered,
@@ -15,6 +15,7 @@ import {
     placed,
     toRemembered,
     withKinds,
+    withProgress,
     type Before,
     type OwnOrder,
 } from "./ownOrder";
@@ -113,14 +114,13 @@ export class BulkOrders {
         this.own = [...this.own, found(record, declared, shortfallsOf(declared, this.lots))];
     }
 
-    /** Says for what the groups of an imported order are: the API does not show all that they were ordered for. */
-    assign(declared: readonly DeclaredGroup[]): void {
-        const meant = meantBy(this.heldGroups, declared);
-        this.own = this.own.map((order) =>
-            order.isShownOnly === true
-                ? { ...order, kinds: order.kinds.map((kind) => meantKind(kind, meant)), isShownOnly: false }
-                : order,
-        );
+    /**
+     * Says for what the groups are of orders that were imported, or found where no program was known: the API does not
+     * show all that they were ordered for. Where the program is known they are told for good; else what fits nothing that
+     * was asked for is left to the next run.
+     */
+    assign(declared: readonly DeclaredGroup[], { isProgram }: { isProgram: boolean }): void {
+        this.own = assignShownOnly(this.own, this.last, declared, isProgram);
     }
 
     /** Looks at the orders themselves: at those that are not settled, and at those that were not seen yet. */
@@ -157,6 +157,11 @@ export class BulkOrders {
         return this.numberOrders.isNew(numberOrderId);
     }
 
+    /** Nothing of any of them is left, nor may it still be shown. */
+    get isHistory(): boolean {
+        return this.own.every(({ seen, isPresumed }) => seen === "gone" && isPresumed !== true);
+    }
+
     /** Leaves out the orders that hold nothing any more. */
     dropHistory(): void {
         this.history.push(...this.own.filter(({ seen }) => seen === "gone"));
@@ -188,10 +193,7 @@ export class BulkOrders {
 
     /** Notes which orders have shown everything, and which hold nothing any more and are history. */
     private noteProgress(): Observation {
-        this.own = this.own.map((order) => ({
-            ...order,
-            seen: seenOf(order.record?.orderingGroups, this.last, order.seen),
-        }));
+        this.own = this.own.map((order) => withProgress(order, this.last, this.operation.clock.now()));
         return this.last;
     }
 }

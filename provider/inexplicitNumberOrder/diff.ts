@@ -2,7 +2,7 @@ import { holdsUnknown, isIgnored, type Compared, type DiffResult } from "../life
 import { comparedSettings, diffOrder, isActiveStatus, referenceFor } from "../orders";
 import { keyOf, type DeclaredGroup } from "./criteria";
 import { isBought } from "./groupStatus";
-import { asDeclared } from "./imported";
+import { asDeclared } from "./shownOnly";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
 import { planOfGroups } from "./plan";
 

@@ -11,15 +11,22 @@ const inProgress = new Set(["pending", "processing"]);
  * not where they are: nothing is bought or released on it.
  */
 export function isSettled(group: OrderingGroupRecord): boolean {
-    const { status, orders, countAllocated } = group;
-    const hasEnded = fromBadToGood.includes(status) && !inProgress.has(status);
-    const gotNone = !isFull(group) && (isBought(status) ? countAllocated === 0 : allocatedTo(group) === 0);
-    return hasEnded && (orders.length > 0 || gotNone);
+    const { status, orders, countAllocated, strategy } = group;
+    const gotNone = isBought(status)
+        ? !isFull(group) && countAllocated === 0
+        : // All or nothing: what a failed one says that it found, it did not buy.
+          strategy === "never" || (countAllocated ?? 0) === 0;
+    return isEnded(group) && (orders.length > 0 || gotNone);
 }
 
 /** The number orders through which groups bought their numbers. */
 export function numberOrderIdsOf(groups: readonly OrderingGroupRecord[] = []): string[] {
     return groups.flatMap(({ orders }) => orders.map(({ numberOrderId }) => numberOrderId));
+}
+
+/** Says whether a group has a last status that is known to this release. */
+export function isEnded({ status }: OrderingGroupRecord): boolean {
+    return fromBadToGood.includes(status) && !inProgress.has(status);
 }
 
 /** Says whether a group is at work. */
@@ -42,9 +49,13 @@ export function isBought(status: string): boolean {
     return status === "success" || status === "partial_success";
 }
 
-/** How many numbers a settled group got. */
+/** How many numbers a settled group got; at least one by each order, where it does not say how many. */
 export function allocatedTo(group: OrderingGroupRecord): number {
-    return group.countAllocated ?? (isFull(group) ? group.countRequested : 0);
+    const { countAllocated, countRequested, orders, strategy } = group;
+    if (orders.length === 0 && !isBought(group.status) && strategy === "never") {
+        return 0;
+    }
+    return countAllocated ?? (isFull(group) ? countRequested : orders.length);
 }
 
 /** The API's word for the order that is not settled, else of the newest one when numbers are missing. */

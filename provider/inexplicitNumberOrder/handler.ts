@@ -65,6 +65,7 @@ export const inexplicitNumberOrderHandler = sayingWhat<InexplicitNumberOrderInpu
         read: async (id, state, operation) => {
             const whole = wholeState(state, id);
             const { declaredBefore, found, orders } = await new BulkSteps(operation, whole, whole).begin();
+            orders.assign(whole.groups, { isProgram: false });
             foundWarnings(found).forEach((line) => operation.log.warn(line));
             return readBulkOrders(whole, orders, declaredBefore);
         },
@@ -133,7 +134,7 @@ async function update(
     operation: TelnyxOperation,
 ) {
     const steps = await new BulkSteps(operation, inputs, state).begin();
-    steps.orders.assign(inputs.orderingGroups);
+    steps.orders.assign(inputs.orderingGroups, { isProgram: true });
     assertHeldAlone(operation, naming.noun, idsOf(state));
     assertStillOurs(steps);
     assertReleasable(steps);

@@ -1,9 +1,13 @@
+import type { Observation } from "../orders";
 import type { InexplicitNumberOrderRecord } from "../telnyx";
 import { assignFound, assignSent, type Shortfalls } from "./assign";
 import { kindOf, kindOfKey, shownCriteria, type DeclaredGroup, type Kind } from "./criteria";
-import { isSettled } from "./groupStatus";
+import { isSettled, numberOrderIdsOf } from "./groupStatus";
 import type { InexplicitNumberOrderState, RememberedOrder } from "./inputs";
-import type { Lot } from "./lots";
+import { seenOf, type Lot } from "./lots";
+
+/** An hour after an order changed last, what its number orders do not show is not on its way: it went before anybody saw it. */
+const settledAfterMs = 60 * 60 * 1000;
 
 /** An order of ours, as far as it was seen. */
 export interface OwnOrder {
@@ -11,6 +15,8 @@ export interface OwnOrder {
     /** Which kind of numbers each of its groups is for. */
     readonly kinds: readonly Kind[];
     readonly seen?: RememberedOrder["seen"];
+    /** That it is gone is presumed: no list has shown its numbers yet. Good for one operation, and no state remembers it. */
+    readonly isPresumed?: boolean;
     readonly record?: InexplicitNumberOrderRecord;
     /** What it was placed for by this operation. */
     readonly sent?: readonly Kind[];
@@ -31,8 +37,20 @@ export function fromRemembered({ id, keys, seen }: RememberedOrder): OwnOrder {
 }
 
 /** An order as a state is to remember it. */
-export function toRemembered({ id, kinds, seen, isShownOnly }: OwnOrder): RememberedOrder {
-    return { id, keys: isShownOnly === true ? [] : kinds.map(({ key }) => key), seen };
+export function toRemembered({ id, kinds, seen, isPresumed, isShownOnly }: OwnOrder): RememberedOrder {
+    const keys = isShownOnly === true ? [] : kinds.map(({ key }) => key);
+    return { id, keys, seen: isPresumed === true ? undefined : seen };
+}
+
+/** An order with what the last look at its numbers says of it. */
+export function withProgress(order: OwnOrder, last: Observation, nowMs: number): OwnOrder {
+    const groups = order.record?.orderingGroups;
+    const ids = new Set(numberOrderIdsOf(groups));
+    const isShown = last.orders.some(({ id, phoneNumbers }) => ids.has(id) && phoneNumbers.length > 0);
+    const isWhole = isShown && nowMs - Date.parse(order.record?.updatedAt ?? "") > settledAfterMs;
+    const seen = seenOf(groups, last, order.seen ?? (isWhole ? "complete" : undefined));
+    const isUnlisted = last.unlisted?.some(({ numberOrderId }) => ids.has(numberOrderId)) ?? false;
+    return { ...order, seen, isPresumed: seen === "gone" && isUnlisted };
 }
 
 /** An order that this operation placed; `sent` says what its groups are for. */
@@ -40,23 +58,29 @@ export function placed(record: InexplicitNumberOrderRecord, sent: readonly Kind[
     return { id: record.id, kinds: assignSent(record, sent), sent, record, isNew: true };
 }
 
-/** An order that was found, as far as it can be told what its groups are for. */
+/** An order that was found, as far as it can be told what its groups are for: where no program is known, by what they show. */
 export function found(
     record: InexplicitNumberOrderRecord,
     declared: readonly DeclaredGroup[],
     shortfalls: Shortfalls,
 ): OwnOrder {
-    return { id: record.id, kinds: assignFound(record, declared, shortfalls), record, isNew: false };
+    const kinds = assignFound(record, declared, shortfalls);
+    return { id: record.id, kinds, record, isNew: false, isShownOnly: declared.length === 0 };
 }
 
-/** An order with the kinds of all groups that it shows by now: as they were sent, or as they are shown where a state that began with an id does not know what was ordered. */
+/**
+ * An order with the kinds of all groups that it shows by now: as they were sent, or as they are remembered, in whatever
+ * order a reply lists them; as they are shown where nobody knows what was ordered.
+ */
 export function withKinds(order: OwnOrder): OwnOrder {
-    if (order.sent !== undefined && order.record !== undefined) {
-        return { ...order, kinds: assignSent(order.record, order.sent) };
+    const { record, sent, kinds } = order;
+    if (record === undefined) {
+        return order;
     }
-    return order.kinds.length > 0 || order.record === undefined
-        ? order
-        : { ...order, kinds: assignFound(order.record, [], new Map()), isShownOnly: true };
+    const known = sent ?? kinds;
+    return known.length > 0
+        ? { ...order, kinds: assignSent(record, known) }
+        : { ...order, kinds: assignFound(record, [], new Map()), isShownOnly: true };
 }
 
 /** Says whether a look at the order itself would show nothing new. */

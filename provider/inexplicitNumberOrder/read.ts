@@ -8,8 +8,8 @@ import { toInputs, toState } from "./state";
 /** Reads the orders of a state; undefined when none of their numbers is left. */
 export function readBulkOrders(state: InexplicitNumberOrderState, orders: BulkOrders, before: SettingsByNumber) {
     const seen = toState(orders, state, before, { asked: state.groups });
-    // What never held a number has nothing to lose: it goes on showing why.
-    const isGone = state.numbers.length > 0 && orders.heldGroups.length === 0;
+    // What never held a number has nothing to lose: it goes on showing why. What is not shown yet is not gone.
+    const isGone = state.numbers.length > 0 && orders.heldGroups.length === 0 && orders.isHistory;
     return isGone ? undefined : { state: seen, inputs: toInputs(seen) };
 }
 

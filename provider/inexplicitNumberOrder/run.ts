@@ -86,14 +86,18 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
 
     /** Looks for orders of ours that nobody knows of. Says whether there are any. */
     discover(): Promise<boolean> {
-        const groups = possibleGroups(this.inputs, this.before);
         const { api, urn } = this.operation;
         // One without a state asks whose they are, also where another resource of the stack has them in its state.
         const isMeant = (id: string) => this.before === undefined || api.claims.otherHolderOf(urn, id) === undefined;
         return this.orders.discover(
             ({ id, customerReference }) => carriesToken(customerReference, this.inputs.__token) && isMeant(id),
-            groups,
+            this.isLook ? [] : possibleGroups(this.inputs, this.before),
         );
+    }
+
+    /** It has no program, and writes down what a state shows: what it finds is assigned by the next run that has one. */
+    private get isLook(): boolean {
+        return this.inputs === this.before;
     }
 
     get id(): string | undefined {

@@ -1,7 +1,7 @@
 import { waitOn } from "../operation";
 import { countOf } from "../orders";
 import { describeCriteria, keyOf, type Kind } from "./criteria";
-import { allocatedTo, isBought, isFull, isInProgress, isOpen, isSettled } from "./groupStatus";
+import { allocatedTo, isBought, isEnded, isFull, isInProgress, isOpen, isSettled } from "./groupStatus";
 import { sizeOf, type Holding, type Lot } from "./lots";
 import type { BulkRun } from "./run";
 
@@ -68,6 +68,12 @@ function unsettled({ orderId, kind, group, isStandIn }: Lot, seconds: number, ad
     if (isStandIn === true) {
         return `${what}: Telnyx took the order, and has not shown it after ${seconds} s; ${advice} to go on waiting`;
     }
+    if (isEnded(group)) {
+        return (
+            `${what} ended as ${group.status} and says that it got ${countOf(allocatedTo(group))}, and shows no number order, so ` +
+            `nothing is bought or released on it: see the order in the Telnyx portal, and ${advice} to look again`
+        );
+    }
     return isInProgress(group)
         ? `${what} is still ${group.status} after ${seconds} s, and cannot be cancelled at Telnyx; ${advice} to go on waiting`
         : `${what} has the status ${group.status}, which this release of pulumi-telnyx does not know, so nothing is bought ` +
@@ -113,7 +119,7 @@ export function shortfalls({ inputs, orders }: BulkRun): Shortfall {
         }
         isAnyEmpty ||= held === 0;
         const { status, errorReason } = newest.group;
-        if (!isFull(newest.group)) {
+        if (!isFull(newest.group) || allocatedTo(newest.group) < newest.group.countRequested) {
             const why = `${status}${errorReason === undefined ? "" : `: ${errorReason}`}`;
             const isError = held === 0 || (group.strategy === "never" && !isBought(status));
             (isError ? reasons : warnings).push(
