@@ -14,7 +14,7 @@ import { adoptNamed, assertOrdersOurs } from "./adoption";
 import { BulkOrders } from "./bulkOrders";
 import { keyOf } from "./criteria";
 import { numberOrderIdsOf } from "./groupStatus";
-import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
+import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState, RememberedOrder } from "./inputs";
 import { sizeOf, type Lot } from "./lots";
 import { heldKinds, inStateOrder, possibleGroups, shownNumbers, wantedKinds } from "./plan";
 
@@ -74,14 +74,19 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
         return alive.filter(({ order }) => !isKnown(order.id)).map(({ phoneNumber }) => phoneNumber);
     }
 
-    /** What orders that the state does not know hold of kinds that nobody declared. */
+    /** What orders hold of kinds that nobody declared, where no run with a program has seen the order yet. */
     get foundLots(): readonly Lot[] {
         const { lots, holdings } = this.orders;
+        // The first one of a state names the resource: a run placed it, or a person imported it.
+        const isTold = ({ keys }: RememberedOrder, index: number) => index === 0 || keys.length > 0;
+        const told = new Set(this.before?.__orders.filter(isTold).map(({ id }) => id));
+        const declared = new Set(this.inputs.orderingGroups.map(keyOf));
         const possible = new Set(possibleGroups(this.inputs, this.before).map(keyOf));
-        return lots.filter(
-            ({ orderId, kind }) =>
-                !this.isRemembered(orderId) && !possible.has(kind.key) && sizeOf(holdings.get(kind.key)) > 0,
-        );
+        return lots.filter(({ orderId, kind: { key } }) => {
+            // A state that has it shows its groups among those that are declared.
+            const isMeant = (this.isRemembered(orderId) ? declared : possible).has(key);
+            return !told.has(orderId) && !isMeant && sizeOf(holdings.get(key)) > 0;
+        });
     }
 
     /** Looks for orders of ours that nobody knows of. Says whether there are any. */

@@ -3,6 +3,7 @@ import { assignSent } from "../../provider/inexplicitNumberOrder/assign";
 import { kindOf, type DeclaredGroup } from "../../provider/inexplicitNumberOrder/criteria";
 import { mayMean } from "../../provider/inexplicitNumberOrder/otherForm";
 import { bulkPosts, DeclaredBulk, ownedNow } from "../support/bulk";
+import { thrownBy } from "../support/declared";
 import { useDesk } from "../support/operation";
 
 const us = { countryIso: "US", phoneNumberType: "local" } as const;
@@ -97,6 +98,42 @@ describe("InexplicitNumberOrder > replies that write criteria in another form th
         assert.deepEqual(bulkPosts(control), [[2, 2]]);
         assert.deepEqual(ownedNow(control), owned);
     });
+
+    for (const isRefreshed of [false, true]) {
+        it(`asks as well where a killed update placed it, ${isRefreshed ? "after" : "without"} a refresh`, async () => {
+            const { control } = desk.emulator;
+            const main = new DeclaredBulk(desk);
+            const areas = (...names: string[]) => ({
+                orderingGroups: names.map((administrativeArea) => group(2, { administrativeArea })),
+            });
+            await main.up(areas("TX"));
+            const killed = Object.assign(Object.create(DeclaredBulk.prototype) as DeclaredBulk, main);
+            desk.isEngineAlive = () => bulkPosts(control).length < 2;
+            await thrownBy(killed.up(areas("TX", "IL", "IN")));
+            desk.isEngineAlive = () => true;
+            desk.onReply = ({ path }, reply) => {
+                if (path.startsWith("/inexplicit_number_orders")) {
+                    const { data = [reply] } = reply as { data?: unknown[] };
+                    (data as { orderingGroups: { administrativeArea?: string }[] }[])
+                        .flatMap(({ orderingGroups }) => orderingGroups)
+                        .filter(({ administrativeArea }) => administrativeArea !== "TX")
+                        .forEach((one) => (one.administrativeArea = "Illinois"));
+                }
+            };
+            if (isRefreshed) {
+                await main.refresh();
+            }
+            const owned = ownedNow(control);
+
+            assert.match(
+                await main.upRefused(areas("TX", "IL", "IN")),
+                /carries the mark .* ILLINOIS, .* Nothing was ordered/,
+            );
+
+            assert.deepEqual(bulkPosts(control), [[2], [2, 2]]);
+            assert.deepEqual(ownedNow(control), owned);
+        });
+    }
 
     it("is an error, and no success, where a reply shows no group for what was sent", async () => {
         desk.onReply = ({ path }, reply) => {
