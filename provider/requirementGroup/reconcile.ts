@@ -45,8 +45,7 @@ export async function reconcile(operation: TelnyxOperation, reconciling: Reconci
         // Before anything is submitted: what reviewers write from now on is about what is there now.
         heard = await heardOf(operation, latest, before, group);
         if (inputs.submitForApproval === true && isSubmissionDue(latest, values, isCorrectedBefore)) {
-            const { missing } = await writeDown(latest, inputs, operation.api);
-            reasons.push(...(await submit(latest, missing, operation)));
+            reasons.push(...(await submit(latest, await writeDown(latest, inputs, operation.api), operation)));
             isDue = reasons.length > 0;
         }
         if (reasons.length === 0 && waitsForApproval(inputs)) {

@@ -46,7 +46,7 @@ export interface GroupRequirement {
     requirementId: string;
     /** What the catalogue calls it. */
     name?: string;
-    /** What its value is: `textual`, `datetime`, `address` (an id) or `document` (an id). */
+    /** What its value is: `textual`, `datetime`, `address` or `document` (an id); `action`: none, it is done outside the API. */
     fieldType?: string;
     /** The API's word for its review: `unapproved`, `pending-approval`, `approved`, `declined` or `expired`. */
     status?: string;
@@ -112,7 +112,7 @@ export class RequirementGroup extends HandledResource {
     declare public readonly status: pulumi.Output<string>;
     /** Every requirement of the group, without values. */
     declare public readonly requirements: pulumi.Output<GroupRequirement[]>;
-    /** The requirements without a value. */
+    /** The requirements without a value, but for those of type `action`, which never have one. */
     declare public readonly missing: pulumi.Output<MissingRequirement[]>;
     /** When the group was created, an ISO 8601 time. */
     declare public readonly createdAt: pulumi.Output<string>;

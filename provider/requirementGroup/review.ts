@@ -9,9 +9,9 @@ import {
 } from "../telnyx";
 import { waitOn, type TelnyxOperation } from "../operation";
 import { quotedComments } from "../requirements/comments";
-import { rejected } from "./inputs";
+import { rejected, type RequirementGroupState } from "./inputs";
 import { rejection } from "./rejection";
-import type { MissingRequirement } from "./resource";
+import { isAction } from "./state";
 
 /** Waits until Telnyx has approved a group, or has given another answer. Returns why it is not approved. */
 export async function waitForApproval(
@@ -60,15 +60,19 @@ export async function unapprovedReason(
 /** Submits a group. Returns why it could not be. */
 export async function submit(
     group: RequirementGroupRecord,
-    missing: readonly MissingRequirement[],
+    { missing, requirements }: Pick<RequirementGroupState, "missing" | "requirements">,
     operation: TelnyxOperation,
 ): Promise<string[]> {
     if (missing.length > 0) {
-        const named = missing.map(({ requirementId, name }) => `'${name ?? "a value"}' (requirement ${requirementId})`);
         return [
-            `submitting requirement group (${group.id}): it lacks ${named.join(" and ")}; ` +
+            `submitting requirement group (${group.id}): it lacks ${named(missing, "a value")}; ` +
                 "give it in regulatoryRequirements and run `pulumi up`",
         ];
+    }
+    const toBeDone = requirements.filter((each) => isAction(each) && each.status !== "approved");
+    if (toBeDone.length > 0) {
+        const what = named(toBeDone, "an action");
+        operation.log.warn(`requirement group (${group.id}): ${what} is done outside the API: see the Telnyx portal`);
     }
     await operation.assertEngineAlive();
     try {
@@ -83,6 +87,12 @@ export async function submit(
         }
         return [`submitting requirement group (${group.id}): ${error.message}${adviceOn(error)}`];
     }
+}
+
+function named(requirements: readonly { requirementId: string; name?: string }[], nameless: string): string {
+    return requirements
+        .map(({ requirementId, name = nameless }) => `'${name}' (requirement ${requirementId})`)
+        .join(" and ");
 }
 
 /** A submission whose reply was lost may have been carried out: the group shows it. */

@@ -40,13 +40,18 @@ export function toState(
             name: described.get(requirementId)?.name,
         })),
         missing: shown
-            .filter(({ fieldValue }) => fieldValue === "")
+            .filter((requirement) => requirement.fieldValue === "" && !isAction(requirement))
             .map((requirement) => toMissing(requirement, described)),
         createdAt: group.createdAt,
         updatedAt: group.updatedAt,
         // What was left to be done is in the inputs that are read from this state.
         __unfinished: undefined,
     };
+}
+
+/** What is done outside the API, such as a check of somebody's identity, never has a value. */
+export function isAction({ fieldType }: { fieldType?: string }): boolean {
+    return fieldType === "action";
 }
 
 function toMissing(

@@ -3,6 +3,7 @@ import type { RequirementGroupInputs, RequirementGroupState } from "../../provid
 import type { RequirementGroupArgs } from "../../provider/index";
 import { Declared, type PlainArgs } from "./declared";
 import type { Desk } from "./operation";
+import { writes } from "./seen";
 
 /** What a program writes, without outputs. */
 export type PlainGroupArgs = PlainArgs<RequirementGroupArgs>;
@@ -46,3 +47,37 @@ export const correctedValues = [value(german.address, papers.address[0]), value(
 
 /** The combination of German local numbers. */
 export const germanLocal = { countryCode: "DE", phoneNumberType: "local", action: "ordering" } as const;
+
+/** A requirement group as a reply shows it. */
+export interface ShownGroup {
+    status: string;
+    regulatoryRequirements: { requirementId: string; fieldType?: string; fieldValue?: string; status?: string }[];
+}
+
+/** Shows groups in another way than the emulator does: `change` is called with every one that a reply has. */
+export function showGroups(desk: Desk, change: (group: ShownGroup, method: string) => void): void {
+    desk.onReply = ({ path, method = "GET" }, reply) => {
+        if (path.startsWith("/requirement_groups")) {
+            ((Array.isArray(reply) ? reply : [reply]) as ShownGroup[]).forEach((group) => change(group, method));
+        }
+    };
+}
+
+/** Shows groups without a requirement, as if Telnyx asked for it no longer. */
+export function withoutRequirement(group: ShownGroup, requirementId: string): void {
+    group.regulatoryRequirements = group.regulatoryRequirements.filter((each) => each.requirementId !== requirementId);
+}
+
+/** Lets a reviewer decide, while somebody waits, about whatever was submitted. */
+export function reviewGroups(desk: Desk, decide: (id: string) => void): void {
+    desk.clock.onSleep = () =>
+        desk.emulator.control
+            .requirementGroups()
+            .filter(({ status }) => status === "pending-approval")
+            .forEach(({ id }) => decide(id));
+}
+
+/** How often groups were submitted. */
+export function submissions({ emulator }: Desk): number {
+    return writes(emulator.control).filter((request) => request.endsWith("/submit_for_approval")).length;
+}
