@@ -36,12 +36,14 @@ export async function reconcile(operation: TelnyxOperation, reconciling: Reconci
     const { group, inputs, before, isCreate } = reconciling;
     const reasons: string[] = [];
     let latest = group;
+    let known: RequirementGroupInputs = { ...inputs, regulatoryRequirements: heldValues(reconciling) };
     let heard = before?.__heard;
     const values = dueValues(reconciling);
     const isCorrectedBefore = isCorrected(inputs, before);
     let isDue = values.length > 0 || isCorrectedBefore;
     try {
         latest = await patch(operation, values, reconciling);
+        known = inputs;
         // Before anything is submitted: what reviewers write from now on is about what is there now.
         heard = await heardOf(operation, latest, before, group);
         if (inputs.submitForApproval === true && isSubmissionDue(latest, values, isCorrectedBefore)) {
@@ -60,7 +62,7 @@ export async function reconcile(operation: TelnyxOperation, reconciling: Reconci
         reasons.push(`bringing requirement group (${group.id}) up to date: ${sentenceOf(error, operation)}`);
     }
     const secrets = [inputs, before, latest, group].flatMap((holder) => valuesOf(holder));
-    const written = await writeDown(latest, inputs, operation.api, before);
+    const written = await writeDown(latest, known, operation.api, before);
     const seen = { ...written, __heard: heard, __submissionDue: submissionDue(latest, isDue) };
     const state = withUnfinished(compared, seen, inputs);
     if (reasons.length > 0) {
@@ -92,14 +94,32 @@ async function finish(
 }
 
 /** The values that the group lacks; one that left the program is emptied. */
-function dueValues({ group, inputs, before }: Reconciling): RequirementValue[] {
-    const declared = new Map(inputs.regulatoryRequirements?.map((value) => [value.requirementId, value.fieldValue]));
-    const dropped = droppedValues(inputs.regulatoryRequirements, before);
-    const wanted = [...declared, ...dropped.map(({ requirementId }) => [requirementId, ""] as const)];
-    const shown = new Map(group.regulatoryRequirements.map((entry) => [entry.requirementId, entry.fieldValue ?? ""]));
-    return wanted
-        .filter(([requirementId, fieldValue]) => (shown.get(requirementId) ?? "") !== fieldValue)
-        .map(([requirementId, fieldValue]) => ({ requirementId, fieldValue }));
+function dueValues(reconciling: Reconciling): RequirementValue[] {
+    const { group, inputs, before } = reconciling;
+    const held = valuesById(heldValues(reconciling));
+    const shown = valuesById(group.regulatoryRequirements);
+    const declared = inputs.regulatoryRequirements ?? [];
+    const emptied = droppedValues(declared, before).map(({ requirementId }) => ({ requirementId, fieldValue: "" }));
+    return [
+        ...declared.filter(({ requirementId, fieldValue }) => held.get(requirementId) !== fieldValue),
+        ...emptied.filter(({ requirementId }) => shown.get(requirementId)),
+    ].map(({ requirementId, fieldValue }) => ({ requirementId, fieldValue }));
+}
+
+/**
+ * What the group holds of the declared requirements. Of one that it does not list the state tells: what deviates in no
+ * preview is not sent either.
+ */
+function heldValues({ group, inputs, before }: Reconciling): RequirementValue[] | undefined {
+    const held = valuesById([...(before?.regulatoryRequirements ?? []), ...group.regulatoryRequirements]);
+    return inputs.regulatoryRequirements?.map(({ requirementId }) => ({
+        requirementId,
+        fieldValue: held.get(requirementId) ?? "",
+    }));
+}
+
+function valuesById(values: readonly { requirementId: string; fieldValue?: string }[] = []): Map<string, string> {
+    return new Map(values.map(({ requirementId, fieldValue = "" }) => [requirementId, fieldValue]));
 }
 
 async function patch(
