@@ -52,7 +52,8 @@ function rejectionWarnings(
 }
 
 function needsWork(state: RequirementGroupState, inputs: RequirementGroupInputs): boolean {
-    const isSubmittable = inputs.submitForApproval === true && state.status === "unapproved";
+    const isSubmittable =
+        inputs.submitForApproval === true && (state.status === "unapproved" || state.__submissionDue === true);
     return (
         rejected.includes(state.status) || isSubmittable || (waitsForApproval(inputs) && state.status !== "approved")
     );

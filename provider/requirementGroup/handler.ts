@@ -69,7 +69,7 @@ async function read(id: string, state: RequirementGroupState, operation: TelnyxO
         const group = await operation.api.findRequirementGroup(id, readMs);
         const __heard = await heardOf(operation, group, state);
         const written = await writeDown(group, state, operation.api);
-        const seen = { ...written, __heard, __submissionDue: submissionDue(group, isCorrected(written, state)) };
+        const seen = { ...written, __heard, __submissionDue: submissionDue(group, isCorrected(group, written, state)) };
         return { state: seen, inputs: toInputs(seen) };
     } catch (error) {
         if (error instanceof NotFoundError) {

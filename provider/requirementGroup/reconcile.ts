@@ -1,6 +1,7 @@
 import { InitializationError, withoutValues, withUnfinished } from "../lifecycle";
 import { sentenceOf, type TelnyxOperation } from "../operation";
 import {
+    LostReplyError,
     retrieveRequirementGroup,
     updateRequirementGroup,
     type RequirementGroupRecord,
@@ -19,51 +20,46 @@ import { heardOf } from "./heard";
 import { finishedReference, isFinished, isOpen, labelIn, openReference } from "./mark";
 import { submit, unapprovedReason, waitForApproval } from "./review";
 import { isCorrected, isSubmissionDue, submissionDue } from "./submission";
-import { droppedValues, writeDown, type DeclaredBefore } from "./state";
+import { writeDown } from "./state";
+import { dueValues, heldValues, type Reconciling } from "./values";
 
-/** A group, and what the program declares of it. */
-interface Reconciling {
-    readonly group: RequirementGroupRecord;
-    readonly inputs: RequirementGroupInputs;
-    /** What was declared up to now: by the state, or in create by a killed run. */
-    readonly before?: DeclaredBefore;
-    /** The engine has not heard of the group yet. */
-    readonly isCreate: boolean;
+/** How far a run has come: what its end writes down, wherever it ends. */
+interface Run extends Reconciling {
+    latest: RequirementGroupRecord;
+    /** The inputs that Telnyx has, as far as anybody knows. */
+    known: RequirementGroupInputs;
+    heard: string | undefined;
+    /** Values were corrected, and are not submitted yet. */
+    isDue: boolean;
+    /** The status right after the values were sent. */
+    statusThen: string;
+    readonly reasons: string[];
 }
 
 /** Closes the difference between a group and its inputs, submits what changed, and waits for the review. */
 export async function reconcile(operation: TelnyxOperation, reconciling: Reconciling): Promise<RequirementGroupState> {
     const { group, inputs, before, isCreate } = reconciling;
-    const reasons: string[] = [];
-    let latest = group;
-    let known: RequirementGroupInputs = { ...inputs, regulatoryRequirements: heldValues(reconciling) };
-    let heard = before?.__heard;
-    const values = dueValues(reconciling);
-    const isCorrectedBefore = isCorrected(inputs, before);
-    let isDue = values.length > 0 || isCorrectedBefore;
+    const run: Run = {
+        ...reconciling,
+        latest: group,
+        known: { ...inputs, regulatoryRequirements: heldValues(reconciling) },
+        heard: before?.__heard,
+        isDue: isCorrected(group, inputs, before),
+        statusThen: group.status,
+        reasons: [],
+    };
+    const { reasons } = run;
     try {
-        latest = await patch(operation, values, reconciling);
-        known = inputs;
-        // Before anything is submitted: what reviewers write from now on is about what is there now.
-        heard = await heardOf(operation, latest, before, group);
-        if (inputs.submitForApproval === true && isSubmissionDue(latest, values, isCorrectedBefore)) {
-            reasons.push(...(await submit(latest, await writeDown(latest, inputs, operation.api), operation)));
-            isDue = reasons.length > 0;
-        }
-        if (reasons.length === 0 && waitsForApproval(inputs)) {
-            const timeLeftMs = operation.deadlineMs - operation.clock.now();
-            reasons.push(
-                ...(await waitForApproval(operation, latest, inputs.submitForApproval === true, timeLeftMs, heard)),
-            );
-        }
-        latest = await retrieveRequirementGroup(operation.api.client, group.id);
-        latest = await finish(operation, { ...reconciling, group: latest });
+        await handIn(operation, run);
+        const seen = await retrieveRequirementGroup(operation.api.client, group.id);
+        run.latest = await finish(operation, { ...reconciling, group: seen });
     } catch (error) {
         reasons.push(`bringing requirement group (${group.id}) up to date: ${sentenceOf(error, operation)}`);
     }
+    const { latest, heard } = run;
     const secrets = [inputs, before, latest, group].flatMap((holder) => valuesOf(holder));
-    const written = await writeDown(latest, known, operation.api, before);
-    const seen = { ...written, __heard: heard, __submissionDue: submissionDue(latest, isDue) };
+    const written = await writeDown(latest, run.known, operation.api, before);
+    const seen = { ...written, __heard: heard, __submissionDue: submissionDue(latest, run.isDue, run.statusThen) };
     const state = withUnfinished(compared, seen, inputs);
     if (reasons.length > 0) {
         const safe = reasons.map((reason) => withoutValues(reason, secrets));
@@ -79,6 +75,41 @@ export async function reconcile(operation: TelnyxOperation, reconciling: Reconci
     return state;
 }
 
+/** Sends what the group lacks, submits it where that is asked for, and waits for the review. */
+async function handIn(operation: TelnyxOperation, run: Run): Promise<void> {
+    const { inputs, before, group, reasons } = run;
+    const values = dueValues(run);
+    const isCorrectedBefore = run.isDue;
+    await correct(operation, values, run);
+    // Before anything is submitted: what reviewers write from now on is about what is there now.
+    run.heard = await heardOf(operation, run.latest, before, group);
+    const isAsked = inputs.submitForApproval === true;
+    if (isAsked && isSubmissionDue(run.latest, values, isCorrectedBefore)) {
+        const written = await writeDown(run.latest, inputs, operation.api);
+        const { reason, isRefused } = await submit(run.latest, written, operation);
+        reasons.push(...(reason === undefined ? [] : [reason]));
+        // A group that stays approved may be one that takes no submission: to try for ever would fail for ever.
+        run.isDue = reason !== undefined && (isRefused !== true || rejected.includes(run.latest.status));
+    }
+    if (reasons.length === 0 && waitsForApproval(inputs)) {
+        const timeLeftMs = operation.deadlineMs - operation.clock.now();
+        reasons.push(...(await waitForApproval(operation, run.latest, isAsked, timeLeftMs, run.heard)));
+    }
+}
+
+async function correct(operation: TelnyxOperation, values: readonly RequirementValue[], run: Run): Promise<void> {
+    try {
+        run.latest = await patch(operation, values, run);
+        run.known = run.inputs;
+        run.statusThen = run.latest.status;
+        run.isDue ||= values.length > 0;
+    } catch (error) {
+        // Values whose reply was lost may be there; refused ones are not.
+        run.isDue ||= values.length > 0 && error instanceof LostReplyError;
+        throw error;
+    }
+}
+
 /** The engine is about to hear of the group: from now on no create takes it for a leftover of a killed run. */
 async function finish(
     operation: TelnyxOperation,
@@ -91,35 +122,6 @@ async function finish(
     }
     await operation.assertEngineAlive();
     return updateRequirementGroup(operation.api.client, group.id, { customerReference: finishedReference(inputs) });
-}
-
-/** The values that the group lacks; one that left the program is emptied. */
-function dueValues(reconciling: Reconciling): RequirementValue[] {
-    const { group, inputs, before } = reconciling;
-    const held = valuesById(heldValues(reconciling));
-    const shown = valuesById(group.regulatoryRequirements);
-    const declared = inputs.regulatoryRequirements ?? [];
-    const emptied = droppedValues(declared, before).map(({ requirementId }) => ({ requirementId, fieldValue: "" }));
-    return [
-        ...declared.filter(({ requirementId, fieldValue }) => held.get(requirementId) !== fieldValue),
-        ...emptied.filter(({ requirementId }) => shown.get(requirementId)),
-    ].map(({ requirementId, fieldValue }) => ({ requirementId, fieldValue }));
-}
-
-/**
- * What the group holds of the declared requirements. Of one that it does not list the state tells: what deviates in no
- * preview is not sent either.
- */
-function heldValues({ group, inputs, before }: Reconciling): RequirementValue[] | undefined {
-    const held = valuesById([...(before?.regulatoryRequirements ?? []), ...group.regulatoryRequirements]);
-    return inputs.regulatoryRequirements?.map(({ requirementId }) => ({
-        requirementId,
-        fieldValue: held.get(requirementId) ?? "",
-    }));
-}
-
-function valuesById(values: readonly { requirementId: string; fieldValue?: string }[] = []): Map<string, string> {
-    return new Map(values.map(({ requirementId, fieldValue = "" }) => [requirementId, fieldValue]));
 }
 
 async function patch(

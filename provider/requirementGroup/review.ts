@@ -57,17 +57,23 @@ export async function unapprovedReason(
     );
 }
 
-/** Submits a group. Returns why it could not be. */
+/** Why a group could not be submitted; nothing where it was. */
+interface Submitted {
+    readonly reason?: string;
+    /** Telnyx itself said no: asked the same again, it says the same. */
+    readonly isRefused?: boolean;
+}
+
+/** Submits a group. */
 export async function submit(
     group: RequirementGroupRecord,
     { missing, requirements }: Pick<RequirementGroupState, "missing" | "requirements">,
     operation: TelnyxOperation,
-): Promise<string[]> {
+): Promise<Submitted> {
+    const doing = `submitting requirement group (${group.id})`;
     if (missing.length > 0) {
-        return [
-            `submitting requirement group (${group.id}): it lacks ${named(missing, "a value")}; ` +
-                "give it in regulatoryRequirements and run `pulumi up`",
-        ];
+        const remedy = "give it in regulatoryRequirements and run `pulumi up`";
+        return { reason: `${doing}: it lacks ${named(missing, "a value")}; ${remedy}` };
     }
     const toBeDone = requirements.filter((each) => isAction(each) && each.status !== "approved");
     if (toBeDone.length > 0) {
@@ -77,15 +83,15 @@ export async function submit(
     await operation.assertEngineAlive();
     try {
         await submitForApproval(operation.api.client, group.id);
-        return [];
+        return {};
     } catch (error) {
         if (!(error instanceof TelnyxError)) {
             throw error;
         }
         if (error instanceof LostReplyError && (await arrived(group, operation))) {
-            return [];
+            return {};
         }
-        return [`submitting requirement group (${group.id}): ${error.message}${adviceOn(error)}`];
+        return { reason: `${doing}: ${error.message}${adviceOn(error)}`, isRefused: isRefusal(error) };
     }
 }
 
@@ -104,9 +110,13 @@ function adviceOn(error: TelnyxError): string {
     if (error instanceof LostReplyError) {
         return "; run `pulumi up` to try again";
     }
-    // Its subclasses, such as a wrong key, say themselves what to do.
-    return error.constructor === RefusedError
+    return isRefusal(error)
         ? ". Telnyx does not review the groups of every country (not those of Italy): where it does not, leave " +
               "submitForApproval out; an order that uses the group is then reviewed by itself"
         : "";
+}
+
+/** The subclasses, such as a wrong key, are no answer to what was asked, and say themselves what to do. */
+function isRefusal(error: TelnyxError): boolean {
+    return error.constructor === RefusedError;
 }

@@ -9,7 +9,8 @@ import { labelIn } from "./mark";
 export type DeclaredBefore = Pick<
     RequirementGroupState,
     "customerReference" | "regulatoryRequirements" | "__heard" | "__submissionDue"
->;
+> &
+    Partial<Pick<RequirementGroupState, "status">>;
 
 /** Writes down what was observed. `inputs` say what is declared; `catalogue` has names and descriptions. */
 export function toState(
