@@ -83,17 +83,20 @@ async function handIn(operation: TelnyxOperation, run: Run): Promise<void> {
     await correct(operation, values, run);
     // Before anything is submitted: what reviewers write from now on is about what is there now.
     run.heard = await heardOf(operation, run.latest, before, group);
-    const isAsked = inputs.submitForApproval === true;
-    if (isAsked && isSubmissionDue(run.latest, values, isCorrectedBefore)) {
+    const isSubmitted = inputs.submitForApproval === true;
+    let formerStatuses: string[] = [];
+    if (isSubmitted && isSubmissionDue(run.latest, values, isCorrectedBefore)) {
         const written = await writeDown(run.latest, inputs, operation.api);
         const { reason, isRefused } = await submit(run.latest, written, operation);
         reasons.push(...(reason === undefined ? [] : [reason]));
+        formerStatuses = [group.status, run.latest.status];
         // A group that stays approved may be one that takes no submission: to try for ever would fail for ever.
         run.isDue = reason !== undefined && (isRefused !== true || rejected.includes(run.latest.status));
     }
     if (reasons.length === 0 && waitsForApproval(inputs)) {
-        const timeLeftMs = operation.deadlineMs - operation.clock.now();
-        reasons.push(...(await waitForApproval(operation, run.latest, isAsked, timeLeftMs, run.heard)));
+        const timeoutMs = operation.deadlineMs - operation.clock.now();
+        const awaited = { isSubmitted, formerStatuses, timeoutMs, heard: run.heard };
+        reasons.push(...(await waitForApproval(operation, run.latest, awaited)));
     }
 }
 

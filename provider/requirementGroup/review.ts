@@ -13,20 +13,38 @@ import { rejected, type RequirementGroupState } from "./inputs";
 import { rejection } from "./rejection";
 import { isAction } from "./state";
 
+/** For so long after a submission a group may still be shown as it was before. */
+const lateMs = 15_000;
+
+/** What a wait for an approval follows. */
+interface Awaited {
+    readonly isSubmitted: boolean;
+    /** How the group was shown before this run submitted it; nothing where it did not. */
+    readonly formerStatuses: readonly string[];
+    readonly timeoutMs: number;
+    /** Until when comments are about values that were corrected. */
+    readonly heard: string | undefined;
+}
+
 /** Waits until Telnyx has approved a group, or has given another answer. Returns why it is not approved. */
 export async function waitForApproval(
     operation: TelnyxOperation,
     { id }: RequirementGroupRecord,
-    isSubmitted: boolean,
-    timeoutMs: number,
-    heard: string | undefined,
+    { isSubmitted, formerStatuses, timeoutMs, heard }: Awaited,
 ): Promise<string[]> {
     // Right after it was submitted a group may still be shown as unapproved.
     const waiting = isSubmitted ? ["pending-approval", "unapproved"] : ["pending-approval"];
+    const lateUntilMs = operation.clock.now() + lateMs;
+    let hasMoved = false;
+    const isLate = (status: string) => {
+        hasMoved ||= !formerStatuses.includes(status);
+        return !hasMoved && operation.clock.now() < lateUntilMs;
+    };
     const { seen, timedOut, after } = await waitOn(operation, timeoutMs, async () => {
         await operation.assertEngineAlive();
         const seen = await operation.api.findRequirementGroup(id);
-        return { seen, settled: !waiting.includes(seen.status), progress: `requirement group is ${seen.status}` };
+        const settled = !isLate(seen.status) && !waiting.includes(seen.status);
+        return { seen, settled, progress: `requirement group is ${seen.status}` };
     });
     if (seen.status === "approved") {
         return [];
