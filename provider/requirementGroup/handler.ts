@@ -12,7 +12,7 @@ import {
 } from "../telnyx";
 import { diffRequirementGroup } from "./diff";
 import { canonical, inputsSchema, valuesOf, type RequirementGroupInputs, type RequirementGroupState } from "./inputs";
-import { heardOf } from "./heard";
+import { areForgotten, heardOf, heldOthers } from "./heard";
 import { createGroup } from "./place";
 import { reconcile } from "./reconcile";
 import { isCorrected, submissionDue } from "./submission";
@@ -60,15 +60,16 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
 }
 
 async function create(inputs: RequirementGroupInputs, operation: TelnyxOperation) {
-    const { group, before } = await createGroup(operation, inputs);
-    return { id: group.id, state: await reconcile(operation, { group, inputs, before, isCreate: true }) };
+    const placed = await createGroup(operation, inputs);
+    return { id: placed.group.id, state: await reconcile(operation, { ...placed, inputs, isCreate: true }) };
 }
 
 async function read(id: string, state: RequirementGroupState, operation: TelnyxOperation) {
     try {
         const group = await operation.api.findRequirementGroup(id, readMs);
-        const __heard = await heardOf(operation, group, state);
         const written = await writeDown(group, state, operation.api);
+        const isForgotten = heldOthers(state) || areForgotten([state, group], written);
+        const __heard = await heardOf(operation, id, state.__heard, isForgotten);
         const seen = { ...written, __heard, __submissionDue: submissionDue(group, isCorrected(group, written, state)) };
         return { state: seen, inputs: toInputs(seen) };
     } catch (error) {

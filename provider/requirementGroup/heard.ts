@@ -1,25 +1,36 @@
 import type { TelnyxOperation } from "../operation";
 import { lastComment } from "../requirements/comments";
-import type { RequirementGroupRecord } from "../telnyx";
-import type { DeclaredBefore } from "./state";
+import { valuesOf } from "./inputs";
+import { isAction, type DeclaredBefore } from "./state";
+
+type Holder = Parameters<typeof valuesOf>[0];
 
 /**
- * Until when the comments on a group are about values that were corrected since, whoever corrected them: `before` and
- * `first` say how they stood. Those comments may quote people's documents that no state holds any more, so nobody could
- * take them out of a message.
+ * Until when the comments on a group are about values that no later run may know: where there are some now, up to the
+ * newest comment. Reviewers may quote people's documents, and what is in no state nobody can take out of a message.
  */
 export async function heardOf(
     { api, clock }: TelnyxOperation,
-    latest: RequirementGroupRecord,
-    before: DeclaredBefore = {},
-    first = latest,
+    id: string,
+    former: string | undefined,
+    isForgotten: boolean,
 ): Promise<string | undefined> {
-    const current = new Map(latest.regulatoryRequirements.map((each) => [each.requirementId, each.fieldValue ?? ""]));
-    const former = [...(before.regulatoryRequirements ?? []), ...first.regulatoryRequirements];
-    const isCorrected = former.some(
-        ({ requirementId, fieldValue }) =>
-            fieldValue && current.has(requirementId) && current.get(requirementId) !== fieldValue,
-    );
-    const newest = isCorrected ? await lastComment(api, clock, "requirement_group", latest.id) : undefined;
-    return newest ?? before.__heard;
+    const newest = isForgotten ? await lastComment(api, clock, "requirement_group", id) : undefined;
+    return newest ?? former;
+}
+
+/** Says whether a value that was seen or declared is not among those kept, whosever it is. */
+export function areForgotten(seen: readonly Holder[], kept: Holder): boolean {
+    const known = new Set(valuesOf(kept).map((value) => value.trim()));
+    return seen
+        .flatMap(valuesOf)
+        .map((value) => value.trim())
+        .some((value) => value !== "" && !known.has(value));
+}
+
+/** Says whether a group held, when a state was written, values that the state has not: those that no program declared. */
+export function heldOthers(before: DeclaredBefore = {}): boolean {
+    const { requirements = [], missing = [], regulatoryRequirements = [] } = before;
+    const accounted = new Set([...missing, ...regulatoryRequirements].map(({ requirementId }) => requirementId));
+    return requirements.some((each) => !isAction(each) && !accounted.has(each.requirementId));
 }

@@ -23,6 +23,8 @@ export interface Placed {
     readonly group: RequirementGroupRecord;
     /** The values that a killed run of this resource gave it: the program may have dropped some since. */
     readonly before?: DeclaredBefore;
+    /** It was there before: nobody knows which values it held by and by. */
+    readonly isFound?: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function createGroup(operation: TelnyxOperation, inputs: Requiremen
     if (found !== undefined && claims.take(__token, found.id)) {
         const why = String(reasonFor(found));
         operation.log.warn(`took over requirement group (${found.id}), ${why}`);
-        return { group: found, before: why === leftover ? filledValues(found) : undefined };
+        return { group: found, before: why === leftover ? filledValues(found) : undefined, isFound: true };
     }
     if (others.length > 0 && !isAmbiguous) {
         const questions = others.map((group) => question(group, inputs, operation.clock.now())).join("\n");

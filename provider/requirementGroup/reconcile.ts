@@ -16,7 +16,7 @@ import {
     type RequirementGroupInputs,
     type RequirementGroupState,
 } from "./inputs";
-import { heardOf } from "./heard";
+import { areForgotten, heardOf, heldOthers } from "./heard";
 import { finishedReference, isFinished, isOpen, labelIn, openReference } from "./mark";
 import { submit, unapprovedReason, waitForApproval } from "./review";
 import { isCorrected, isSubmissionDue, submissionDue } from "./submission";
@@ -31,8 +31,8 @@ interface Run extends Reconciling {
     heard: string | undefined;
     /** Values were corrected, and are not submitted yet. */
     isDue: boolean;
-    /** The status right after the values were sent. */
-    statusThen: string;
+    /** The group right after the values were sent. */
+    corrected: RequirementGroupRecord;
     readonly reasons: string[];
 }
 
@@ -45,7 +45,7 @@ export async function reconcile(operation: TelnyxOperation, reconciling: Reconci
         known: { ...inputs, regulatoryRequirements: heldValues(reconciling) },
         heard: before?.__heard,
         isDue: isCorrected(group, inputs, before),
-        statusThen: group.status,
+        corrected: group,
         reasons: [],
     };
     const { reasons } = run;
@@ -56,11 +56,9 @@ export async function reconcile(operation: TelnyxOperation, reconciling: Reconci
     } catch (error) {
         reasons.push(`bringing requirement group (${group.id}) up to date: ${sentenceOf(error, operation)}`);
     }
-    const { latest, heard } = run;
-    const secrets = [inputs, before, latest, group].flatMap((holder) => valuesOf(holder));
-    const written = await writeDown(latest, run.known, operation.api, before);
-    const seen = { ...written, __heard: heard, __submissionDue: submissionDue(latest, run.isDue, run.statusThen) };
-    const state = withUnfinished(compared, seen, inputs);
+    const { latest } = run;
+    const secrets = [inputs, before, latest, run.corrected, group].flatMap((holder) => valuesOf(holder));
+    const state = await writeDownRun(operation, run);
     if (reasons.length > 0) {
         const safe = reasons.map((reason) => withoutValues(reason, secrets));
         // The program may have dropped the very property that a killed run gave as a secret.
@@ -69,20 +67,28 @@ export async function reconcile(operation: TelnyxOperation, reconciling: Reconci
     }
     if (!waitsForApproval(inputs) && rejected.includes(latest.status)) {
         // Where nobody waits, a rejection is no failure; but it is said.
-        const reason = await unapprovedReason(operation.api, latest, heard);
+        const reason = await unapprovedReason(operation.api, latest, run.heard);
         operation.log.warn(withoutValues(`requirement group (${group.id}): ${reason}`, secrets));
     }
     return state;
 }
 
+async function writeDownRun(operation: TelnyxOperation, run: Run): Promise<RequirementGroupState> {
+    const { inputs, before, known, latest, corrected, isDue } = run;
+    const written = await writeDown(latest, known, operation.api, before);
+    // Somebody may have changed values while this run waited.
+    const isForgotten = areForgotten([known, corrected, latest], written);
+    const __heard = await heardOf(operation, latest.id, run.heard, isForgotten);
+    const seen = { ...written, __heard, __submissionDue: submissionDue(latest, isDue, corrected.status) };
+    return withUnfinished(compared, seen, inputs);
+}
+
 /** Sends what the group lacks, submits it where that is asked for, and waits for the review. */
 async function handIn(operation: TelnyxOperation, run: Run): Promise<void> {
-    const { inputs, before, group, reasons } = run;
+    const { inputs, group, reasons } = run;
     const values = dueValues(run);
     const isCorrectedBefore = run.isDue;
     await correct(operation, values, run);
-    // Before anything is submitted: what reviewers write from now on is about what is there now.
-    run.heard = await heardOf(operation, run.latest, before, group);
     const isSubmitted = inputs.submitForApproval === true;
     let formerStatuses: string[] = [];
     if (isSubmitted && isSubmissionDue(run.latest, values, isCorrectedBefore)) {
@@ -100,16 +106,28 @@ async function handIn(operation: TelnyxOperation, run: Run): Promise<void> {
     }
 }
 
+/** Says whether comments that are there now may be about values that are known no more. Not all replies show all values. */
+function isAnswered(
+    values: readonly RequirementValue[],
+    { group, inputs, before, latest, known, isFound }: Run,
+): boolean {
+    const isSent = values.length > 0 && known === inputs;
+    return isSent || isFound === true || heldOthers(before) || areForgotten([before, group, latest], known);
+}
+
 async function correct(operation: TelnyxOperation, values: readonly RequirementValue[], run: Run): Promise<void> {
     try {
         run.latest = await patch(operation, values, run);
         run.known = run.inputs;
-        run.statusThen = run.latest.status;
+        run.corrected = run.latest;
         run.isDue ||= values.length > 0;
     } catch (error) {
         // Values whose reply was lost may be there; refused ones are not.
         run.isDue ||= values.length > 0 && error instanceof LostReplyError;
         throw error;
+    } finally {
+        // Before anything is submitted: what reviewers write from now on is about what is there now.
+        run.heard = await heardOf(operation, run.group.id, run.before?.__heard, isAnswered(values, run));
     }
 }
 

@@ -10,7 +10,7 @@ export type DeclaredBefore = Pick<
     RequirementGroupState,
     "customerReference" | "regulatoryRequirements" | "__heard" | "__submissionDue"
 > &
-    Partial<Pick<RequirementGroupState, "status">>;
+    Partial<Pick<RequirementGroupState, "status" | "requirements" | "missing">>;
 
 /** Writes down what was observed. `inputs` say what is declared; `catalogue` has names and descriptions. */
 export function toState(

@@ -10,6 +10,8 @@ export interface Reconciling {
     readonly before?: DeclaredBefore;
     /** The engine has not heard of the group yet. */
     readonly isCreate: boolean;
+    /** A create went on with it: nobody knows which values it held by and by. */
+    readonly isFound?: boolean;
 }
 
 /** The values that the group lacks; one that left the program is emptied. */

@@ -11,10 +11,12 @@ export function lastComment(
     recordType: ReviewedType,
     recordId: string,
 ): Promise<string | undefined> {
+    const now = new Date(clock.now()).toISOString();
     // What cannot be read now must not be quoted later either.
-    return orElse(new Date(clock.now()).toISOString(), async () => {
+    return orElse(now, async () => {
         const comments = await listReviewerComments(client, recordType, recordId);
-        return comments.at(-1)?.createdAt;
+        // Without times nobody can tell them from later ones.
+        return comments.at(-1)?.createdAt === "" ? now : comments.at(-1)?.createdAt;
     });
 }
 
