@@ -1,22 +1,27 @@
 import assert from "node:assert/strict";
 import { must } from "../support/must";
 import { useDesk } from "../support/operation";
-import { correctedValues, DeclaredGroup, german, germanLocal, germanValues } from "../support/requirementGroup";
-import { writes } from "../support/seen";
+import {
+    correctedValues,
+    DeclaredGroup,
+    german,
+    germanLocal,
+    germanValues,
+    reviewGroups,
+    submissions,
+} from "../support/requirementGroup";
 
 /** No source tells whether Telnyx takes a rejection back when values change, so here it stands until the group is submitted. */
 describe("RequirementGroup > corrected values of a group that stays declined until it is submitted", () => {
     const desk = useDesk();
     const program = { ...germanLocal, submitForApproval: true, regulatoryRequirements: germanValues };
     const corrected = { ...program, regulatoryRequirements: correctedValues };
-    const submissions = () =>
-        writes(desk.emulator.control).filter((each) => each.endsWith("/submit_for_approval")).length;
 
     /** A group whose first values a reviewer declined. */
     async function declined(): Promise<DeclaredGroup> {
         const { control } = desk.emulator;
         const main = new DeclaredGroup(desk);
-        review((id) => control.declineGroup(id, { requirementId: german.proof, comment: "too old" }));
+        reviewGroups(desk, (id) => control.declineGroup(id, { requirementId: german.proof, comment: "too old" }));
         await main.upFails(program);
         desk.onReply = ({ method }, reply) => {
             if (method === "PATCH") {
@@ -24,18 +29,9 @@ describe("RequirementGroup > corrected values of a group that stays declined unt
                 (reply as { status: string }).status = "declined";
             }
         };
-        review((id) => control.approveGroup(id));
+        reviewGroups(desk, (id) => control.approveGroup(id));
         control.clearRequests();
         return main;
-    }
-
-    function review(decide: (id: string) => void): void {
-        desk.clock.onSleep = () => {
-            const [group] = desk.emulator.control.requirementGroups();
-            if (group?.status === "pending-approval") {
-                decide(group.id);
-            }
-        };
     }
 
     for (const refreshes of [false, true]) {
@@ -53,7 +49,7 @@ describe("RequirementGroup > corrected values of a group that stays declined unt
 
             assert.equal((await main.up(corrected)).status, "approved");
 
-            assert.equal(submissions(), 2);
+            assert.equal(submissions(desk), 2);
             assert.equal(main.state.__submissionDue, undefined);
         });
 
@@ -69,18 +65,20 @@ describe("RequirementGroup > corrected values of a group that stays declined unt
 
             assert.equal((await main.up(corrected)).status, "approved");
 
-            assert.equal(submissions(), 1);
+            assert.equal(submissions(desk), 1);
         });
     }
 
     it("are submitted once: what is declined again waits for other values", async () => {
         const main = await declined();
-        review((id) => desk.emulator.control.declineGroup(id, { requirementId: german.proof, comment: "illegible" }));
+        reviewGroups(desk, (id) =>
+            desk.emulator.control.declineGroup(id, { requirementId: german.proof, comment: "illegible" }),
+        );
 
         assert.match(await main.upFails(corrected), /declined: "illegible"/);
         await main.refresh();
         assert.match(await main.upFails(corrected), /declined: "illegible"/);
 
-        assert.equal(submissions(), 1);
+        assert.equal(submissions(desk), 1);
     });
 });
