@@ -172,3 +172,8 @@ export function overallStatus(numbers: readonly OrderedNumber[]): string {
 export function isActiveStatus(status: string): boolean {
     return standings.get(status) === "active";
 }
+
+/** Says whether a status is that of a number that was in the account and is there no more. */
+export function isGone(status: string): boolean {
+    return standings.get(status) === "gone";
+}

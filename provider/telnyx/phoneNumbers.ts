@@ -49,7 +49,12 @@ export async function findPhoneNumber(client: TelnyxClient, e164: string): Promi
     const numbers = matches.length > 0 ? matches : await listMatches(client, e164.replace("+", ""));
     const exact = numbers.filter((found) => found.phoneNumber === e164);
     // A number that was released and bought again may be listed twice.
-    return exact.find(({ status }) => status !== "deleted") ?? exact[0];
+    return exact.find(isHeld) ?? exact[0];
+}
+
+/** Says whether an entry is not the record of a life that is over. */
+export function isHeld({ status }: Pick<PhoneNumber, "status">): boolean {
+    return !["deleted", "ported-out", "purchase-failed", "port-failed"].includes(status);
 }
 
 async function listMatches(client: TelnyxClient, pattern: string): Promise<PhoneNumber[]> {

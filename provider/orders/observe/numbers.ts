@@ -7,7 +7,16 @@ import {
     type PhoneNumber,
     type SubNumberOrder,
 } from "../../telnyx";
-import { isActive, isAlive, isPending, isPendingStatus, isReleased, isWaiting, type OrderedNumber } from "../number";
+import {
+    isActive,
+    isAlive,
+    isGone,
+    isPending,
+    isPendingStatus,
+    isReleased,
+    isWaiting,
+    type OrderedNumber,
+} from "../number";
 import { hasAnswer, type Knowledge, type ReadOrder } from "./knowledge";
 import type { ObservedOrder } from "./observation";
 import { isPendingIn } from "./parts";
@@ -106,6 +115,10 @@ async function inAccount(
         return { vanished: true };
     }
     const listed = await account.findPhoneNumber(phoneNumber, maxAgeMs);
+    if (id === undefined && listed !== undefined && isGone(listed.status)) {
+        // It may be the record of a former life of the number, which this order bought again.
+        return {};
+    }
     if (id === undefined || listed?.id === id) {
         return { listed };
     }

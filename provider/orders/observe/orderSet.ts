@@ -134,10 +134,12 @@ export class OrderSet {
     private noteFates({ numbers }: Observation): void {
         for (const number of numbers) {
             const { order, phoneNumber, vanished, listed } = number;
-            const isLost = vanished === true || (listed !== undefined && !isAlive(number));
-            if (isLost && this.traces.of(order.id, phoneNumber).fate !== "presumed lost") {
+            const { fate, id } = this.traces.of(order.id, phoneNumber);
+            // An entry that was over when it was first seen may be of a former life of the number.
+            const isLost = vanished === true || (listed !== undefined && listed.id === id && !isAlive(number));
+            if (isLost && fate !== "presumed lost") {
                 this.traces.note(order.id, phoneNumber, { fate: "lost" });
-            } else if (listed !== undefined && !isLost) {
+            } else if (listed !== undefined && isAlive(number)) {
                 this.traces.note(order.id, phoneNumber, { fate: "seen", id: listed.id });
             }
         }

@@ -3,7 +3,7 @@ import { createFinder, type Wanted } from "./finder";
 import type { Freshness } from "./freshness";
 import { Listing, newestFirst, recentPages, type ReadAt } from "./listing";
 import { listNumberOrders, retrieveNumberOrder, type FoundNumberOrder, type ListedNumberOrder } from "../numberOrders";
-import { findPhoneNumber, listPhoneNumbers, type PhoneNumber } from "../phoneNumbers";
+import { findPhoneNumber, isHeld, listPhoneNumbers, type PhoneNumber } from "../phoneNumbers";
 import { createOrderFinder } from "./orderFinder";
 import { listRequirementGroups, retrieveRequirementGroup, type RequirementGroupRecord } from "../requirementGroups";
 
@@ -36,7 +36,7 @@ export class AccountLists {
             keyOf: ({ phoneNumber }) => phoneNumber,
             toFound: (number) => number,
             // A number that was released and bought again may be listed twice.
-            isBetter: ({ status }) => status !== "deleted",
+            isBetter: isHeld,
             single: (e164) => findPhoneNumber(client, e164),
             absent: () => undefined,
         });

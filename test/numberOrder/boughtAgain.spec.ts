@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { DeclaredOrder } from "../support/numberOrder";
+import { useDesk } from "../support/operation";
+import { idOf, numbers, ordered, owned } from "../support/seen";
+
+const { a, b } = numbers;
+const weekMs = 7 * 24 * 3_600_000;
+
+interface Entries {
+    readonly data: object[];
+}
+
+describe("NumberOrder > a number that is bought again", () => {
+    const desk = useDesk();
+    const program = { phoneNumbers: [a, b] };
+
+    /** From now on the list of the account's numbers shows the record of a former life of a number as well. */
+    const showRecord = (id: string, phoneNumber: string, status: string) => {
+        desk.onReply = ({ method, path, query }, reply) => {
+            const filter: unknown = query?.["filter[phone_number]"];
+            const isAsked = filter === undefined || phoneNumber.includes(String(filter));
+            if (method === "GET" && path === "/phone_numbers" && isAsked) {
+                (reply as Entries).data.push({ id, phoneNumber, status });
+            }
+        };
+    };
+
+    /** Somebody released the number; it is about to be bought again, and listed a moment later. */
+    const releasedInPortal = async (main: DeclaredOrder, status: string) => {
+        const { control } = desk.emulator;
+        await main.up(program);
+        const former = idOf(control, a);
+        control.releaseNumber(a);
+        await main.refresh();
+        control.configure({ listingDelayMs: 5000 });
+        showRecord(former, a, status);
+    };
+
+    for (const status of ["deleted", "ported-out"]) {
+        it(`is waited for, though at first the list shows it as ${status}`, async () => {
+            const { control } = desk.emulator;
+            const main = new DeclaredOrder(desk);
+            await releasedInPortal(main, status);
+
+            await main.up(program);
+
+            assert.deepEqual(main.state.phoneNumbers, [a, b]);
+            assert.equal(main.state.status, "success");
+            assert.deepEqual(ordered(control), [[a, b], [a]]);
+        });
+    }
+
+    it("is not lost for ever where a run ends while the list shows only its former life", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await releasedInPortal(main, "deleted");
+        desk.timeoutMs = 1000;
+        await main.upFails(program);
+        desk.timeoutMs = 600_000;
+        control.advance(weekMs);
+
+        await main.refresh();
+        await main.up(program);
+        assert.deepEqual(ordered(control), [[a, b], [a]]);
+        await main.destroy();
+
+        assert.equal(owned(control, a), undefined);
+    });
+
+    it("is not lost for ever where its former life was a purchase that failed", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await releasedInPortal(main, "purchase-failed");
+        await main.upFails(program);
+        control.advance(weekMs);
+
+        await main.refresh();
+        await main.up(program);
+        assert.deepEqual(ordered(control), [[a, b], [a]]);
+        await main.destroy();
+
+        assert.equal(owned(control, a), undefined);
+    });
+});
