@@ -41,8 +41,10 @@ export function statusOf(number: OrderedNumber): string {
     if (number.vanished) {
         return "deleted";
     }
+    // Of a bought number the account tells: another one of its sub order may be what was cancelled.
+    const mayBeCancelled = !isBoughtStatus(number.ordered.status);
     const ended = [number.subOrder?.status, requirementsStatusOf(number)].find(
-        (status) => status === "cancelled" || status === "deleted",
+        (status) => (mayBeCancelled && status === "cancelled") || status === "deleted",
     );
     return ended ?? number.listed?.status ?? number.ordered.status ?? number.order.status;
 }

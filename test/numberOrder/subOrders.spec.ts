@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
-import { numbers, releases } from "../support/seen";
+import { numbers, ordered, owned, releases } from "../support/seen";
 
-const { a, b, german, tollFree } = numbers;
+const { a, b, german, german2, tollFree } = numbers;
 
 /** What a reply about orders shows of their numbers. */
 interface Shown {
@@ -60,5 +60,31 @@ describe("NumberOrder > sub orders that hold several numbers", () => {
 
         const [subOrder] = control.subOrders().filter(({ phone_number_type }) => phone_number_type === "toll_free");
         assert.deepEqual(releases(control), [`PATCH /sub_number_orders/${subOrder?.id ?? ""}/cancel`]);
+    });
+
+    it("keeps and gives back an active number whose sub order was cancelled for the sake of another", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        const program = { phoneNumbers: [german], waitFor: "none" };
+        await main.up({ phoneNumbers: [german, german2], waitFor: "none" });
+        control.approveNumber(german);
+        await main.refresh();
+        control.missDeadline(german2);
+        desk.onReply = ({ path }, reply) => {
+            if (path === "/sub_number_orders") {
+                (reply as { data: { status: string }[] }).data.forEach((sub) => (sub.status = "cancelled"));
+            }
+        };
+
+        await main.refresh();
+        await main.up(program);
+
+        assert.deepEqual(
+            main.state.numbers.map(({ phoneNumber, status }) => [phoneNumber, status]),
+            [[german, "active"]],
+        );
+        assert.deepEqual(ordered(control), [[german, german2]]);
+        await main.destroy();
+        assert.equal(owned(control, german), undefined);
     });
 });

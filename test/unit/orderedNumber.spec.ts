@@ -56,6 +56,8 @@ describe("The standing of an ordered number", () => {
         assert.equal(standingOf(subOrder("deleted")), "gone");
         assert.equal(standingOf(number("failure", "cancelled")), "gone");
         assert.equal(standingOf(number("success", "deleted")), "gone");
+        const besideCancelled = { ...listed("active"), subOrder: { id: "s1", status: "cancelled" } };
+        assert.equal(standingOf(besideCancelled), "active", "of a bought number the account tells");
         assert.equal(standingOf({ ...listed("active"), vanished: true }), "gone");
         assert.equal(statusOf({ ...listed("active"), vanished: true }), "deleted");
     });
