@@ -9,6 +9,7 @@ import { numbers, ordered, orderPosts, owned } from "../support/seen";
 const { a, b, german } = numbers;
 
 interface Shown {
+    status: string;
     phoneNumbers: { status?: string }[];
 }
 
@@ -184,5 +185,25 @@ describe("NumberOrder > replies that leave out what the description does not req
             assert.equal(state.status, "success");
             assert.deepEqual(ordered(control), [[german]]);
         });
+    });
+
+    it("keeps an active number while its order leaves out the statuses of its numbers and another one failed", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a, german], waitFor: "none" });
+        await main.refresh();
+        control.missDeadline(german);
+        everyOrder((order) => {
+            order.status = "failure";
+            order.phoneNumbers.forEach((one) => delete one.status);
+        });
+
+        await main.refresh();
+        await main.up({ phoneNumbers: [a] });
+
+        assert.deepEqual(main.state.phoneNumbers, [a]);
+        assert.equal(main.state.numbers[0]?.status, "active");
+        assert.equal(owned(control, a)?.status, "active");
+        assert.deepEqual(ordered(control), [[a, german]]);
     });
 });

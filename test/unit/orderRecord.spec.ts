@@ -41,6 +41,27 @@ describe("inWhole", () => {
             ["+1", "success"],
             ["+2", "pending"],
         ]);
+        assert.deepEqual(standings(inWhole({ ...order("failure"), phoneNumbers: silent }, known)), [
+            ["+1", "success"],
+            ["+2", "failure"],
+        ]);
+    });
+
+    it("asks the sub order of a number that shows no status before the order", () => {
+        const subOrders = [
+            { id: "de", status: "cancelled" },
+            { id: "us", status: "pending" },
+        ];
+        const silent = [
+            { id: "a", phoneNumber: "+2", subNumberOrderId: "de" },
+            { id: "b", phoneNumber: "+3", subNumberOrderId: "us" },
+            { id: "c", phoneNumber: "+4" },
+        ];
+        assert.deepEqual(standings(inWhole({ ...order("success"), phoneNumbers: silent }, { ...known, subOrders })), [
+            ["+2", "cancelled"],
+            ["+3", "pending"],
+            ["+4", "success"],
+        ]);
     });
 });
 

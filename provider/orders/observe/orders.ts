@@ -45,12 +45,13 @@ async function readOrder(account: Account, id: string, knowledge: Knowledge): Pr
     const areHeld = members.every(({ phoneNumber }) => knowledge.traces.of(id, phoneNumber).fate === "seen");
     const reading = { members, standIn, mayBePending: isWaiting, areHeld, maxAgeMs };
     const { isFromList, isStandIn, parts, ...read } = await visibleOrder(account, id, reading);
-    const order = inWhole(read.order, { placed: standIn, members, traces: knowledge.traces });
+    const circumstances = { placed: standIn, members, traces: knowledge.traces };
+    const order = inWhole(read.order, circumstances);
     const pending = parts && pendingSubOrdersOf(order, parts);
     const isTold = pending !== undefined || areSubOrdersTold(order, { members, parts }, knowledge);
+    const subOrders = isTold ? pending : await listSubNumberOrders(account.client, id);
     return {
-        ...{ order, isFromList, isStandIn, parts },
-        subOrders: isTold ? pending : await listSubNumberOrders(account.client, id),
+        ...{ order: inWhole(read.order, { ...circumstances, subOrders }), isFromList, isStandIn, parts, subOrders },
         before: new Map(numbers.map((number) => [number.phoneNumber, number])),
     };
 }

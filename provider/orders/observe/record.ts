@@ -82,7 +82,7 @@ async function findOrder(account: Account, id: string, reading: OrderReading): P
 
 /** The sub order that holds a number; replies may leave out its id, and country and type as well. */
 export function subOrderOf(
-    ordered: OrderedPhoneNumber,
+    ordered: Member,
     id: string | undefined,
     subOrders: readonly SubNumberOrder[],
 ): SubNumberOrder | undefined {

@@ -1,6 +1,7 @@
-import type { NumberOrderRecord, OrderedPhoneNumber } from "../../telnyx";
-import { isOmitted, isPendingStatus } from "../number";
+import type { NumberOrderRecord, OrderedPhoneNumber, SubNumberOrder } from "../../telnyx";
+import { isOmitted } from "../number";
 import type { Member } from "./members";
+import { subOrderOf } from "./record";
 import type { Traces } from "./traces";
 
 /** What is known of an order whatever its record shows. */
@@ -10,23 +11,31 @@ export interface Known {
     /** Its numbers, as far as they are known without looking. */
     readonly members: readonly Member[];
     readonly traces: Traces;
+    /** Its sub orders, where they were read. @default none: the order has to do */
+    readonly subOrders?: readonly SubNumberOrder[];
 }
 
 /**
  * An order with what its record leaves out: the description requires none of its fields, and a number that is not shown
  * is not lost; that, its id has to say. Without an id in the order (""), nothing more can be read of it there.
  */
-export function inWhole(record: NumberOrderRecord, { placed, members, traces }: Known): NumberOrderRecord {
+export function inWhole(
+    record: NumberOrderRecord,
+    { placed, members, traces, subOrders = [] }: Known,
+): NumberOrderRecord {
     // How a number stood that was not shown is not known from before either: its order has to say.
     const seen = placed?.phoneNumbers.filter((ordered) => !isOmitted({ ordered })) ?? [];
     const order = withNumbersOf(record, seen);
-    const statusOf = (phoneNumber: string) =>
-        isPendingStatus(order.status) && traces.of(order.id, phoneNumber).fate === "seen" ? "success" : order.status;
-    const known = members.map((member) => ({ id: "", ...member, status: statusOf(member.phoneNumber) }));
+    // One that the account was seen to hold is bought, whatever becomes of the others.
+    const statusOf = (one: Member) =>
+        traces.of(order.id, one.phoneNumber).fate === "seen"
+            ? "success"
+            : (subOrderOf(one, one.subNumberOrderId, subOrders)?.status ?? order.status);
+    const known = members.map((member) => ({ id: "", ...member, status: statusOf(member) }));
     const whole = withNumbersOf(order, known);
     return {
         ...whole,
-        phoneNumbers: whole.phoneNumbers.map((one) => ({ ...one, status: one.status ?? statusOf(one.phoneNumber) })),
+        phoneNumbers: whole.phoneNumbers.map((one) => ({ ...one, status: one.status ?? statusOf(one) })),
     };
 }
 
