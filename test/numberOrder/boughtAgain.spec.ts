@@ -81,4 +81,47 @@ describe("NumberOrder > a number that is bought again", () => {
 
         assert.equal(owned(control, a), undefined);
     });
+
+    /** Orders go on saying success, and after the next release no search shows the number for so long. */
+    const searchIsLate = (ms: number) => {
+        let releasedMs = Number.POSITIVE_INFINITY;
+        desk.onReply = ({ method, path }, reply) => {
+            releasedMs = method === "DELETE" ? Math.min(releasedMs, desk.clock.now()) : releasedMs;
+            if (path === "/available_phone_numbers" && desk.clock.now() < releasedMs + ms) {
+                (reply as Entries).data.splice(0);
+            }
+        };
+    };
+
+    describe("and then given back, while the search is late", () => {
+        const boughtAnew = async () => {
+            desk.emulator.control.configure({ releasedRecordsVisible: false });
+            const main = new DeclaredOrder(desk);
+            await main.up(program);
+            await main.destroy();
+            await main.up(program);
+            searchIsLate(10_000);
+            return main;
+        };
+
+        it("is not taken for one that the order of its former life still holds, by a destroy", async () => {
+            const main = await boughtAnew();
+            const startMs = desk.clock.now();
+
+            await main.destroy();
+
+            assert.equal(owned(desk.emulator.control, a), undefined);
+            assert.ok(desk.clock.now() - startMs < 10_000, `${desk.clock.now() - startMs} ms`);
+        });
+
+        it("is not taken for one that the order of its former life still holds, by an update that drops it", async () => {
+            const main = await boughtAnew();
+
+            await main.up({ phoneNumbers: [b] });
+
+            assert.equal(owned(desk.emulator.control, a), undefined);
+            assert.deepEqual(main.state.phoneNumbers, [b]);
+            assert.equal(main.state.status, "success");
+        });
+    });
 });

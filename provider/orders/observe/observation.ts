@@ -1,5 +1,5 @@
 import type { NumberOrderRecord } from "../../telnyx";
-import { isAlive, type OrderedNumber } from "../number";
+import { isAlive, isBoughtStatus, type OrderedNumber } from "../number";
 import type { LostNumber, UnlistedNumber } from "./traces";
 
 /** What the API shows of some orders. */
@@ -42,11 +42,17 @@ function assemble(orders: readonly NumberOrderRecord[], numbers: readonly Ordere
     const holders = new Map<string, OrderedNumber>();
     for (const number of [...numbers].sort(byAge)) {
         const holder = holders.get(number.phoneNumber);
-        if (holder === undefined || isAlive(number) || !isAlive(holder)) {
+        if (holder === undefined || isAlive(number) || !isAlive(holder) || isBoughtAfter(number, holder)) {
             holders.set(number.phoneNumber, number);
         }
     }
     return { orders, numbers: [...holders.values()].sort(byPhoneNumber) };
+}
+
+/** Telnyx sells a number once: the order that bought it last shows what became of it, whatever the older ones go on saying. */
+function isBoughtAfter({ order, ordered }: OrderedNumber, holder: OrderedNumber): boolean {
+    const { createdAt = "" } = holder.order;
+    return isBoughtStatus(ordered.status) && createdAt !== "" && (order.createdAt ?? "") > createdAt;
 }
 
 function byAge(left: OrderedNumber, right: OrderedNumber): number {
