@@ -124,4 +124,25 @@ describe("NumberOrder > a number that is bought again", () => {
             assert.equal(main.state.status, "success");
         });
     });
+
+    it("is seen to be gone by an up right after the destroy as soon as the search shows it, and ordered by the next", async () => {
+        const { control } = desk.emulator;
+        control.configure({ releasedRecordsVisible: false });
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [a] });
+        searchIsLate(10_000);
+        await main.destroy();
+        const startMs = desk.clock.now();
+
+        const reasons = await main.upFails({ phoneNumbers: [a] });
+
+        assert.match(
+            reasons,
+            /^waiting for number order .*: \+13125550142 is deleted .* run `pulumi up` to order it again/,
+        );
+        assert.ok(desk.clock.now() - startMs < 30_000, `${desk.clock.now() - startMs} ms`);
+        await main.up({ phoneNumbers: [a] });
+        assert.deepEqual(ordered(control), [[a], [a]]);
+        assert.equal(owned(control, a)?.status, "active");
+    });
 });

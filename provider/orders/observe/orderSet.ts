@@ -1,11 +1,11 @@
 import type { NumberOrderRecord } from "../../telnyx";
 import type { TelnyxOperation } from "../../operation";
 import { isAlive, isOmitted, isWaiting, type OrderedNumber } from "../number";
-import { isBought, noteBought } from "./bought";
-import { findLost } from "./lost";
+import { noteBought } from "./bought";
 import { plainMembers, rememberedMembers } from "./members";
 import { asPlaced, observationOfAll, unshown, type Observation, type ObservedOrder } from "./observation";
 import { observeOrders } from "./orders";
+import { loseStale } from "./stale";
 import { Traces, type RememberedFates, type RememberedNumber } from "./traces";
 
 /** The first look of an operation may use what others read so long ago; later ones see what was changed since. */
@@ -107,7 +107,7 @@ export class OrderSet {
         const first = observationOfAll(perOrder);
         const isNew = (id: string) => this.isNew(id);
         noteBought(first, { traces: this.traces, now: this.operation.clock.now(), isNew });
-        if (await this.loseStale(first)) {
+        if (await loseStale(this.operation, first, this.traces, isNew)) {
             perOrder = await observeOrders(this.operation.api, this.ids, knowledge);
         }
         this.perOrder = new Map(perOrder.map((observed) => [observed.order.id, observed]));
@@ -143,18 +143,6 @@ export class OrderSet {
                 this.traces.note(order.id, phoneNumber, { fate: "seen", id: listed.id });
             }
         }
-    }
-
-    /** Examines, once each, bought numbers whose id was never seen; says whether one turned out to be lost. */
-    private async loseStale({ numbers }: Observation): Promise<boolean> {
-        const unproven = numbers.filter((number) => {
-            const { fate, isExamined } = this.traces.of(number.order.id, number.phoneNumber);
-            return isBought(number) && fate === "unseen" && !isExamined && !this.isNew(number.order.id);
-        });
-        unproven.forEach(({ order, phoneNumber }) => this.traces.note(order.id, phoneNumber, { isExamined: true }));
-        const lost = await findLost(this.operation, unproven, this.traces);
-        lost.forEach(({ order, phoneNumber }) => this.traces.note(order.id, phoneNumber, { fate: "presumed lost" }));
-        return lost.length > 0;
     }
 
     /** Leaves out the orders that hold nothing any more. */

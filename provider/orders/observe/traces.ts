@@ -43,8 +43,8 @@ export interface Trace {
     readonly isKnown?: boolean;
     /** Since when it is bought, in milliseconds; there while no list has shown it. */
     readonly boughtMs?: number;
-    /** It was examined in this operation whether the order still holds it. */
-    readonly isExamined?: boolean;
+    /** When it was examined last in this operation whether the order still holds it, in milliseconds. */
+    readonly examinedMs?: number;
     /** Telnyx answered in this operation that it released the number: once no list shows it, it is gone. */
     readonly isReleased?: boolean;
 }

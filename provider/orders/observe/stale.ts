@@ -1,0 +1,30 @@
+import type { TelnyxOperation } from "../../operation";
+import { isBought } from "./bought";
+import { findLost } from "./lost";
+import type { Observation } from "./observation";
+import type { Traces } from "./traces";
+
+/** What tells that an order lost a number, such as the search, may tell it some seconds late. */
+const examineAgainMs = 15_000;
+
+/**
+ * Examines, now and then, bought numbers whose id was never seen, of orders that this operation did not place; says
+ * whether one turned out to be lost.
+ */
+export async function loseStale(
+    operation: Pick<TelnyxOperation, "api" | "clock">,
+    { numbers }: Observation,
+    traces: Traces,
+    isNew: (orderId: string) => boolean,
+): Promise<boolean> {
+    const now = operation.clock.now();
+    const unproven = numbers.filter((number) => {
+        const { fate, examinedMs = Number.NEGATIVE_INFINITY } = traces.of(number.order.id, number.phoneNumber);
+        const isDue = now - examinedMs >= examineAgainMs;
+        return isBought(number) && fate === "unseen" && isDue && !isNew(number.order.id);
+    });
+    unproven.forEach(({ order, phoneNumber }) => traces.note(order.id, phoneNumber, { examinedMs: now }));
+    const lost = await findLost(operation, unproven, traces);
+    lost.forEach(({ order, phoneNumber }) => traces.note(order.id, phoneNumber, { fate: "presumed lost" }));
+    return lost.length > 0;
+}
