@@ -140,4 +140,60 @@ describe("NumberOrder > what does not count as lost", () => {
             assert.equal(await main.refresh(), false);
         });
     });
+
+    describe("a number of a fresh order that lists, the question of ownership and the search show late", () => {
+        const program = { phoneNumbers: [a], waitFor: "none" };
+        const boughtJustNow = async (main: DeclaredOrder) => {
+            desk.emulator.control.configure({ listingDelayMs: 120_000 });
+            await main.up(program);
+            const [order] = desk.emulator.control.orders();
+            desk.clock.startMs = Date.parse(String(order?.created_at)) - desk.clock.now();
+            desk.onReply = ({ path, query }, reply) => {
+                if (path === "/available_phone_numbers" && query?.["filter[only_reserved_numbers]"] === undefined) {
+                    (reply as { data: object[] }).data.push({ phoneNumber: a });
+                }
+            };
+        };
+
+        it("stays in the state, and is not ordered again", async () => {
+            const main = new DeclaredOrder(desk);
+            await boughtJustNow(main);
+
+            assert.equal(await main.refresh(), true);
+            assert.deepEqual(main.knownInputs.phoneNumbers, [a]);
+            await main.up({ ...program, waitFor: "activation" });
+
+            assert.equal(main.state.status, "success");
+            assert.deepEqual(ordered(desk.emulator.control), [[a]]);
+        });
+
+        it("is not left behind by a destroy", async () => {
+            const main = new DeclaredOrder(desk);
+            await boughtJustNow(main);
+
+            await main.destroy();
+
+            assert.equal(owned(desk.emulator.control, a), undefined);
+            assert.equal(releases(desk.emulator.control).length, 1);
+        });
+
+        it("counts as lost some minutes later, if it is offered still", async () => {
+            const main = new DeclaredOrder(desk);
+            await boughtJustNow(main);
+            desk.clock.startMs += 4 * 60_000;
+
+            assert.equal(await main.refresh(), false);
+        });
+
+        it("counts as lost at once when it is on hold for the account: then it was released", async () => {
+            const { control } = desk.emulator;
+            control.configure({ releasedRecordsVisible: false });
+            const main = new DeclaredOrder(desk);
+            await boughtJustNow(main);
+            control.advance(120_000);
+            control.releaseNumber(a);
+
+            assert.equal(await main.refresh(), false);
+        });
+    });
 });

@@ -1,5 +1,11 @@
 import { parsePhoneNumberFromString } from "../../numbering";
-import { disownedNumbers, searchNumber, type Account, type ListedNumberOrder } from "../../telnyx";
+import {
+    disownedNumbers,
+    searchNumber,
+    type Account,
+    type ListedNumberOrder,
+    type NumberOrderRecord,
+} from "../../telnyx";
 import type { TelnyxOperation } from "../../operation";
 import { isOver, type OrderedNumber } from "../number";
 import type { Traces } from "./traces";
@@ -9,6 +15,13 @@ const singlesThreshold = 20;
 
 /** An hour after it was bought nothing is still on its way into the lists. */
 const settledAfterMs = 60 * 60 * 1000;
+
+/**
+ * For so long after an order the search may still offer what it bought, as it did before, while lists and the question
+ * of ownership do not know of it yet: they were seen to be late by seconds, so it is a multiple of that, and no longer,
+ * since until then nobody hears of a number that really went. What is on hold for us was released, however young its order is.
+ */
+const offeredLateMs = 3 * 60 * 1000;
 
 /**
  * Of numbers that an order bought and whose id was never seen: those that it does not hold any more. An order goes on
@@ -31,7 +44,7 @@ export async function findLost(
         return boughtMs !== undefined && clock.now() - boughtMs > settledAfterMs;
     });
     const young = disowned.filter((number) => !old.includes(number));
-    return [...taken, ...old, ...(await findOffered(account, young))];
+    return [...taken, ...old, ...(await findOffered(account, young, clock.now()))];
 }
 
 /** When each number was ordered last, of the orders that may still hold it. */
@@ -48,26 +61,33 @@ function newestOrders(recent: readonly ListedNumberOrder[]): ReadonlyMap<string,
 }
 
 /** Of many numbers of one order that the account does not own, some speak for the rest while they agree. */
-async function findOffered(account: Account, numbers: readonly OrderedNumber[]): Promise<OrderedNumber[]> {
+async function findOffered(
+    account: Account,
+    numbers: readonly OrderedNumber[],
+    nowMs: number,
+): Promise<OrderedNumber[]> {
     const perOrder = new Map<string, OrderedNumber[]>();
     for (const number of numbers) {
         const members = perOrder.get(number.order.id) ?? [];
         members.push(number);
         perOrder.set(number.order.id, members);
     }
-    return (await Promise.all([...perOrder.values()].map((members) => offeredOf(account, members)))).flat();
+    return (await Promise.all([...perOrder.values()].map((members) => offeredOf(account, members, nowMs)))).flat();
 }
 
-async function offeredOf(account: Account, numbers: readonly OrderedNumber[]): Promise<OrderedNumber[]> {
+async function offeredOf(account: Account, numbers: readonly OrderedNumber[], nowMs: number): Promise<OrderedNumber[]> {
+    const isTold = numbers.some(({ order }) => mayBeLate(order, nowMs)) ? isOnHold : isOffered;
+    const verdictsOn = (some: readonly OrderedNumber[]) =>
+        Promise.all(some.map(({ phoneNumber }) => account.searches.run(() => isTold(account, phoneNumber))));
     if (numbers.length > singlesThreshold) {
         const last = numbers.length - 1;
         const samples = [0, 0.25, 0.5, 0.75, 1].map((part) => numbers[Math.floor(part * last)] as OrderedNumber);
-        const verdicts = new Set(await verdictsOn(account, samples));
+        const verdicts = new Set(await verdictsOn(samples));
         if (verdicts.size === 1) {
             return verdicts.has(true) ? [...numbers] : [];
         }
     }
-    const verdicts = await verdictsOn(account, numbers);
+    const verdicts = await verdictsOn(numbers);
     return numbers.filter((_, index) => verdicts[index]);
 }
 
@@ -84,16 +104,24 @@ async function disownedOf(account: Account, numbers: readonly OrderedNumber[]): 
     return numbers.filter(({ phoneNumber }) => disowned.has(phoneNumber));
 }
 
-function verdictsOn(account: Account, numbers: readonly OrderedNumber[]): Promise<boolean[]> {
-    return Promise.all(numbers.map(({ phoneNumber }) => account.searches.run(() => isOffered(account, phoneNumber))));
+/** Where the two clocks disagree by more than that, or nothing says when the order was placed, its age tells nothing. */
+function mayBeLate({ createdAt = "" }: Pick<NumberOrderRecord, "createdAt">, nowMs: number): boolean {
+    return Math.abs(nowMs - Date.parse(createdAt)) < offeredLateMs;
 }
 
 /** Says whether a search shows a number; a released one only among those on hold for us (docs/facts.md, A10). */
 export async function isOffered(account: Account, phoneNumber: string): Promise<boolean> {
-    const parsed = parsePhoneNumberFromString(phoneNumber);
-    const search = { countryCode: parsed?.country, nationalNumber: parsed?.nationalNumber ?? phoneNumber };
-    return (
-        (await searchNumber(account.client, search)).includes(phoneNumber) ||
-        (await searchNumber(account.client, { ...search, onlyReserved: true })).includes(phoneNumber)
+    const search = searchFor(phoneNumber);
+    return (await searchNumber(account.client, search)).includes(phoneNumber) || isOnHold(account, phoneNumber);
+}
+
+async function isOnHold(account: Account, phoneNumber: string): Promise<boolean> {
+    return (await searchNumber(account.client, { ...searchFor(phoneNumber), onlyReserved: true })).includes(
+        phoneNumber,
     );
+}
+
+function searchFor(phoneNumber: string) {
+    const parsed = parsePhoneNumberFromString(phoneNumber);
+    return { countryCode: parsed?.country, nationalNumber: parsed?.nationalNumber ?? phoneNumber };
 }
