@@ -1,6 +1,7 @@
 import {
     blockedReasons,
     giveBackSurplus,
+    isAlive,
     isWaiting,
     waitForActivation,
     type Observation,
@@ -78,6 +79,19 @@ export class NumberOrderSteps extends NumberOrderRun {
 
     async giveBack({ isUnknown }: Ordered): Promise<string[]> {
         return giveBackSurplus(this, { isOutcomeUnknown: isUnknown });
+    }
+
+    override leftUndone(): string[] {
+        return [...super.leftUndone(), ...this.gone()];
+    }
+
+    /** A sentence for each declared number that somebody waits for, and that went during this run. */
+    private gone(): string[] {
+        const held = new Set(this.last.numbers.filter(isAlive).map(({ phoneNumber }) => phoneNumber));
+        const wanted = this.inputs.waitFor === "none" ? [] : this.numbers;
+        return wanted
+            .filter(({ phoneNumber }) => !held.has(phoneNumber))
+            .map(({ phoneNumber }) => `${phoneNumber} is gone: run \`pulumi up\` to order it again`);
     }
 
     toState(isDone: boolean) {

@@ -4,7 +4,7 @@ import { useDesk } from "../support/operation";
 import { must } from "../support/must";
 import { numbers, ordered, owned, releases } from "../support/seen";
 
-const { a, german } = numbers;
+const { a, b, german } = numbers;
 
 describe("NumberOrder > answers that end the wait", () => {
     const desk = useDesk();
@@ -120,4 +120,29 @@ describe("NumberOrder > answers that end the wait", () => {
         assert.match(reasons, /\+13125550142 is cancelled at Telnyx.*run `pulumi up` to order it again/);
         assert.equal(main.state.numbers[0]?.status, "cancelled");
     });
+
+    for (const waitFor of ["activation", "none"] as const) {
+        const says = waitFor === "none" ? "ends well, where nobody waits," : "ends and says so";
+        it(`${says} when a declared number goes while its settings are made, and the next up orders it`, async () => {
+            const { control } = desk.emulator;
+            const main = new DeclaredOrder(desk);
+            const program = { phoneNumbers: [a, b], tags: ["x"] };
+            await main.up({ ...program, tags: ["y"] });
+            desk.onReply = ({ method, path }) => {
+                if (method === "PATCH" && path === `/phone_numbers/${owned(control, a)?.id ?? ""}`) {
+                    control.releaseNumber(a);
+                }
+            };
+
+            const reasons = waitFor === "none" ? "" : await main.upFails(program);
+            await (waitFor === "none" ? main.up({ ...program, waitFor }) : undefined);
+
+            assert.match(reasons, waitFor === "none" ? /^$/ : /\+13125550142 is .*run `pulumi up` to order it again/);
+            assert.deepEqual(main.state.phoneNumbers.length, 1);
+            desk.onReply = () => undefined;
+            await main.refresh();
+            await main.up({ ...program, waitFor });
+            assert.deepEqual(ordered(control), [[a, b], [a]]);
+        });
+    }
 });
