@@ -418,4 +418,20 @@ describe("NumberOrder > requirement values", () => {
         };
         await main.upFails({ phoneNumbers: [one], regulatoryRequirements: germanValues });
     }
+
+    it("are handed in although the number is found in its order a moment later", async () => {
+        const { control } = desk.emulator;
+        control.addFault({
+            method: "GET",
+            path: "^/number_order_phone_numbers/",
+            respond: { kind: "reply", status: 404, body: { errors: [{ code: "10005", title: "Resource not found" }] } },
+        });
+        const main = new DeclaredOrder(desk);
+
+        await main.up({ phoneNumbers: [one], regulatoryRequirements: germanValues, waitFor: "none" });
+
+        assert.equal(supplied().length, 1);
+        assert.deepEqual(ordered(control), [[one]]);
+        assert.equal(main.state.numbers[0]?.requirementsStatus, "requirement-info-under-review");
+    });
 });

@@ -1,4 +1,5 @@
 import {
+    orElseNotFound,
     retrieveNumberOrder,
     retrieveNumberOrderPhoneNumber,
     type Account,
@@ -121,7 +122,12 @@ export async function requirementDetail(
     ) {
         return { detail: before?.detail, names: before?.names };
     }
-    const detail = shown ?? (await retrieveNumberOrderPhoneNumber(account.client, ordered.id));
+    // It may be shown a moment later than its order, and no order loses one.
+    const read = () => orElseNotFound(() => retrieveNumberOrderPhoneNumber(account.client, ordered.id));
+    const detail = shown ?? (await read()) ?? before?.detail;
+    if (detail === undefined) {
+        return {};
+    }
     const countryCode = detail.countryCode ?? ordered.countryCode ?? ordered.countryIsoAlpha2;
     const phoneNumberType = detail.phoneNumberType ?? ordered.phoneNumberType;
     if (countryCode === undefined || phoneNumberType === undefined) {
