@@ -285,4 +285,59 @@ describe("NumberOrder > requirement groups", () => {
         assert.match(reasons, /ordering \+41445550142: .*Telnyx sells numbers of CH only with a requirement group/);
         assert.deepEqual(main.state.phoneNumbers, [a, numbers.b]);
     });
+
+    describe("that a refused order names", () => {
+        const refuse = (path: string, method: string, detail: string) =>
+            desk.emulator.control.addFault({
+                ...{ method, path, times: 1 },
+                respond: {
+                    kind: "reply",
+                    status: 422,
+                    body: { errors: [{ code: "10015", title: "Bad Request", detail }] },
+                },
+            });
+        const sentence = `${papers.address[0]} is no address in Munich`;
+        const orderWith = async ({ id }: DeclaredGroup) =>
+            new DeclaredOrder(desk).upRefused({ phoneNumbers: [withGroup(one, id)] });
+
+        it("do not show their values where the refusal quotes them", async () => {
+            const papersGroup = await group();
+            refuse("^/number_orders$", "POST", sentence);
+
+            const message = await orderWith(papersGroup);
+
+            assert.match(message, /HTTP 422; 10015 Bad Request: \[value\] is no address in Munich/);
+            assert.ok(!message.includes(papers.address[0]), message);
+        });
+
+        it("leave the refusal its code, and no word more, where they cannot be read", async () => {
+            const papersGroup = await group();
+            refuse("^/number_orders$", "POST", sentence);
+            refuse("^/requirement_groups/", "GET", "no");
+
+            const message = await orderWith(papersGroup);
+
+            assert.match(message, /HTTP 422; 10015 Bad Request: \[value\]\)/);
+            assert.ok(!message.includes(papers.address[0]), message);
+        });
+    });
+
+    it("are not all that a refusal may quote: declared values do not appear in it", async () => {
+        const detail = `${papers.proof[0]} is no document`;
+        desk.emulator.control.addFault({
+            ...{ method: "POST", path: "^/number_orders$" },
+            respond: {
+                kind: "reply",
+                status: 422,
+                body: { errors: [{ code: "10015", title: "Bad Request", detail }] },
+            },
+        });
+
+        const message = await new DeclaredOrder(desk).upRefused({
+            phoneNumbers: [one],
+            regulatoryRequirements: germanValues,
+        });
+
+        assert.ok(!message.includes(papers.proof[0]), message);
+    });
 });

@@ -1,15 +1,17 @@
+import { withoutValues } from "../../lifecycle";
 import { describedRequirements } from "../../requirements/names";
 import { carriesToken, isPendingStatus, namesakeAdvice, type Mark } from "../../orders";
 import { parsePhoneNumberFromString } from "../../numbering";
 import {
     orElse,
+    orElseNotFound,
     RefusedError,
     retrieveRequirementGroup,
     UnavailableError,
     type Account,
     type TelnyxError,
 } from "../../telnyx";
-import type { DeclaredNumber } from "../inputs";
+import type { DeclaredNumber, NumberOrderInputs } from "../inputs";
 import { NotOfferedError } from "./place";
 
 /** Which numbers could not be ordered, and why. */
@@ -21,7 +23,7 @@ export interface Explanation {
 /** Says what is wrong with an order that was refused, and with which of its numbers: all, when it names none. */
 export async function explainRefusal(
     account: Account,
-    mark: Mark,
+    inputs: NumberOrderInputs,
     error: TelnyxError,
     numbers: readonly DeclaredNumber[],
 ): Promise<Explanation> {
@@ -30,9 +32,29 @@ export async function explainRefusal(
     const phoneNumbers = about.map(({ phoneNumber }) => phoneNumber);
     const advice =
         error instanceof UnavailableError
-            ? await describeHolders(account, mark, phoneNumbers)
+            ? await describeHolders(account, inputs, phoneNumbers)
             : await groupAdvice(account, error, about);
-    return { phoneNumbers, reason: `ordering ${phoneNumbers.join(", ")}: ${error.message}${advice}` };
+    const message = await withoutTheirValues(account, error, [inputs, ...numbers]);
+    return { phoneNumbers, reason: `ordering ${phoneNumbers.join(", ")}: ${message}${advice}` };
+}
+
+/** A refusal may quote values: declared ones, or those of groups that the order named. While these are not known, no detail is told. */
+async function withoutTheirValues(
+    { client }: Account,
+    error: TelnyxError,
+    declared: readonly Partial<DeclaredNumber>[],
+): Promise<string> {
+    const details = error instanceof RefusedError ? error.entries.flatMap(({ detail }) => detail ?? []) : [];
+    const ids = new Set(details.length === 0 ? [] : declared.flatMap((one) => one.requirementGroupId ?? []));
+    const groups = [...ids].map(async (id) => {
+        const group = await orElseNotFound(() => retrieveRequirementGroup(client, id));
+        return group?.regulatoryRequirements ?? [];
+    });
+    const own = declared.flatMap(({ regulatoryRequirements = [] }) => regulatoryRequirements);
+    const secrets = await orElse(details, async () =>
+        [...own, ...(await Promise.all(groups)).flat()].map(({ fieldValue }) => fieldValue ?? ""),
+    );
+    return withoutValues(error.message, secrets);
 }
 
 /** Which of the numbers a refusal is about: those that its pointers or texts name. */
