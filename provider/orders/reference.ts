@@ -22,7 +22,13 @@ export function carriesToken(reference: string | undefined, token: string): bool
 
 /** Says whether a reference carries a token, and not this one: another resource placed the order, or took it over. */
 export function isMarkedByOther(reference: string | undefined, token: string): boolean {
-    return token !== "" && /#[0-9a-f]{12}$/.test(reference ?? "") && !carriesToken(reference, token);
+    return token !== "" && hasToken(reference) && !carriesToken(reference, token);
+}
+
+/** People write such things as `Invoice #202611270001`: digits alone are a token only behind a default label. */
+function hasToken(reference = ""): boolean {
+    const [, label = "", token = ""] = /^(.*)#([0-9a-f]{12})$/s.exec(reference) ?? [];
+    return /[a-f]/.test(token) || (token !== "" && label.split("/").length >= 4);
 }
 
 /** The label in an order's reference; the whole reference when it has no token. */

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { must } from "../support/must";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
 import { inPortal } from "../support/portal";
-import { numbers, orderPosts, owned, releases, writes } from "../support/seen";
+import { numbers, ordered, orderPosts, owned, releases, writes } from "../support/seen";
 
 const { a, b } = numbers;
 
@@ -105,4 +106,21 @@ describe("NumberOrder > customerReference", () => {
     async function relabel(id: string, label: string) {
         await inPortal(desk.emulator, "PATCH", `/number_orders/${id}`, { customer_reference: label });
     }
+
+    it("shows and repairs one that somebody wrote to an order and that ends like a token", async () => {
+        const { control } = desk.emulator;
+        const main = new DeclaredOrder(desk);
+        const program = { phoneNumbers: [a] };
+        await main.up(program);
+        await inPortal(desk.emulator, "PATCH", `/number_orders/${must(main.id)}`, {
+            customer_reference: "Invoice #202611270001",
+        });
+
+        await main.refresh();
+        assert.equal(main.preview(program).update, true);
+        await main.up(program);
+
+        assert.equal(control.orders()[0]?.customer_reference, main.reference());
+        assert.deepEqual(ordered(control), [[a]]);
+    });
 });

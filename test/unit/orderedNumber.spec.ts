@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readBack } from "../../provider/lifecycle/readBack";
 import { isActiveStatus, isAlive, standingOf, statusOf, type OrderedNumber } from "../../provider/orders/number";
-import { carriesToken, labelOf, orderReference } from "../../provider/orders/reference";
+import { carriesToken, isMarkedByOther, labelOf, orderReference } from "../../provider/orders/reference";
 
 describe("The standing of an ordered number", () => {
     const order = { id: "o1", status: "pending", phoneNumbers: [], subNumberOrdersIds: [] };
@@ -105,6 +105,16 @@ describe("The reference of an order", () => {
             assert.equal(carriesToken(reference, token), false, reference);
             assert.equal(labelOf(reference, token), reference);
         }
+    });
+
+    it("is that of another resource only where what stands behind it can be no number that a person wrote", () => {
+        const isOthers = (reference?: string) => isMarkedByOther(reference, token);
+        assert.ok(isOthers("label#ba9876543210"));
+        assert.ok(isOthers("acme/phones/dev/main#202611270001"), "a default label has none but a token behind it");
+        assert.ok(isOthers("team\n2#ba9876543210"));
+        assert.ok(!isOthers("Invoice #202611270001"));
+        assert.ok(!isOthers(`label#${token}`));
+        assert.ok(!isOthers(undefined));
     });
 });
 
