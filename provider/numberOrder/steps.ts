@@ -10,7 +10,7 @@ import {
 import { moveBundles } from "./bundles";
 import { orderMissing } from "./ordering/additions";
 import { formerValues, heardBy, type FormerValues } from "./requirements/heard";
-import { supplyRequirements } from "./requirements/supply";
+import { lackDeclaredValues, supplyRequirements } from "./requirements/supply";
 import { NumberOrderRun } from "./run";
 import { toFinalState } from "./state";
 
@@ -18,6 +18,8 @@ import { toFinalState } from "./state";
 export class NumberOrderSteps extends NumberOrderRun {
     private hasWarned = false;
     private hasHeard = false;
+    /** A fresh order may show what its numbers ask for only while they are waited for; what was refused is not repeated. */
+    private mayHandInAgain = false;
     private readonly former: FormerValues = { before: this.before, first: this.last.numbers };
     private heard = this.before?.__heard;
 
@@ -25,8 +27,10 @@ export class NumberOrderSteps extends NumberOrderRun {
         return orderMissing(this);
     }
 
-    handIn(): Promise<string[]> {
-        return supplyRequirements(this);
+    async handIn(): Promise<string[]> {
+        const reasons = await supplyRequirements(this);
+        this.mayHandInAgain = reasons.length === 0;
+        return reasons;
     }
 
     /** Looks at what was handed in, and notes which comments it answers, before reviewers write any more. */
@@ -44,7 +48,8 @@ export class NumberOrderSteps extends NumberOrderRun {
     }
 
     /** Waits for the declared numbers, those refused apart. */
-    async wait({ refused }: Ordered): Promise<string[]> {
+    async wait(ordered: Ordered): Promise<string[]> {
+        const { refused } = ordered;
         const wanted = new Set(this.numbers.map(({ phoneNumber }) => phoneNumber));
         if (this.inputs.waitFor === "none") {
             await this.hear();
@@ -60,7 +65,12 @@ export class NumberOrderSteps extends NumberOrderRun {
             // What had its answer may have changed: at first by what was sent just now, in the end by the time that passed.
             return waits ? this.last : this.hear();
         };
-        return waitForActivation(this.operation, this.timeLeftMs(), isWanted, look, () => this.review);
+        const reasons = await waitForActivation(this.operation, this.timeLeftMs(), isWanted, look, () => this.review);
+        if (!this.mayHandInAgain || !lackDeclaredValues(this)) {
+            return reasons;
+        }
+        this.mayHandInAgain = false;
+        return [...(await supplyRequirements(this)), ...(await this.wait(ordered))];
     }
 
     private async warnOfBlocked(wanted: ReadonlySet<string>): Promise<void> {

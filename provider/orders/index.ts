@@ -26,6 +26,7 @@ export {
     isPendingStatus,
     isReleased,
     isWaiting,
+    lacksValues,
     overallStatus,
     requirementsOf,
     statusOf,

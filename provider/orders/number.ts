@@ -1,7 +1,7 @@
 import type { OrderedPhoneNumber, PhoneNumber } from "../telnyx";
 import { isComplete, lacksValues, requirementsStatusOf, type OrderedNumber } from "./orderedNumber";
 
-export { requirementsOf, requirementsStatusOf, subOrderIdOf, type OrderedNumber } from "./orderedNumber";
+export { lacksValues, requirementsOf, requirementsStatusOf, subOrderIdOf, type OrderedNumber } from "./orderedNumber";
 
 /**
  * Where a number stands. `active` works; `waiting` will change by itself; `blocked` waits for somebody;

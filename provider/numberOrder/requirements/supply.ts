@@ -1,5 +1,5 @@
 import { updateNumberOrder, updateNumberOrderPhoneNumber, type RequirementValue } from "../../telnyx";
-import { isAlive, requirementsOf, type OrderedNumber } from "../../orders";
+import { isAlive, lacksValues, requirementsOf, type OrderedNumber } from "../../orders";
 import { attachGroup } from "./groups";
 import { handIn } from "./handIn";
 import type { Supplying } from "./supplying";
@@ -25,6 +25,11 @@ export async function supplyRequirements(run: Supplying): Promise<string[]> {
     const due = dueNumbers(run, owned);
     const values = await Promise.all(orders.ids.map((id) => supplyOrder(run, id, owned, due)));
     return [...groups.flatMap((reasons) => reasons ?? []), ...values.flat()];
+}
+
+/** Says whether a number, as it was seen last, asks for values that are declared and not there. */
+export function lackDeclaredValues(run: Supplying): boolean {
+    return dueNumbers(run, ownNumbers(run)).some(({ number }) => lacksValues(number));
 }
 
 function ownNumbers({ numbers, orders }: Supplying): OwnNumber[] {
