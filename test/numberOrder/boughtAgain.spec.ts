@@ -4,7 +4,6 @@ import { useDesk } from "../support/operation";
 import { idOf, numbers, ordered, owned } from "../support/seen";
 
 const { a, b } = numbers;
-const weekMs = 7 * 24 * 3_600_000;
 
 interface Entries {
     readonly data: object[];
@@ -57,7 +56,7 @@ describe("NumberOrder > a number that is bought again", () => {
         desk.timeoutMs = 1000;
         await main.upFails(program);
         desk.timeoutMs = 600_000;
-        control.advance(weekMs);
+        control.advance(60_000);
 
         await main.refresh();
         await main.up(program);
@@ -72,7 +71,7 @@ describe("NumberOrder > a number that is bought again", () => {
         const main = new DeclaredOrder(desk);
         await releasedInPortal(main, "purchase-failed");
         await main.upFails(program);
-        control.advance(weekMs);
+        control.advance(60_000);
 
         await main.refresh();
         await main.up(program);
