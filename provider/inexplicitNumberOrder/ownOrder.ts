@@ -1,13 +1,10 @@
-import type { Observation } from "../orders";
+import { settledAfterMs, type Observation } from "../orders";
 import type { InexplicitNumberOrderRecord } from "../telnyx";
 import { assignFound, assignSent, type Shortfalls } from "./assign";
 import { kindOf, kindOfKey, shownCriteria, type DeclaredGroup, type Kind } from "./criteria";
 import { isSettled, numberOrderIdsOf } from "./groupStatus";
 import type { InexplicitNumberOrderState, RememberedOrder } from "./inputs";
 import { seenOf, type Lot } from "./lots";
-
-/** An hour after an order changed last, what its number orders do not show is not on its way: it went before anybody saw it. */
-const settledAfterMs = 60 * 60 * 1000;
 
 /** An order of ours, as far as it was seen. */
 export interface OwnOrder {
@@ -47,6 +44,7 @@ export function withProgress(order: OwnOrder, last: Observation, nowMs: number):
     const groups = order.record?.orderingGroups;
     const ids = new Set(numberOrderIdsOf(groups));
     const isShown = last.orders.some(({ id, phoneNumbers }) => ids.has(id) && phoneNumbers.length > 0);
+    // What its number orders do not show so late went before anybody saw it.
     const isWhole = isShown && nowMs - Date.parse(order.record?.updatedAt ?? "") > settledAfterMs;
     const seen = seenOf(groups, last, order.seen ?? (isWhole ? "complete" : undefined));
     const isUnlisted = last.unlisted?.some(({ numberOrderId }) => ids.has(numberOrderId)) ?? false;

@@ -1,5 +1,8 @@
 const dayMs = 24 * 60 * 60 * 1000;
 
+/** For so long what was bought may be on its way into orders and lists; after that it is shown, or it is gone. */
+export const settledAfterMs = 60 * 60 * 1000;
+
 /** Says whether something is younger than a day: after that nobody takes up a run that was killed. */
 export function isYoung(createdAt = "", nowMs: number): boolean {
     return nowMs - Date.parse(createdAt) < dayMs;

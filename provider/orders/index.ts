@@ -3,6 +3,7 @@
  * loads, are entered by themselves.
  */
 export { blockedReasons, waitForActivation } from "./activation";
+export { settledAfterMs } from "./age";
 export {
     declaredLock,
     isLockHeld,

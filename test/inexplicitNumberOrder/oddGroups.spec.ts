@@ -138,7 +138,8 @@ describe("InexplicitNumberOrder > groups in replies that are odd and allowed", (
             /1 number .* not shown by its number orders .* run `pulumi destroy` again/,
         );
         assert.equal(ownedNow(control).length, 2);
-        desk.clock.startMs = Date.now() + 2 * 3_600_000;
+        const placedMs = Date.parse(String(control.inexplicitOrders()[0]?.updated_at));
+        desk.clock.startMs += placedMs - desk.clock.now() + 2 * 3_600_000;
 
         await main.destroy();
 

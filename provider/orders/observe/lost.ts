@@ -7,14 +7,12 @@ import {
     type NumberOrderRecord,
 } from "../../telnyx";
 import type { TelnyxOperation } from "../../operation";
+import { settledAfterMs } from "../age";
 import { isOver, type OrderedNumber } from "../number";
 import type { Traces } from "./traces";
 
 /** Up to here each number is searched for. */
 const singlesThreshold = 20;
-
-/** An hour after it was bought nothing is still on its way into the lists. */
-const settledAfterMs = 60 * 60 * 1000;
 
 /**
  * For so long after an order the search may still offer what it bought, as it did before, while lists and the question
