@@ -14,6 +14,17 @@ function chicago(countRequested: number, more: object = {}): Declaration {
     return bulkOrder({ orderingGroups: [local("312", countRequested)], ...more });
 }
 
+/** Two groups that no reply tells apart. */
+function alike(sms: number, voice: number): Declaration {
+    const groups = [local("312", sms, { features: ["sms"] }), local("312", voice, { features: ["voice"] })];
+    return bulkOrder({ orderingGroups: groups });
+}
+
+/** One group as before, and one that no reply shows as it was declared. */
+function withCity(count: number): Declaration {
+    return bulkOrder({ orderingGroups: [local("415", 1), local("312", count, { locality: "CHICAGO" })] });
+}
+
 function change(name: string, from: Declaration, to: Declaration, more: Partial<Scenario> = {}): Scenario {
     return { name, before: (desk) => done(desk, [from]), program: [to], ...more };
 }
@@ -44,6 +55,8 @@ export const bulkScenarios: readonly Scenario[] = [
     change("bulk shrink", chicago(5), chicago(4)),
     change("bulk other criteria", chicago(2), bulkOrder({ orderingGroups: [local("415", 2)] })),
     change("bulk one group of two", bulkOrder({ orderingGroups: [local("312", 2), local("415", 2)] }), chicago(2)),
+    change("bulk grow of one of two that look alike", alike(2, 2), alike(2, 4)),
+    change("bulk group of a locality", bulkOrder({ orderingGroups: [local("415", 1)] }), withCity(3)),
     change("bulk settings", chicago(3, settings), chicago(3, { ...settings, connectionId: "line-2" })),
     change("bulk profile", chicago(3, settings), chicago(3, { ...settings, messagingProfileId: "texts-2" })),
     change("bulk label", chicago(3, settings), chicago(3, { ...settings, customerReference: "renamed" })),
