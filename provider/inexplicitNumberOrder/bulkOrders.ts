@@ -5,7 +5,7 @@ import { numberOrderIdsOf } from "./groupStatus";
 import { canonicalGroups, type DeclaredGroup, type Kind } from "./criteria";
 import { orAsPlaced, readAlone, readTogether } from "./records";
 import { assertShown, newest, notShown } from "./shown";
-import { assignShownOnly } from "./shownOnly";
+import { assignShownOnly, openGroupsOf } from "./shownOnly";
 import { byAge, declaredBy, holdingsOf, shortfallsOf, type Holding, type Lot } from "./lots";
 import {
     found,
@@ -44,7 +44,8 @@ export class BulkOrders {
 
     /** All orders of ours, the one that names the resource first. */
     get remembered() {
-        return [...this.own, ...this.history].map(toRemembered);
+        const open = (order: OwnOrder) => openGroupsOf(order, this.last);
+        return [...this.own, ...this.history].map((order) => ({ ...toRemembered(order), open: open(order) }));
     }
 
     /** The id of the resource: the first order's. */

@@ -49,13 +49,13 @@ export function isBought(status: string): boolean {
     return status === "success" || status === "partial_success";
 }
 
-/** How many numbers a settled group got; at least one by each order, where it does not say how many. */
+/** How many numbers a settled group says that it got. */
 export function allocatedTo(group: OrderingGroupRecord): number {
     const { countAllocated, countRequested, orders, strategy } = group;
     if (orders.length === 0 && !isBought(group.status) && strategy === "never") {
         return 0;
     }
-    return countAllocated ?? (isFull(group) ? countRequested : orders.length);
+    return countAllocated ?? (isFull(group) ? countRequested : 0);
 }
 
 /** The API's word for the order that is not settled, else of the newest one when numbers are missing. */

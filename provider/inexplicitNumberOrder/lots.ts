@@ -1,8 +1,8 @@
 import type { OrderingGroupRecord } from "../telnyx";
-import { isAlive, type Observation, type OrderedNumber } from "../orders";
+import { isAlive, isOver, type Observation, type OrderedNumber } from "../orders";
 import { keyOf, type Criteria, type DeclaredGroup, type Kind } from "./criteria";
 import type { Shortfalls } from "./assign";
-import { allocatedTo, isSettled, numberOrderIdsOf } from "./groupStatus";
+import { allocatedTo, isBought, isSettled, numberOrderIdsOf } from "./groupStatus";
 
 /** One group of one of our orders: numbers that were ordered together, for one set of criteria. */
 export interface Lot {
@@ -33,13 +33,13 @@ export interface Holding {
 /** Puts together what is held for each set of criteria. */
 export function holdingsOf(lots: readonly Lot[], observation: Observation): ReadonlyMap<string, Holding> {
     const members = membersOf(lots, observation.numbers);
-    const shown = new Map(observation.orders.map((order) => [order.id, order.phoneNumbers.length]));
     const holdings = new Map<string, Holding>();
     for (const lot of lots) {
         const before = holdings.get(lot.kind.key);
         const alive = (members.get(lot) ?? []).filter(isAlive);
-        const seen = lot.group.orders.reduce((sum, { numberOrderId }) => sum + (shown.get(numberOrderId) ?? 0), 0);
-        const underWay = lot.isComplete ? 0 : Math.max(promisedBy(lot) - seen, 0);
+        const underWay = lot.isComplete
+            ? 0
+            : Math.max(promisedBy(lot) - shownOf([lot.group], observation), silentOf([lot.group], observation));
         holdings.set(lot.kind.key, {
             kind: lot.kind,
             lots: [...(before?.lots ?? []), lot],
@@ -49,6 +49,30 @@ export function holdingsOf(lots: readonly Lot[], observation: Observation): Read
         });
     }
     return holdings;
+}
+
+/** What each lot holds by itself, in their order. */
+export function holdingsOfEach(lots: readonly Lot[], observation: Observation): Holding[] {
+    const apart = lots.map((lot, index) => ({ ...lot, kind: { ...lot.kind, key: String(index) } }));
+    return [...holdingsOf(apart, observation).values()];
+}
+
+/** How many numbers the number orders of some groups show. */
+function shownOf(groups: readonly OrderingGroupRecord[], observation: Observation): number {
+    return ordersOf(groups, observation).reduce((sum, { phoneNumbers }) => sum + phoneNumbers.length, 0);
+}
+
+/** How many number orders of groups that bought something, and do not say how much, show nothing yet: a number each, at least. */
+function silentOf(groups: readonly OrderingGroupRecord[], observation: Observation): number {
+    const uncounted = groups.filter(({ status, countAllocated }) => isBought(status) && countAllocated === undefined);
+    return ordersOf(uncounted, observation).filter(
+        ({ phoneNumbers, status }) => phoneNumbers.length === 0 && !isOver(status),
+    ).length;
+}
+
+function ordersOf(groups: readonly OrderingGroupRecord[], { orders }: Observation) {
+    const ids = new Set(numberOrderIdsOf(groups));
+    return orders.filter(({ id }) => ids.has(id));
 }
 
 /** What the groups lack, as far as the orders themselves tell; asked before the numbers are seen. */
@@ -65,20 +89,19 @@ function promisedBy({ group, isGone }: Lot): number {
 /** How far an order was seen: `complete` when all its numbers were, once; `gone` when nothing of it is left. */
 export function seenOf(
     groups: readonly OrderingGroupRecord[] | undefined,
-    { numbers, orders }: Observation,
+    observation: Observation,
     before: "complete" | "gone" | undefined,
 ): "complete" | "gone" | undefined {
     if (groups === undefined || !groups.every(isSettled)) {
         return before;
     }
-    const ids = new Set(numberOrderIdsOf(groups));
-    const shown = orders
-        .filter(({ id }) => ids.has(id))
-        .reduce((sum, { phoneNumbers }) => sum + phoneNumbers.length, 0);
-    if (before !== "complete" && shown < groups.reduce((sum, group) => sum + allocatedTo(group), 0)) {
+    const promised = groups.reduce((sum, group) => sum + allocatedTo(group), 0);
+    const isWhole = shownOf(groups, observation) >= promised && silentOf(groups, observation) === 0;
+    if (before !== "complete" && !isWhole) {
         return before;
     }
-    return numbers.some((number) => ids.has(number.order.id) && isAlive(number)) ? "complete" : "gone";
+    const ids = new Set(numberOrderIdsOf(groups));
+    return observation.numbers.some((number) => ids.has(number.order.id) && isAlive(number)) ? "complete" : "gone";
 }
 
 /** How many numbers a group holds, those on their way included. */

@@ -1,4 +1,4 @@
-import { settledAfterMs, type Observation } from "../orders";
+import { settledAfterMs, type Observation, type UnlistedNumber } from "../orders";
 import type { InexplicitNumberOrderRecord } from "../telnyx";
 import { assignFound, assignSent, type Shortfalls } from "./assign";
 import { kindOf, kindOfKey, shownCriteria, type DeclaredGroup, type Kind } from "./criteria";
@@ -12,6 +12,8 @@ export interface OwnOrder {
     /** Which kind of numbers each of its groups is for. */
     readonly kinds: readonly Kind[];
     readonly seen?: RememberedOrder["seen"];
+    /** Since when all its groups are settled, an ISO 8601 time. */
+    readonly since?: string;
     /** That it is gone is presumed: no list has shown its numbers yet. Good for one operation, and no state remembers it. */
     readonly isPresumed?: boolean;
     readonly record?: InexplicitNumberOrderRecord;
@@ -29,26 +31,29 @@ export interface OwnOrder {
 export type Before = Pick<InexplicitNumberOrderState, "__orders" | "__lost" | "__unlisted" | "numbers">;
 
 /** An order as a state remembers it. */
-export function fromRemembered({ id, keys, seen }: RememberedOrder): OwnOrder {
-    return { id, kinds: keys.map(kindOfKey), seen, isNew: false };
+export function fromRemembered({ id, keys, seen, since, open }: RememberedOrder): OwnOrder {
+    return { id, kinds: keys.map(kindOfKey), seen, since, isNew: false, isShownOnly: open !== undefined };
 }
 
 /** An order as a state is to remember it. */
-export function toRemembered({ id, kinds, seen, isPresumed, isShownOnly }: OwnOrder): RememberedOrder {
-    const keys = isShownOnly === true ? [] : kinds.map(({ key }) => key);
-    return { id, keys, seen: isPresumed === true ? undefined : seen };
+export function toRemembered({ id, kinds, seen, since, isPresumed }: OwnOrder): RememberedOrder {
+    const known = isPresumed === true ? undefined : seen;
+    return { id, keys: kinds.map(({ key }) => key), seen: known, since: known === undefined ? since : undefined };
 }
 
 /** An order with what the last look at its numbers says of it. */
 export function withProgress(order: OwnOrder, last: Observation, nowMs: number): OwnOrder {
     const groups = order.record?.orderingGroups;
+    // The order's own times may stay as they were when its groups change.
+    const since = groups?.every(isSettled) === true ? (order.since ?? new Date(nowMs).toISOString()) : undefined;
     const ids = new Set(numberOrderIdsOf(groups));
     const isShown = last.orders.some(({ id, phoneNumbers }) => ids.has(id) && phoneNumbers.length > 0);
+    const isOld = (time: string | undefined) => time !== undefined && nowMs - Date.parse(time) > settledAfterMs;
     // What its number orders do not show so late went before anybody saw it.
-    const isWhole = isShown && nowMs - Date.parse(order.record?.updatedAt ?? "") > settledAfterMs;
-    const seen = seenOf(groups, last, order.seen ?? (isWhole ? "complete" : undefined));
-    const isUnlisted = last.unlisted?.some(({ numberOrderId }) => ids.has(numberOrderId)) ?? false;
-    return { ...order, seen, isPresumed: seen === "gone" && isUnlisted };
+    const seen = seenOf(groups, last, order.seen ?? (isShown && isOld(since) ? "complete" : undefined));
+    const isOnItsWay = (one: UnlistedNumber) => ids.has(one.numberOrderId) && !isOld(one.since);
+    const isPresumed = seen === "gone" && (last.unlisted?.some(isOnItsWay) ?? false);
+    return { ...order, seen, since, isPresumed };
 }
 
 /** An order that this operation placed; `sent` says what its groups are for. */
@@ -76,8 +81,10 @@ export function withKinds(order: OwnOrder): OwnOrder {
         return order;
     }
     const known = sent ?? kinds;
+    // A reply may leave a group out; what it was for is not forgotten.
+    const kept = (shown: readonly Kind[]) => [...shown, ...known.filter((kind) => !shown.includes(kind))];
     return known.length > 0
-        ? { ...order, kinds: assignSent(record, known) }
+        ? { ...order, kinds: kept(assignSent(record, known)) }
         : { ...order, kinds: assignFound(record, [], new Map()), isShownOnly: true };
 }
 

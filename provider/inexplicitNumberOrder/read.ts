@@ -9,7 +9,8 @@ import { toInputs, toState } from "./state";
 export function readBulkOrders(state: InexplicitNumberOrderState, orders: BulkOrders, before: SettingsByNumber) {
     const seen = toState(orders, state, before, { asked: state.groups });
     // What never held a number has nothing to lose: it goes on showing why. What is not shown yet is not gone.
-    const isGone = state.numbers.length > 0 && orders.heldGroups.length === 0 && orders.isHistory;
+    const hasHeld = state.numbers.length > 0 || (state.__unlisted?.length ?? 0) > 0;
+    const isGone = hasHeld && orders.heldGroups.length === 0 && orders.isHistory;
     return isGone ? undefined : { state: seen, inputs: toInputs(seen) };
 }
 

@@ -78,7 +78,7 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
     get foundLots(): readonly Lot[] {
         const { lots, holdings } = this.orders;
         // The first one of a state names the resource: a run placed it, or a person imported it.
-        const isTold = ({ keys }: RememberedOrder, index: number) => index === 0 || keys.length > 0;
+        const isTold = ({ open }: RememberedOrder, index: number) => index === 0 || open === undefined;
         const told = new Set(this.before?.__orders.filter(isTold).map(({ id }) => id));
         const declared = new Set(this.inputs.orderingGroups.map(keyOf));
         const possible = new Set(possibleGroups(this.inputs, this.before).map(keyOf));

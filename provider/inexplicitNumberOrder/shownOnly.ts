@@ -1,61 +1,93 @@
 import type { Observation } from "../orders";
-import { echoKeyOf, keyOf, kindOf, type Criteria, type DeclaredGroup } from "./criteria";
-import type { GroupOutput, InexplicitNumberOrderState } from "./inputs";
-import { declaredBy, holdingsOf } from "./lots";
+import { echoKeyOf, keyOf, kindOf, kindOfKey, type Criteria, type DeclaredGroup, type Kind } from "./criteria";
+import type { InexplicitNumberOrderState, OpenGroup } from "./inputs";
+import { holdingsOf, holdingsOfEach, sizeOf } from "./lots";
 import { lotsOf, type OwnOrder } from "./ownOrder";
 
-/**
- * For what groups are that are known only by what the API shows of them, by the keys of what they show: `locality` and
- * `features`, which it never shows, and the form of the digits are those of a declared group that agrees in all the rest
- * and lacks numbers beside `held`; if possible in the count as well.
- */
-export function meantBy(
-    shown: readonly DeclaredGroup[],
-    declared: readonly DeclaredGroup[],
-    held: readonly DeclaredGroup[] = [],
-): ReadonlyMap<string, DeclaredGroup> {
-    const counts = countsOf(held);
-    const free = declared.filter((group) => group.countRequested > (counts.get(keyOf(group)) ?? 0));
-    const meant = new Map<string, DeclaredGroup>();
-    for (const group of shown) {
-        const alike = free.filter((one) => echoKeyOf(one) === echoKeyOf(group));
-        const own = alike.filter((one) => keyOf(one) === keyOf(group));
-        const isExact = (one: DeclaredGroup) =>
-            one.countRequested - (counts.get(keyOf(one)) ?? 0) === group.countRequested;
-        const [chosen] = [...[...own, ...alike].filter(isExact), ...own, ...alike];
-        if (chosen !== undefined) {
-            free.splice(free.indexOf(chosen), 1);
-            meant.set(keyOf(group), chosen);
-        }
-    }
-    return meant;
+/** A group of an order of which is known only what the API shows, with the count that it holds. */
+interface ShownGroup {
+    readonly kind: Kind;
+    readonly size: number;
 }
 
-/** The orders of which is known only what the API shows, assigned: for good by a program, else where all groups of one are told. */
+/**
+ * For what such groups are: `locality` and `features`, which the API never shows, and the form of the digits are those
+ * of a declared group that agrees in all the rest and lacks numbers beside what is held; if possible just as many.
+ * Undefined where there is none. `isExact` asks for just as many.
+ */
+function meantBy(
+    shown: readonly ShownGroup[],
+    declared: readonly DeclaredGroup[],
+    held: ReadonlyMap<string, number>,
+    isExact = false,
+): (Kind | undefined)[] {
+    const lacking = new Map(
+        declared.map((group) => [keyOf(group), group.countRequested - (held.get(keyOf(group)) ?? 0)]),
+    );
+    const lacks = (group: DeclaredGroup) => lacking.get(keyOf(group)) ?? 0;
+    return shown.map(({ kind, size }) => {
+        const alike = declared.filter((one) => lacks(one) > 0 && echoKeyOf(one) === echoKeyOf(kind.criteria));
+        const own = alike.filter((one) => keyOf(one) === kind.key);
+        const exact = [...own, ...alike].filter((one) => lacks(one) === size);
+        const [chosen] = isExact ? exact : [...exact, ...own, ...alike];
+        if (chosen === undefined) {
+            return undefined;
+        }
+        lacking.set(keyOf(chosen), lacks(chosen) - size);
+        return kindOf(chosen);
+    });
+}
+
+/**
+ * The orders of which is known only what the API shows, assigned: by a program for good; without one where all groups of
+ * an order hold just what was asked for and is lacking.
+ */
 export function assignShownOnly(
     own: readonly OwnOrder[],
     last: Observation,
     declared: readonly DeclaredGroup[],
     isProgram: boolean,
 ): OwnOrder[] {
-    const heldBy = (isMeant: (order: OwnOrder) => boolean) =>
-        declaredBy(holdingsOf(lotsOf(own.filter(isMeant)), last).values());
-    const meant = meantBy(
-        heldBy(isShownOnly),
-        declared,
-        heldBy((order) => !isShownOnly(order)),
-    );
+    const told = holdingsOf(lotsOf(own.filter(({ isShownOnly }) => isShownOnly !== true)), last);
+    const held = new Map([...told].map(([key, holding]) => [key, sizeOf(holding)]));
+    const open = own.filter(({ isShownOnly }) => isShownOnly === true);
+    const lots = lotsOf(open);
+    const shown = holdingsOfEach(lots, last).map((holding, index) => ({
+        kind: (lots[index] as { kind: Kind }).kind,
+        size: sizeOf(holding),
+    }));
+    const meant = meantBy(shown, declared, held, !isProgram);
     return own.map((order) => {
-        if (!isShownOnly(order)) {
+        if (order.isShownOnly !== true) {
             return order;
         }
-        const kinds = order.kinds.map((kind) => kindOf(meant.get(kind.key) ?? kind.criteria));
-        return { ...order, kinds, isShownOnly: !isProgram && !order.kinds.every(({ key }) => meant.has(key)) };
+        const of = meant.filter((_, index) => lots[index]?.orderId === order.id);
+        const kinds = order.kinds.map((kind, index) => of[index] ?? kind);
+        return {
+            ...order,
+            kinds,
+            isShownOnly: !isProgram && !(of.length > 0 && of.every((kind) => kind !== undefined)),
+        };
     });
 }
 
-function isShownOnly(order: OwnOrder): boolean {
-    return order.isShownOnly === true;
+/** The groups of such an order, as a state remembers them. */
+export function openGroupsOf(order: OwnOrder, last: Observation): OpenGroup[] | undefined {
+    const groups = order.record?.orderingGroups ?? [];
+    return order.isShownOnly === true
+        ? holdingsOfEach(lotsOf([order]), last).map(({ underWay }, index) => ({
+              coming: underWay,
+              numberOrderIds: groups[index]?.orders.map(({ numberOrderId }) => numberOrderId) ?? [],
+          }))
+        : undefined;
+}
+
+/** What such a group holds, as a state shows it, and what it is for. */
+interface Part {
+    readonly kind: Kind;
+    readonly phoneNumbers: readonly string[];
+    readonly size: number;
+    readonly meant: Kind;
 }
 
 /** A state of which some orders are known only by what they show, with what their groups are meant for. */
@@ -63,32 +95,47 @@ export function asDeclared(
     state: InexplicitNumberOrderState,
     declared: readonly DeclaredGroup[],
 ): InexplicitNumberOrderState {
-    const shownOnly = new Set(state.__orders.filter(({ keys }) => keys.length === 0).map(({ id }) => id));
-    const isOpen = ({ inexplicitNumberOrderIds: ids }: GroupOutput) =>
-        ids.length > 0 && ids.every((id) => shownOnly.has(id));
-    const open = new Set(state.groups.filter(isOpen).map(keyOf));
-    const heldBy = (isShown: boolean) => state.orderingGroups.filter((group) => open.has(keyOf(group)) === isShown);
-    const meant = meantBy(heldBy(true), declared, heldBy(false));
-    const renamed = <Group extends Criteria>(group: Group): Group => {
-        const { locality, features, phoneNumber } = meant.get(keyOf(group)) ?? group;
-        return { ...group, locality, features, phoneNumber };
-    };
-    return {
-        ...state,
-        orderingGroups: merged(state.orderingGroups.map(renamed), (one, other) => ({
-            ...one,
-            countRequested: one.countRequested + other.countRequested,
-        })),
-        groups: merged(state.groups.map(renamed), (one, other) => ({
-            ...one,
-            countRequested: Math.max(one.countRequested, other.countRequested),
-            phoneNumbers: [...one.phoneNumbers, ...other.phoneNumbers],
-        })),
-    };
+    const parts = partsOf(state, declared);
+    const partsIn = (group: Criteria) => parts.filter(({ kind }) => kind.key === keyOf(group));
+    const orderingGroups = state.orderingGroups.flatMap((group) => [
+        { ...group, countRequested: group.countRequested - sum(partsIn(group).map(({ size }) => size)) },
+        ...partsIn(group).map(({ meant, size }) => ({ ...group, ...meant.criteria, countRequested: size })),
+    ]);
+    const groups = state.groups.flatMap((group) => {
+        const apart = new Set(partsIn(group).flatMap(({ phoneNumbers }) => phoneNumbers));
+        return [
+            { ...group, phoneNumbers: group.phoneNumbers.filter((one) => !apart.has(one)) },
+            ...partsIn(group).map(({ meant, phoneNumbers }) => ({ ...group, ...meant.criteria, phoneNumbers })),
+        ];
+    });
+    const counted = merged(orderingGroups, (one, other) => ({
+        ...one,
+        countRequested: one.countRequested + other.countRequested,
+    })).filter(({ countRequested }) => countRequested > 0);
+    const keys = new Set(counted.map(keyOf));
+    const listed = merged(groups, (one, other) => ({
+        ...one,
+        phoneNumbers: [...one.phoneNumbers, ...other.phoneNumbers],
+    })).filter((group) => keys.has(keyOf(group)));
+    return parts.length === 0 ? state : { ...state, orderingGroups: counted, groups: listed };
 }
 
-function countsOf(groups: readonly DeclaredGroup[]): ReadonlyMap<string, number> {
-    return new Map(groups.map((group) => [keyOf(group), group.countRequested]));
+function partsOf(state: InexplicitNumberOrderState, declared: readonly DeclaredGroup[]): Part[] {
+    const orderOf = new Map(state.numbers.map(({ phoneNumber, numberOrderId }) => [phoneNumber, numberOrderId]));
+    const shown = state.__orders.flatMap(({ keys, open = [] }) =>
+        open.map(({ coming, numberOrderIds }, index) => {
+            const phoneNumbers = state.phoneNumbers.filter((one) => numberOrderIds.includes(orderOf.get(one) ?? ""));
+            return { kind: kindOfKey(keys[index] ?? ""), phoneNumbers, size: phoneNumbers.length + coming };
+        }),
+    );
+    const held = new Map(state.orderingGroups.map((group) => [keyOf(group), group.countRequested]));
+    shown.forEach(({ kind: { key }, size }) => held.set(key, (held.get(key) ?? 0) - size));
+    const meant = meantBy(shown, declared, held);
+    return shown.map((group, index) => ({ ...group, meant: meant[index] ?? group.kind }));
+}
+
+function sum(sizes: readonly number[]): number {
+    return sizes.reduce((total, size) => total + size, 0);
 }
 
 /** Groups of the same criteria as one. */

@@ -25,6 +25,7 @@ export {
     isListed,
     isOmitted,
     isPendingStatus,
+    isOver,
     isReleased,
     isWaiting,
     lacksValues,
@@ -39,7 +40,7 @@ export {
 export { isOffered } from "./observe/lost";
 export { OrderSet } from "./observe/orderSet";
 export type { Observation } from "./observe/observation";
-export { wholeLost, type LostNumber, type RememberedFates } from "./observe/traces";
+export { wholeLost, type LostNumber, type RememberedFates, type UnlistedNumber } from "./observe/traces";
 export { InvisibleError, visible } from "./observe/visible";
 export { inFull, shortened } from "./inFull";
 export { diffOrder } from "./orderDiff";

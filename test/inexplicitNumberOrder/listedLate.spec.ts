@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { bulkPosts, chicago, DeclaredBulk, ownedNow } from "../support/bulk";
 import { apiKey } from "../support/emulator";
+import { must } from "../support/must";
 import { useDesk } from "../support/operation";
 
 describe("InexplicitNumberOrder > numbers that every index shows late, the one of the search included", () => {
@@ -73,5 +74,43 @@ describe("InexplicitNumberOrder > numbers that every index shows late, the one o
         );
 
         assert.ok(!isDestroyed || ownedNow(control).length === 0, ownedNow(control).join(" "));
+    });
+
+    const hours = (count: number) => {
+        desk.clock.startMs += count * 3_600_000;
+    };
+
+    it("leave the state with their pool when they went before any list showed them, hours later", async () => {
+        const { control } = desk.emulator;
+        control.configure({ releasedRecordsVisible: false, listingDelayMs: 120_000 });
+        const main = new DeclaredBulk(desk);
+        await main.up(chicago(2, { waitFor: "none" }));
+        control.advance(200_000);
+        ownedNow(control).forEach((one) => control.releaseNumber(one));
+        await main.refresh();
+        hours(48);
+
+        assert.equal(await main.refresh(), false);
+    });
+
+    it("are not asked about for ever when they went before any list showed them", async () => {
+        const { control } = desk.emulator;
+        control.configure({ releasedRecordsVisible: false });
+        const main = new DeclaredBulk(desk);
+        await main.up(chicago(1));
+        const first = must(ownedNow(control)[0]);
+        control.configure({ listingDelayMs: 120_000 });
+        await main.up(chicago(30, { waitFor: "none" }));
+        control.advance(200_000);
+        const others = ownedNow(control).filter((one) => one !== first);
+        others.forEach((one) => control.releaseNumber(one));
+        await main.refresh();
+        hours(48);
+        await main.up(chicago(1));
+
+        await main.refresh();
+
+        assert.deepEqual(main.counts, { "312": 1 });
+        assert.equal(main.state.__unlisted, undefined);
     });
 });

@@ -145,4 +145,30 @@ describe("InexplicitNumberOrder > groups in replies that are odd and allowed", (
 
         assert.deepEqual(ownedNow(control), []);
     });
+
+    for (const status of ["failed", "partial_success"]) {
+        it(`waits for nothing of a group that counts nothing and whose number order bought nothing: ${status}`, async () => {
+            onGroups((groups) =>
+                groups
+                    .filter((group) => group.status === "success")
+                    .forEach((group) => {
+                        group.status = status;
+                        delete group.countAllocated;
+                    }),
+            );
+            const before = desk.onReply;
+            desk.onReply = (request, reply) => {
+                before(request, reply);
+                if (/^\/number_orders\/[0-9a-f-]{36}$/.test(request.path)) {
+                    Object.assign(reply as object, { phoneNumbers: [], phoneNumbersCount: 0, status: "failure" });
+                }
+            };
+            const main = new DeclaredBulk(desk);
+            const startMs = desk.clock.now();
+
+            assert.match(await main.upFails(chicago(2)), new RegExp(`ended as ${status}, and the group holds 0`));
+
+            assert.ok(desk.clock.now() - startMs < 60_000, `${desk.clock.now() - startMs} ms`);
+        });
+    }
 });

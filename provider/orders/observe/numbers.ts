@@ -36,11 +36,11 @@ export async function observeNumbers(account: Account, read: ReadOrder, knowledg
         }),
     );
     const seen = { order, numbers, isStandIn: read.isStandIn };
-    if (read.subOrders !== undefined || isTold(seen, read, knowledge)) {
+    if (isTold(seen, read, knowledge)) {
         return seen;
     }
     const whole = read.isFromList ? withOrder(seen, await retrieveNumberOrder(account.client, order.id)) : seen;
-    return isTold(whole, { parts, isFromList: false }, knowledge)
+    return read.subOrders !== undefined || isTold(whole, { parts, isFromList: false }, knowledge)
         ? whole
         : withSubOrders(whole, await listSubNumberOrders(account.client, order.id));
 }
