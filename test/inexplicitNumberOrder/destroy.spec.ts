@@ -43,7 +43,7 @@ describe("InexplicitNumberOrder > destroy", () => {
         const { control } = desk.emulator;
         const main = new DeclaredBulk(desk);
         await main.up(chicago(2));
-        const killed = Object.assign(Object.create(DeclaredBulk.prototype) as DeclaredBulk, main);
+        const killed = main.fork();
         await killed.up(chicago(4));
         await assert.rejects(main.destroy(), /its state did not list it.*Nothing was released: run `pulumi refresh`/);
         assert.equal(ownedNow(control).length, 4);

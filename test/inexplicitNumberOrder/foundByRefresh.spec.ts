@@ -19,7 +19,7 @@ describe("InexplicitNumberOrder > an order that only a refresh finds, of groups 
     async function killedUp(main: DeclaredBulk, program: ReturnType<typeof withCity>): Promise<void> {
         const { control } = desk.emulator;
         const posts = bulkPosts(control).length;
-        const killed = Object.assign(Object.create(DeclaredBulk.prototype) as DeclaredBulk, main);
+        const killed = main.fork();
         desk.isEngineAlive = () => bulkPosts(control).length === posts;
         await thrownBy(killed.up(program));
         desk.isEngineAlive = () => true;

@@ -13,7 +13,7 @@ describe("InexplicitNumberOrder > settings of an update that was killed after it
         const { control } = desk.emulator;
         const main = new DeclaredBulk(desk);
         const first = must((await main.up(chicago(1))).phoneNumbers[0]);
-        const killed = Object.assign(Object.create(DeclaredBulk.prototype) as DeclaredBulk, main);
+        const killed = main.fork();
         desk.isEngineAlive = () => bulkPosts(control).length < 2;
         await thrownBy(killed.up(chicago(2, { connectionId: "1", billingGroupId: "2" })));
         desk.isEngineAlive = () => true;

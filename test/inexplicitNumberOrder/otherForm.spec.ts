@@ -107,7 +107,7 @@ describe("InexplicitNumberOrder > replies that write criteria in another form th
                 orderingGroups: names.map((administrativeArea) => group(2, { administrativeArea })),
             });
             await main.up(areas("TX"));
-            const killed = Object.assign(Object.create(DeclaredBulk.prototype) as DeclaredBulk, main);
+            const killed = main.fork();
             desk.isEngineAlive = () => bulkPosts(control).length < 2;
             await thrownBy(killed.up(areas("TX", "IL", "IN")));
             desk.isEngineAlive = () => true;

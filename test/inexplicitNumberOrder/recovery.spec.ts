@@ -229,7 +229,7 @@ describe("InexplicitNumberOrder > recovery", () => {
         const main = new DeclaredBulk(desk);
         const kept = (await main.up(chicago(3))).phoneNumbers;
         // The run that grew it was killed before the engine heard of it.
-        const killed = Object.assign(Object.create(DeclaredBulk.prototype) as DeclaredBulk, main);
+        const killed = main.fork();
         await killed.up(chicago(6));
         assert.equal(bought(control), 6);
 

@@ -290,7 +290,7 @@ describe("NumberOrder > adopted after a kill", () => {
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);
         await main.up({ phoneNumbers: [a] });
-        const killed = Object.assign(Object.create(DeclaredOrder.prototype) as DeclaredOrder, main);
+        const killed = main.fork();
         await main.up({ phoneNumbers: [a, b] });
         control.clearRequests();
 

@@ -29,7 +29,7 @@ describe("NumberOrder > delete", () => {
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);
         await main.up({ phoneNumbers: [a, b] });
-        const again = Object.assign(Object.create(DeclaredOrder.prototype) as DeclaredOrder, main);
+        const again = main.fork();
         control.releaseNumber(a);
         await main.destroy();
         control.clearRequests();

@@ -14,7 +14,7 @@ describe("NumberOrder > settings of an update that was killed after its POST", (
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);
         await main.up({ phoneNumbers: [a] });
-        const killed = Object.assign(Object.create(DeclaredOrder.prototype) as DeclaredOrder, main);
+        const killed = main.fork();
         desk.isEngineAlive = () => control.orders().length < 2;
         await thrownBy(killed.up({ phoneNumbers: [a, b], ...settings }));
         desk.isEngineAlive = () => true;

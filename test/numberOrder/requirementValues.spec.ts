@@ -286,7 +286,7 @@ describe("NumberOrder > requirement values", () => {
             const main = new DeclaredOrder(desk);
             rejectNext(`${v1} is illegible.`);
             await main.upFails(program);
-            const killed = Object.assign(Object.create(DeclaredOrder.prototype) as DeclaredOrder, main);
+            const killed = main.fork();
             control.clearRequests();
             desk.isEngineAlive = () => supplied().length === 0;
             await killed.upFails(corrected);

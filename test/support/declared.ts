@@ -151,6 +151,11 @@ export class Declared<Inputs extends Hidden, State extends Inputs, Args extends 
         return this.handler.delete(id, state, this.operation());
     }
 
+    /** The same resource in a run that will be killed: the engine never hears what it did. */
+    fork(): this {
+        return Object.assign(Object.create(Object.getPrototypeOf(this) as object) as this, this);
+    }
+
     /** Forgets the state, as if the run that made it had been killed before the engine heard of it. */
     forget(): void {
         this.id = this.outputs = this.inputs = undefined;
