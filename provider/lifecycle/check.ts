@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { CheckFailure } from "./handler";
 import { withoutIgnored } from "./ignoredFailures";
-import { valueAt } from "./propertyPath";
-import { meantProperty } from "./suggestion";
+import { keysOf, valueAt } from "./propertyPath";
+import { holdsParts, meantProperty } from "./suggestion";
 import { unknownValue } from "./unknown";
 
 /**
@@ -15,7 +15,15 @@ export function findFailures(schema: z.ZodType, inputs: unknown, olds: unknown =
     const failures = issues
         .filter((issue) => valueAt(inputs, issue.path) !== unknownValue)
         .flatMap((issue) => toFailures(schema, issue, inputs));
-    return withoutIgnored(failures, olds, inputs);
+    return withoutIgnored(failures, olds, inputs).map((failure) =>
+        mayBePapers(schema, failure.property) ? { ...failure, isPrivate: true } : failure,
+    );
+}
+
+/** Says whether a text may be the value of a requirement: it stands for a list, or in a property that nobody can tell. */
+function mayBePapers(schema: z.ZodType, property: string): boolean {
+    const meant = meantProperty(schema, [], property);
+    return keysOf(property).length === 1 && (meant === undefined || holdsParts(schema, meant));
 }
 
 function toFailures(schema: z.ZodType, issue: z.core.$ZodIssue, inputs: unknown): CheckFailure[] {

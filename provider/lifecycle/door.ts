@@ -11,6 +11,7 @@ import type { Package, ReadSetting } from "./package";
 import { areSecretsOther, secretNames, wrapSecrets } from "./secrets";
 import { Spoken } from "./spoken";
 import { timeoutMs, type Timeouts } from "./timeouts";
+import { toldFailure } from "./toldFailure";
 import { present } from "./unknown";
 import { usualUrn } from "./urn";
 
@@ -69,7 +70,8 @@ class Door<Inputs extends object, State extends object, Api> {
     private check(olds: Properties, news: Properties): pulumi.dynamic.CheckResult {
         const { inputs, failures: found, warnings = [] } = this.handler.check(bare(olds), bare(news));
         const settingFaults = this.ofPackage.settingFaults?.(this.setting) ?? [];
-        const failures = [...found, ...settingFaults.map((reason) => ({ property: "", reason }))];
+        const told = found.map((failure) => toldFailure(failure, news));
+        const failures = [...told, ...settingFaults.map((reason) => ({ property: "", reason }))];
         warnings.forEach((warning) => this.log(news).warn(warning));
         if (failures.length === 0) {
             this.spoken.declare(this.urnOf(inputs));

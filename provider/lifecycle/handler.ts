@@ -6,6 +6,8 @@ export interface CheckFailure {
     /** Path of the property, such as `phoneNumbers[1].phoneNumber`; empty for the resource as a whole. */
     readonly property: string;
     readonly reason: string;
+    /** The value may be part of people's papers, although it is a plain one: no door shows it. @default false */
+    readonly isPrivate?: boolean;
 }
 
 /** Inputs made canonical, and what is wrong with them. */

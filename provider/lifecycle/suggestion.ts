@@ -17,6 +17,12 @@ export function meantProperty(schema: z.ZodType, path: readonly PropertyKey[], k
     return near.filter(({ far }) => far <= farthest).sort((left, right) => left.far - right.far)[0]?.name;
 }
 
+/** Says whether a property of what a schema describes is a list or an object. */
+export function holdsParts(schema: z.ZodType, property: string): boolean {
+    const { element, shape } = defOf(defOf(schema).shape?.[property]);
+    return element !== undefined || shape !== undefined;
+}
+
 function defOf(schema: z.ZodType | undefined): Def {
     const def = (schema?.def ?? {}) as Def;
     const inner = def.innerType ?? def.out;

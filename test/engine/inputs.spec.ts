@@ -17,7 +17,7 @@ const wrong = {
     ],
     connectionId: 2204,
     billingGroupId: "",
-    messagingProfileId: ["m1"],
+    messagingProfileId: 7,
     customerReference: "",
     regulatoryRequirements: [
         { requirementId: id, fieldValue: "one" },
