@@ -25,10 +25,13 @@ export function isMarkedByOther(reference: string | undefined, token: string): b
     return token !== "" && hasToken(reference) && !carriesToken(reference, token);
 }
 
-/** People write such things as `Invoice #202611270001`: digits alone are a token only behind a default label. */
+/**
+ * People write such things as `Invoice #202611270001`: digits alone are no token behind white space, or behind nothing. A mark
+ * of ours looks like that only where the user's own label ends in white space, and one token in 280 has digits only.
+ */
 function hasToken(reference = ""): boolean {
     const [, label = "", token = ""] = /^(.*)#([0-9a-f]{12})$/s.exec(reference) ?? [];
-    return /[a-f]/.test(token) || (token !== "" && label.split("/").length >= 4);
+    return /[a-f]/.test(token) || (token !== "" && /\S$/.test(label));
 }
 
 /** The label in an order's reference; the whole reference when it has no token. */

@@ -151,6 +151,25 @@ describe("NumberOrder > adopted after a kill", () => {
         assert.deepEqual(releases(control), []);
     });
 
+    it("releases nothing where that one's mark has digits only, behind a label of the user's own", async () => {
+        const { control } = desk.emulator;
+        const before = new DeclaredOrder(desk, "before");
+        await before.up({ phoneNumbers: [a, b] });
+        desk.claims = new Claims();
+        desk.adopt = [must(before.id)];
+        const after = new DeclaredOrder(desk, "after", "abcdef");
+        await after.up({ phoneNumbers: [a, b], customerReference: "Invoice" });
+        assert.match(must(after.state.orderReference), /^Invoice#\d{12}$/);
+        desk.adopt = [];
+        for (const giveBack of [() => before.destroy(), () => before.up({ phoneNumbers: [a] })]) {
+            desk.claims = new Claims();
+
+            await assert.rejects(giveBack(), /carries the mark of another resource/);
+        }
+
+        assert.deepEqual(releases(control), []);
+    });
+
     it("says from whom telnyx:adopt takes an order, and the other one changes nothing until it is named there", async () => {
         const { control } = desk.emulator;
         const before = new DeclaredOrder(desk, "before", "prod");

@@ -110,9 +110,11 @@ describe("The reference of an order", () => {
     it("is that of another resource only where what stands behind it can be no number that a person wrote", () => {
         const isOthers = (reference?: string) => isMarkedByOther(reference, token);
         assert.ok(isOthers("label#ba9876543210"));
-        assert.ok(isOthers("acme/phones/dev/main#202611270001"), "a default label has none but a token behind it");
+        assert.ok(isOthers("acme/phones/dev/main#202611270001"));
+        assert.ok(isOthers("Invoice#202611270001"), "a label of the user's own has a token right behind it, too");
         assert.ok(isOthers("team\n2#ba9876543210"));
         assert.ok(!isOthers("Invoice #202611270001"));
+        assert.ok(!isOthers("#202611270001"));
         assert.ok(!isOthers(`label#${token}`));
         assert.ok(!isOthers(undefined));
     });
