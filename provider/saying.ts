@@ -1,4 +1,4 @@
-import { ExplainedError, withoutValues } from "./lifecycle";
+import { ExplainedError, InitializationError, withoutValues } from "./lifecycle";
 import type { TelnyxHandler, TelnyxOperation } from "./operation";
 import { TelnyxError } from "./telnyx";
 
@@ -28,7 +28,8 @@ const notChanged = "Nothing was changed";
 
 /**
  * The verbs of a resource that say of every error of Telnyx's what was being done, with what, and whether anything was
- * done already: the error itself only knows its request. What was written for the user goes on as it is.
+ * done already: the error itself only knows its request. What was written for the user goes on as it is, but for values
+ * that Telnyx quoted there.
  */
 export function sayingWhat<Inputs extends object, State extends Inputs>(
     handler: TelnyxHandler<Inputs, State>,
@@ -44,11 +45,10 @@ export function sayingWhat<Inputs extends object, State extends Inputs>(
         try {
             return await verb();
         } catch (error) {
-            if (!(error instanceof TelnyxError)) {
-                throw error;
-            }
             const values = about.flatMap((inputs) => naming.values?.(inputs) ?? []);
-            throw new ExplainedError(withoutValues(sentence(error, doing, api.writes.now === 0), values));
+            const isBare = error instanceof TelnyxError;
+            const told = isBare ? new ExplainedError(sentence(error, doing, api.writes.now === 0)) : error;
+            throw withoutQuoted(told, values);
         }
     };
     return {
@@ -72,6 +72,16 @@ export function sayingWhat<Inputs extends object, State extends Inputs>(
             return say(operation, [state], doing, () => handler.delete(id, state, operation));
         },
     };
+}
+
+/** An error for people without these values; a mistake of ours goes on as it is. */
+function withoutQuoted(error: unknown, values: readonly string[]): unknown {
+    if (error instanceof InitializationError) {
+        const { id, state, reasons, secrets } = error;
+        const clean = reasons.map((reason) => withoutValues(reason, values));
+        return new InitializationError(id, state, clean, secrets);
+    }
+    return error instanceof ExplainedError ? new ExplainedError(withoutValues(error.message, values)) : error;
 }
 
 function sentence({ message }: TelnyxError, { doing, looking, notDone }: Doing, isUntouched: boolean): string {

@@ -23,6 +23,7 @@ import {
     declaredNumbers,
     inputsSchema,
     oddNumbers,
+    valuesIn,
     wholeState,
     type DeclaredNumber,
     type NumberOrderInputs,
@@ -39,6 +40,7 @@ const naming = {
     lookingFor: "what an earlier run ordered",
     notCreated: "Nothing was ordered",
     notDeleted: "Nothing was released",
+    values: valuesIn,
 };
 
 /** The verbs of a NumberOrder. */

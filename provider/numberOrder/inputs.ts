@@ -122,6 +122,14 @@ export function declaredNumbers({ phoneNumbers }: Pick<NumberOrderInputs, "phone
     return phoneNumbers.map((entry) => (typeof entry === "string" ? { phoneNumber: entry } : entry));
 }
 
+/** The values of requirements that inputs or a state hold: people's documents, which no message repeats. */
+export function valuesIn(inputs: Partial<NumberOrderInputs>): string[] {
+    const { phoneNumbers = [] } = inputs;
+    return [inputs, ...declaredNumbers({ phoneNumbers })]
+        .flatMap(({ regulatoryRequirements = [] }) => regulatoryRequirements)
+        .map(({ fieldValue }) => fieldValue);
+}
+
 /** Writes inputs in the one canonical way, so that what means the same is the same. Leaves alone what it cannot read. */
 export function canonical(inputs: Record<string, unknown>): Record<string, unknown> {
     const { phoneNumbers } = inputs;

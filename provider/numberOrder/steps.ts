@@ -91,6 +91,10 @@ export class NumberOrderSteps extends NumberOrderRun {
         return giveBackSurplus(this, { isOutcomeUnknown: isUnknown });
     }
 
+    override seenValues(): string[] {
+        return [...formerValues(this.former), ...super.seenValues()];
+    }
+
     override leftUndone(): string[] {
         return [...super.leftUndone(), ...this.gone()];
     }

@@ -58,6 +58,7 @@ export { carriesToken, namesakeAdvice, referenceFor, type Mark } from "./referen
 export { refuseReplaceOnChanges } from "./replacement";
 export { carryOut, firstOf, type Ordered } from "./run";
 export { assertHeldAlone, assertMarkIsFree, assertMarkStaysFree } from "./sharedMark";
+export { seenValues } from "./seenValues";
 export {
     canonicalSettings,
     comparedSettings,

@@ -9,6 +9,7 @@ import type { Held, Wanted } from "./plan";
 import { referenceFor } from "./reference";
 import { relabelOrders } from "./relabel";
 import type { Ordered, Steps } from "./run";
+import { seenValues } from "./seenValues";
 import { settingsLeft } from "./settingsLeft";
 
 /** What the inputs of both order resources have in common. */
@@ -112,6 +113,10 @@ export abstract class OrderRun<Inputs extends OrderInputs, State extends OrderSt
             ),
             ...settingsLeft(this.declaration, staying),
         ];
+    }
+
+    seenValues(): string[] {
+        return seenValues(this.last.numbers);
     }
 
     /** The numbers that are too many, whatever becomes of them. */

@@ -18,6 +18,8 @@ export interface Placing<Order> {
     /** What is ordered, such as `ordering +13125550142`. */
     readonly doing: string;
     post(): Promise<Attempt<Order>>;
+    /** What is told of an error. @default its message */
+    tell?(error: TelnyxError): Promise<string>;
     /** Looks once for an order of ours that nobody knew of. */
     find(): Promise<Order | undefined>;
     /** When to look for an order whose reply was lost, in milliseconds from one look to the next. */
@@ -32,6 +34,7 @@ export interface Placing<Order> {
  * numbers.
  */
 export async function place<Order>(operation: TelnyxOperation, placing: Placing<Order>): Promise<Placement<Order>> {
+    const tell = (error: TelnyxError) => placing.tell?.(error) ?? error.message;
     let isAnyLost = false;
     for (let posts = 1; ; posts++) {
         const answer = await placing.post();
@@ -46,7 +49,8 @@ export async function place<Order>(operation: TelnyxOperation, placing: Placing<
         // The numbers may be taken by us: by an earlier request of ours that arrived late.
         const found = await lookFor(operation, isAnyLost ? placing : { ...placing, looksMs: [0] });
         if (found instanceof TelnyxError) {
-            return unknown(`${placing.doing}: ${answer.error.message}; looking for the order: ${found.message}`);
+            const why = `${await tell(answer.error)}; looking for the order: ${await tell(found)}`;
+            return unknown(`${placing.doing}: ${why}`);
         }
         if (found !== undefined) {
             return { outcome: "placed", order: found };
@@ -55,7 +59,7 @@ export async function place<Order>(operation: TelnyxOperation, placing: Placing<
             return refusal;
         }
         if (answer.outcome === "refused" || posts >= placing.maxPosts) {
-            return unknown(`${placing.doing}: ${answer.error.message}`);
+            return unknown(`${placing.doing}: ${await tell(answer.error)}`);
         }
     }
 }

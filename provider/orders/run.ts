@@ -1,4 +1,4 @@
-import { ExplainedError, InitializationError } from "../lifecycle";
+import { ExplainedError, InitializationError, withoutValues } from "../lifecycle";
 import { sentenceOf, type TelnyxOperation } from "../operation";
 
 /** How ordering what is missing ended. */
@@ -33,6 +33,8 @@ export interface Steps<State> {
     see(): Promise<unknown>;
     /** Sentences about what is declared and was not seen to be so. */
     leftUndone(): string[];
+    /** The values of requirements that were seen: no reason repeats them. */
+    seenValues(): string[];
     /** Writes down what was seen last; `isDone` says that nothing is left of what is declared, as far as that shows. */
     toState(isDone: boolean): State;
 }
@@ -74,7 +76,13 @@ export async function carryOut<State extends object>(
     const { id = "" } = steps;
     const state = steps.toState(reasons.length === 0);
     if (reasons.length > 0) {
-        throw new InitializationError(id, state, firstOf([...new Set(reasons)]));
+        const values = steps.seenValues();
+        const first = firstOf([...new Set(reasons)]);
+        throw new InitializationError(
+            id,
+            state,
+            first.map((reason) => withoutValues(reason, values)),
+        );
     }
     return { id, state };
 }

@@ -1,8 +1,10 @@
+import { withoutValues } from "../lifecycle";
 import { planFor, type Holder } from "./holder";
 import { keptFor } from "./plan";
 import { assertUnlocked, keptReasons, keptWarnings } from "./planSentences";
 import type { Circumstances } from "./policies";
 import { release } from "./release";
+import { seenValues } from "./seenValues";
 import { listenMs } from "./sharedMark";
 
 /** A release gets this long even when the operation's time was used up by waiting. */
@@ -32,5 +34,9 @@ export async function releaseAll(holder: Holder, phoneNumbers: readonly string[]
         return { kept: [], reasons: [] };
     }
     const targets = new Set(phoneNumbers);
-    return release(holder, holder.timeLeftMs(minReleaseMs), (phoneNumber) => targets.has(phoneNumber));
+    const values = seenValues(holder.last.numbers);
+    const { kept, reasons } = await release(holder, holder.timeLeftMs(minReleaseMs), (phoneNumber) =>
+        targets.has(phoneNumber),
+    );
+    return { kept, reasons: reasons.map((reason) => withoutValues(reason, values)) };
 }

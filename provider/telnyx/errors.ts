@@ -19,8 +19,11 @@ export interface Refusal {
     readonly entries: readonly ApiErrorEntry[];
 }
 
-/** Everything that goes wrong between this provider and Telnyx. The message is safe to print. */
-export class TelnyxError extends Error {}
+/** Everything that goes wrong between this provider and Telnyx. The message is safe to print, but for values that it quotes. */
+export class TelnyxError extends Error {
+    /** What the reply says in words of its own, which may quote values of the request. */
+    readonly details: readonly string[] = [];
+}
 
 /** What went wrong at Telnyx; everything else is a mistake of ours, and is thrown on. */
 export function telnyxError(error: unknown): TelnyxError {
@@ -65,11 +68,13 @@ export async function reasonFor(doing: string, change: () => Promise<unknown>): 
 /** The API read the request and refused it: nothing was done, so the request may be sent again. */
 export class RefusedError extends TelnyxError {
     readonly entries: readonly ApiErrorEntry[];
+    override readonly details: readonly string[];
 
     constructor(refusal: Refusal, advice = "") {
         const outcome = refusal.status === undefined ? "was not sent" : `was refused (${describe(refusal)})`;
         super(`${refusal.request} ${outcome}${advice}`);
         this.entries = refusal.entries;
+        this.details = refusal.entries.flatMap(({ detail }) => detail ?? []);
     }
 
     /** Says whether the reply carries this Telnyx error code. */
@@ -134,7 +139,11 @@ export class TooManyJobsError extends RefusedError {}
 
 /** No readable answer came: the request may or may not have been carried out. */
 export class LostReplyError extends TelnyxError {
-    constructor(request: string, cause: string) {
+    constructor(
+        request: string,
+        cause: string,
+        override readonly details: readonly string[] = [],
+    ) {
         super(`${request} got no usable answer: ${cause}`);
     }
 }

@@ -24,10 +24,11 @@ export function failure(name: string, error: unknown, settings: Settings): Telny
         // Also where a gateway answers without a body, nothing was done.
         return refusedError({ request: name, status, entries: [] });
     }
-    const detail = entries?.map((entry) => entry.detail ?? entry.title).join("; ");
+    const details = entries?.flatMap((entry) => entry.detail ?? entry.title ?? []) ?? [];
     return new LostReplyError(
         name,
-        `HTTP ${status}${detail ? `: ${detail}` : ""}${unreadable(error)}${entries ? "" : way}`,
+        `HTTP ${status}${details.length > 0 ? `: ${details.join("; ")}` : ""}${unreadable(error)}${entries ? "" : way}`,
+        details,
     );
 }
 

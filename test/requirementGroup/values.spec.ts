@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { thrownBy } from "../support/declared";
 import { must } from "../support/must";
 import { useDesk } from "../support/operation";
 import { british, DeclaredGroup, german, germanLocal, germanValues, papers, value } from "../support/requirementGroup";
@@ -228,6 +229,21 @@ describe("RequirementGroup > values", () => {
         assert.ok(regulatoryRequirements);
         const said = JSON.stringify([desk.log.progressLines, desk.log.warnings, message, reasons, rest]);
         assert.ok(!/Grandmother|12345678/.test(said), said);
+    });
+
+    it("repeats none where the group is in use and cannot be deleted", async () => {
+        const main = new DeclaredGroup(desk);
+        await main.up({ ...germanLocal, regulatoryRequirements: germanValues });
+        const detail = `${papers.address[0]} is in use`;
+        desk.emulator.control.addFault({
+            method: "DELETE",
+            path: "^/requirement_groups/",
+            respond: { kind: "reply", status: 422, body: { errors: [{ code: "10021", title: "In use", detail }] } },
+        });
+
+        const { message } = await thrownBy(main.destroy());
+
+        assert.match(message, /10021 In use: \[value\] is in use\)\. A pending order still uses it/);
     });
 
     function refuseNext(method: string): void {

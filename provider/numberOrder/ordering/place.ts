@@ -11,6 +11,7 @@ import { attempt, isOffered, orderBody, place, referenceFor, type Attempt, type 
 import type { TelnyxOperation } from "../../operation";
 import type { DeclaredNumber, NumberOrderInputs } from "../inputs";
 import { findOrdersByReference } from "./find";
+import { withoutTheirValues } from "./quoted";
 
 /** When to look for an order whose reply was lost, in milliseconds from one look to the next. */
 const looksMs = [0, 1000, 2000, 4000];
@@ -27,6 +28,7 @@ export function placeOrder(
     return place(operation, {
         doing: `ordering ${numbers.map(({ phoneNumber }) => phoneNumber).join(", ")}`,
         post: () => post(operation, inputs, numbers),
+        tell: (error) => withoutTheirValues(operation.api, error, [inputs, ...numbers]),
         find: async () => {
             const ids = await findOrdersByReference(operation.api, inputs);
             const found = ids.filter((id) => !knownIds.includes(id)).at(-1);

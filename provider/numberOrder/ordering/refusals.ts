@@ -1,10 +1,8 @@
-import { withoutValues } from "../../lifecycle";
 import { describedRequirements } from "../../requirements/names";
 import { carriesToken, isPendingStatus, namesakeAdvice, type Mark } from "../../orders";
 import { parsePhoneNumberFromString } from "../../numbering";
 import {
     orElse,
-    orElseNotFound,
     RefusedError,
     retrieveRequirementGroup,
     UnavailableError,
@@ -13,6 +11,7 @@ import {
 } from "../../telnyx";
 import type { DeclaredNumber, NumberOrderInputs } from "../inputs";
 import { NotOfferedError } from "./place";
+import { withoutTheirValues } from "./quoted";
 
 /** Which numbers could not be ordered, and why. */
 export interface Explanation {
@@ -36,25 +35,6 @@ export async function explainRefusal(
             : await groupAdvice(account, error, about);
     const message = await withoutTheirValues(account, error, [inputs, ...numbers]);
     return { phoneNumbers, reason: `ordering ${phoneNumbers.join(", ")}: ${message}${advice}` };
-}
-
-/** A refusal may quote values: declared ones, or those of groups that the order named. While these are not known, no detail is told. */
-async function withoutTheirValues(
-    { client }: Account,
-    error: TelnyxError,
-    declared: readonly Partial<DeclaredNumber>[],
-): Promise<string> {
-    const details = error instanceof RefusedError ? error.entries.flatMap(({ detail }) => detail ?? []) : [];
-    const ids = new Set(details.length === 0 ? [] : declared.flatMap((one) => one.requirementGroupId ?? []));
-    const groups = [...ids].map(async (id) => {
-        const group = await orElseNotFound(() => retrieveRequirementGroup(client, id));
-        return group?.regulatoryRequirements ?? [];
-    });
-    const own = declared.flatMap(({ regulatoryRequirements = [] }) => regulatoryRequirements);
-    const secrets = await orElse(details, async () =>
-        [...own, ...(await Promise.all(groups)).flat()].map(({ fieldValue }) => fieldValue ?? ""),
-    );
-    return withoutValues(error.message, secrets);
 }
 
 /** Which of the numbers a refusal is about: those that its pointers or texts name. */

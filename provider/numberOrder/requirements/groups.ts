@@ -6,7 +6,15 @@ import {
     type RequirementGroupRecord,
     type Account,
 } from "../../telnyx";
-import { isOmitted, isPendingStatus, nameOf, requirementsOf, takesValues, type OrderedNumber } from "../../orders";
+import {
+    isOmitted,
+    isPendingStatus,
+    nameOf,
+    requirementsOf,
+    seenValues,
+    takesValues,
+    type OrderedNumber,
+} from "../../orders";
 import { handIn } from "./handIn";
 import type { Supplying } from "./supplying";
 import type { OwnNumber } from "./values";
@@ -40,7 +48,7 @@ export async function attachGroup(run: Supplying, { declared, number }: OwnNumbe
     if (lacking.length > 0) {
         return [`${doing}: the group lacks ${lacking.join(" and ")}; give it there and run \`pulumi up\``];
     }
-    const secrets = values.map(({ fieldValue }) => fieldValue ?? "");
+    const secrets = [...values.map(({ fieldValue }) => fieldValue ?? ""), ...seenValues([number])];
     return handIn(run.operation, doing, secrets, async () => {
         await attachRequirementGroup(api.client, number.ordered.id, requirementGroupId);
         run.carried.note(declared, { requirementGroupId });

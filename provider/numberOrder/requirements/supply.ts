@@ -1,5 +1,6 @@
 import { updateNumberOrder, updateNumberOrderPhoneNumber, type RequirementValue } from "../../telnyx";
-import { isAlive, lacksValues, requirementsOf, type OrderedNumber } from "../../orders";
+import { isAlive, lacksValues, requirementsOf, seenValues, type OrderedNumber } from "../../orders";
+import { valuesIn } from "../inputs";
 import { attachGroup } from "./groups";
 import { handIn } from "./handIn";
 import type { Supplying } from "./supplying";
@@ -79,7 +80,7 @@ async function supplyOrder(run: Supplying, orderId: string, owned: readonly OwnN
     if (due.length === 0) {
         return [];
     }
-    const secrets = [...declaredValues(run), ...owned.filter(isOurs).flatMap(({ number }) => shownValues(number))];
+    const secrets = [...valuesIn(run.inputs), ...seenValues(owned.filter(isOurs).map(({ number }) => number))];
     const isOneForAll = !areValuesIgnored(run.inputs) || run.orders.isNew(orderId);
     if (isOneForAll && owned.filter(isOurs).every(({ declared }) => declared.regulatoryRequirements === undefined)) {
         const values = [
@@ -95,16 +96,4 @@ async function supplyOrder(run: Supplying, orderId: string, owned: readonly OwnN
         ),
     );
     return (await Promise.all(perNumber)).flat();
-}
-
-function shownValues(number: OrderedNumber): string[] {
-    return requirementsOf(number).map(({ fieldValue }) => fieldValue ?? "");
-}
-
-function declaredValues({ inputs, numbers }: Supplying): string[] {
-    const values = [
-        ...(inputs.regulatoryRequirements ?? []),
-        ...numbers.flatMap((declared) => declared.regulatoryRequirements ?? []),
-    ];
-    return values.map(({ fieldValue }) => fieldValue);
 }
