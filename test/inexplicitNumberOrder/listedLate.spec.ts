@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { bulkPosts, chicago, DeclaredBulk, ownedNow } from "../support/bulk";
+import { bulkPosts, byRoute, chicago, DeclaredBulk, ownedNow } from "../support/bulk";
 import { apiKey } from "../support/emulator";
 import { must } from "../support/must";
 import { useDesk } from "../support/operation";
@@ -59,6 +59,22 @@ describe("InexplicitNumberOrder > numbers that every index shows late, the one o
         await main.up(program);
 
         assert.deepEqual(bulkPosts(control), [[2]]);
+    });
+
+    it("are searched for ever more seldom while they are waited for", async () => {
+        const { control } = desk.emulator;
+        control.configure({ releasedRecordsVisible: false, listingDelayMs: 20 * 60_000 });
+        const main = new DeclaredBulk(desk);
+        await main.up(chicago(5, { waitFor: "none" }));
+        desk.clock.startMs += 5 * 60_000;
+        control.clearRequests();
+
+        await main.upFails(chicago(5));
+
+        const searches = byRoute(control)["GET /available_phone_numbers"] ?? 0;
+        // In ten minutes after 0, 15, 45, 105, 225 and 465 s, each time in both searches.
+        assert.ok(searches > 0 && searches <= 5 * 6 * 2, String(searches));
+        assert.deepEqual(bulkPosts(control), []);
     });
 
     it("are not left behind by a destroy that says it went well", async () => {

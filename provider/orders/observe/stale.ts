@@ -5,11 +5,12 @@ import type { Observation } from "./observation";
 import type { Traces } from "./traces";
 
 /** What tells that an order lost a number, such as the search, may tell it some seconds late. */
-const examineAgainMs = 15_000;
+const firstPauseMs = 15_000;
 
 /**
  * Examines, now and then, bought numbers whose id was never seen, of orders that this operation did not place; says
- * whether one turned out to be lost.
+ * whether one turned out to be lost. The pause doubles: each number may take three requests, and where nothing told in time,
+ * lists may be late by hours.
  */
 export async function loseStale(
     operation: Pick<TelnyxOperation, "api" | "clock">,
@@ -19,11 +20,15 @@ export async function loseStale(
 ): Promise<boolean> {
     const now = operation.clock.now();
     const unproven = numbers.filter((number) => {
-        const { fate, examinedMs = Number.NEGATIVE_INFINITY } = traces.of(number.order.id, number.phoneNumber);
-        const isDue = now - examinedMs >= examineAgainMs;
+        const { fate, examined } = traces.of(number.order.id, number.phoneNumber);
+        const isDue = examined === undefined || now - examined.atMs >= examined.pauseMs;
         return isBought(number) && fate === "unseen" && isDue && !isNew(number.order.id);
     });
-    unproven.forEach(({ order, phoneNumber }) => traces.note(order.id, phoneNumber, { examinedMs: now }));
+    for (const { order, phoneNumber } of unproven) {
+        const { examined } = traces.of(order.id, phoneNumber);
+        const pauseMs = examined === undefined ? firstPauseMs : 2 * examined.pauseMs;
+        traces.note(order.id, phoneNumber, { examined: { atMs: now, pauseMs } });
+    }
     const lost = await findLost(operation, unproven, traces);
     lost.forEach(({ order, phoneNumber }) => traces.note(order.id, phoneNumber, { fate: "presumed lost" }));
     return lost.length > 0;

@@ -43,8 +43,8 @@ export interface Trace {
     readonly isKnown?: boolean;
     /** Since when it is bought, in milliseconds; there while no list has shown it. */
     readonly boughtMs?: number;
-    /** When it was examined last in this operation whether the order still holds it, in milliseconds. */
-    readonly examinedMs?: number;
+    /** When it was examined last in this operation whether the order still holds it, and the pause before the next time. */
+    readonly examined?: { readonly atMs: number; readonly pauseMs: number };
     /** Telnyx answered in this operation that it released the number: once no list shows it, it is gone. */
     readonly isReleased?: boolean;
 }
