@@ -11,8 +11,8 @@ export function lookup<Args, Result>(
     name: string,
     schema: z.ZodType<Args>,
     find: (args: Args, account: Account) => Promise<Result>,
-): (args: object, settings: object) => Promise<Result> {
-    return async (args, settings) => {
+): (args: object | undefined, settings: object) => Promise<Result> {
+    return async (args = {}, settings) => {
         const failures = findFailures(schema, present(args));
         if (failures.length > 0) {
             throw new Error(failures.map(({ property, reason }) => `${name}: ${property}: ${reason}`).join("\n"));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
-import { many } from "./envelope";
+import { describing, many, readable } from "./envelope";
 
 const availablePhoneNumber = z.object({ phoneNumber: z.string() });
 
@@ -29,23 +29,29 @@ export async function searchNumber(client: TelnyxClient, search: NumberSearch): 
     return page.data.map((found) => found.phoneNumber);
 }
 
+const price = z
+    .union([z.string(), z.number().transform(String)])
+    .optional()
+    .catch(undefined);
+const flag = z.boolean().optional().catch(undefined);
+
+/** A number can be ordered whatever of it cannot be read. */
 const offer = z.object({
     phoneNumber: z.string(),
-    phoneNumberType: z.string().optional(),
-    features: z.array(z.object({ name: z.string().optional() })).default([]),
+    phoneNumberType: describing,
+    features: readable(z.object({ name: describing }))
+        .default([])
+        .catch([]),
     costInformation: z
-        .object({
-            upfrontCost: z.string().optional(),
-            monthlyCost: z.string().optional(),
-            currency: z.string().optional(),
-        })
-        .optional(),
-    regionInformation: z
-        .array(z.object({ regionType: z.string().optional(), regionName: z.string().optional() }))
-        .default([]),
-    quickship: z.boolean().optional(),
-    reservable: z.boolean().optional(),
-    bestEffort: z.boolean().optional(),
+        .object({ upfrontCost: price, monthlyCost: price, currency: describing })
+        .optional()
+        .catch(undefined),
+    regionInformation: readable(z.object({ regionType: describing, regionName: describing }))
+        .default([])
+        .catch([]),
+    quickship: flag,
+    reservable: flag,
+    bestEffort: flag,
 });
 
 /** A number on offer, with what it costs and can do. */

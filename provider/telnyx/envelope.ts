@@ -30,6 +30,9 @@ function readableOf<Schema extends z.ZodType>(schema: Schema, entries: readonly 
     });
 }
 
+/** A text that only describes: where it is none, the rest is told without it. */
+export const describing = z.string().optional().catch(undefined);
+
 const count = z.number().optional().catch(undefined);
 
 /** No field of it is required, and no list is known to send it always. */

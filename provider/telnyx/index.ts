@@ -46,7 +46,7 @@ export {
 } from "./numberOrders";
 export { disownedNumbers } from "./ownership";
 export { hasEnded, type OpenJob, type PhoneNumbersJob } from "./phoneNumberJobs";
-export { changeBundle, type PhoneNumber } from "./phoneNumbers";
+export { changeBundle, isHeld, type PhoneNumber } from "./phoneNumbers";
 export { patienceOf } from "./rate";
 export { listRequirementsOfNumber, type Combination, type RegulatoryRequirement } from "./regulatoryRequirements";
 export {

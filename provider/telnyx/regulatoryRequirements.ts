@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { TelnyxClient } from "./client";
-import { many } from "./envelope";
+import { describing, one } from "./envelope";
 import type { Query } from "./path";
 
 const regulatoryRequirement = z.object({
     id: z.string(),
-    name: z.string().optional(),
-    description: z.string().optional(),
-    fieldType: z.string().optional(),
-    example: z.string().optional(),
+    name: describing,
+    description: describing,
+    fieldType: describing,
+    example: describing,
 });
 
 /** A requirement as the catalogue describes it: what it is called and what it asks for. */
@@ -39,12 +39,13 @@ export function listRequirementsOfNumber(client: TelnyxClient, e164: string, act
     return list(client, { "filter[phone_number]": e164, "filter[action]": action });
 }
 
+/** An empty list says that nothing is needed, so an entry that cannot be read is an error. */
 async function list(client: TelnyxClient, query: Query): Promise<RegulatoryRequirement[]> {
-    const page = await client.request({
+    const entries = await client.request({
         method: "GET",
         path: "/regulatory_requirements",
         query,
-        reply: many(z.object({ regulatoryRequirements: z.array(regulatoryRequirement).default([]) })),
+        reply: one(z.array(z.object({ regulatoryRequirements: z.array(regulatoryRequirement).default([]) }))),
     });
-    return page.data.flatMap((entry) => entry.regulatoryRequirements);
+    return entries.flatMap((entry) => entry.regulatoryRequirements);
 }

@@ -63,6 +63,23 @@ describe("Functions", () => {
             });
         });
 
+        it("shows an offer with whatever of it can be read", async () => {
+            const cost = { upfront_cost: 1, monthly_cost: "1.00", currency: 5 };
+            const odd = { features: ["sms", { name: "voice" }], region_information: "IL", quickship: "no" };
+            answer("^/available_phone_numbers", [{ phone_number: numbers.a, cost_information: cost, ...odd }]);
+
+            const { phoneNumbers } = await telnyx.getAvailablePhoneNumbers(chicago);
+
+            assert.deepEqual(phoneNumbers, [
+                {
+                    phoneNumber: numbers.a,
+                    features: ["voice"],
+                    costInformation: { upfrontCost: "1", monthlyCost: "1.00" },
+                    regionInformation: [],
+                },
+            ]);
+        });
+
         it("finds a number that was released among the reserved ones", async () => {
             const order = new DeclaredOrder(desk);
             await order.up({ phoneNumbers: [numbers.a] });
@@ -88,6 +105,14 @@ describe("Functions", () => {
         });
     });
 
+    /** Answers a look-up with what the description does not have. */
+    function answer(path: string, data: unknown): void {
+        desk.emulator.control.addFault({
+            ...{ method: "GET", path, times: 9 },
+            respond: { kind: "reply", status: 200, body: { data } },
+        });
+    }
+
     describe("getPhoneNumber", () => {
         it("shows a number of the account with its settings", async () => {
             await new DeclaredOrder(desk).up({ phoneNumbers: [numbers.a], connectionId: "11", deletionLock: true });
@@ -111,6 +136,19 @@ describe("Functions", () => {
             assert.equal(
                 await messageOf(telnyx.getPhoneNumber({ phoneNumber: numbers.b })),
                 `getPhoneNumber: this account has no number ${numbers.b}: check the digits, and whose key it is`,
+            );
+        });
+
+        it("says so of a number that the account gave back, too, though its record is there", async () => {
+            answer("^/phone_numbers", [{ id: "1", phone_number: numbers.b, status: "deleted" }]);
+
+            assert.match(await messageOf(telnyx.getPhoneNumber({ phoneNumber: numbers.b })), /account has no number/);
+        });
+
+        it("says what is missing where it is called without arguments", async () => {
+            assert.equal(
+                await messageOf(telnyx.getPhoneNumber(undefined as never)),
+                "getPhoneNumber: phoneNumber: this must be a phone number, written as a string",
             );
         });
 
@@ -139,6 +177,26 @@ describe("Functions", () => {
         it("is empty where nothing is needed", async () => {
             const { requirements } = await telnyx.getRegulatoryRequirements({ phoneNumber: numbers.a });
             assert.deepEqual(requirements, []);
+        });
+
+        it("tells the rest of a requirement of which it cannot read a field", async () => {
+            const requirement = { id: german.address, name: "Address", example: 5 };
+            answer("^/regulatory_requirements", [{ regulatory_requirements: [requirement] }]);
+
+            const { requirements } = await telnyx.getRegulatoryRequirements({ phoneNumber: numbers.german });
+
+            assert.deepEqual(requirements, [{ requirementId: german.address, name: "Address" }]);
+        });
+
+        it("does not take a list that it cannot read for an empty one", async () => {
+            for (const data of [[{ regulatory_requirements: [{ name: "Address" }] }], [5], {}]) {
+                desk.emulator.control.clearFaults();
+                answer("^/regulatory_requirements", data);
+
+                const asked = telnyx.getRegulatoryRequirements({ phoneNumber: numbers.german });
+
+                assert.match(await messageOf(asked), /the answer does not look like Telnyx's/);
+            }
         });
 
         it("wants country and type, or a number, and not both", async () => {
