@@ -1,6 +1,3 @@
-import { z } from "zod";
-import { camelKeys } from "./casing";
-
 /** One entry of an error reply, as the API writes it. */
 export interface ApiErrorEntry {
     readonly code?: string;
@@ -146,30 +143,6 @@ export class LostReplyError extends TelnyxError {
     ) {
         super(`${request} got no usable answer: ${cause}`);
     }
-}
-
-const errorBody = z.object({
-    errors: z.array(
-        z.object({
-            code: z.coerce.string().optional(),
-            title: z.string().optional(),
-            detail: z.string().optional(),
-            source: z.object({ pointer: z.string().optional() }).optional(),
-        }),
-    ),
-});
-
-/** Reads the body of an error reply; undefined when it is not one of Telnyx's. */
-export function parseErrorBody(body: unknown): ApiErrorEntry[] | undefined {
-    const parsed = errorBody.safeParse(camelKeys(body));
-    return parsed.success
-        ? parsed.data.errors.map(({ code, title, detail, source }) => ({
-              code,
-              title,
-              detail,
-              pointer: source?.pointer,
-          }))
-        : undefined;
 }
 
 /** The one place where an HTTP status or an error code chooses a class. */

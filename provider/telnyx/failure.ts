@@ -1,5 +1,6 @@
 import { AxiosError } from "axios";
-import { LostReplyError, parseErrorBody, refusedError, type ApiErrorEntry, type TelnyxError } from "./errors";
+import { parseErrorBody } from "./errorBody";
+import { LostReplyError, refusedError, type ApiErrorEntry, type TelnyxError } from "./errors";
 import { isLoopback, type Settings } from "./settings";
 
 /** Says what went wrong with a request. Never keeps the axios error itself: it holds the Authorization header. */

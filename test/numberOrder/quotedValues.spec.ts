@@ -75,6 +75,15 @@ describe("NumberOrder > values of requirements that Telnyx quotes appear in no m
         assert.match(message, /HTTP 500: \[value\]\. Whether/);
     });
 
+    it("not that of a group that cannot be read for a number", async () => {
+        const requirementGroupId = await groupWith(paper);
+        const main = new DeclaredOrder(desk);
+        await main.up({ phoneNumbers: [phoneNumber], waitFor: "none" });
+        answer("GET", "^/requirement_groups");
+
+        assertRedacted(await main.upFails({ phoneNumbers: [{ phoneNumber, requirementGroupId }], waitFor: "none" }));
+    });
+
     it("not that of an order whose label cannot be changed", async () => {
         const main = new DeclaredOrder(desk);
         await main.up(whole);

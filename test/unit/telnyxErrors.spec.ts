@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import { parseErrorBody } from "../../provider/telnyx/errorBody";
 import {
     AuthenticationError,
     NotFoundError,
-    parseErrorBody,
     PermissionError,
     RateLimitError,
     refusedError,

@@ -1,3 +1,4 @@
+import { withoutValues } from "../../lifecycle";
 import {
     attachRequirementGroup,
     NotFoundError,
@@ -38,7 +39,9 @@ export async function attachGroup(run: Supplying, { declared, number }: OwnNumbe
     }
     const group = await findGroup(api, requirementGroupId);
     if (group instanceof TelnyxError) {
-        return [`reading requirement group (${requirementGroupId}) of ${phoneNumber}: ${group.message}`];
+        // Its values are not known then, so they could not be taken out of what Telnyx says.
+        const message = withoutValues(group.message, group.details);
+        return [`reading requirement group (${requirementGroupId}) of ${phoneNumber}: ${message}`];
     }
     const values = group?.regulatoryRequirements ?? [];
     if (isCarried && !hasOtherValues(values, run, { declared, number })) {
