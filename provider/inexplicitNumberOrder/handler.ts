@@ -11,6 +11,7 @@ import {
 } from "../lifecycle";
 import {
     assertHeldAlone,
+    assertKeptByNobody,
     assertMarkIsFree,
     assertReleasable,
     assertStillOurs,
@@ -143,6 +144,7 @@ async function update(
 }
 
 async function remove(state: InexplicitNumberOrderState, operation: TelnyxOperation) {
+    assertKeptByNobody(operation, naming.noun, idsOf(state));
     // Nothing is declared any more, so everything is too much; a lock that is declared, or on, no destroy lifts.
     const none = { ...state, orderingGroups: [], ...lockAtDestroy(state) };
     const steps = await new BulkSteps(operation, none, state).begin();

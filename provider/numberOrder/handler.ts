@@ -1,6 +1,7 @@
 import { findFailures, fixedInputs, haveSameName, refuseIgnoredPlaces, type CheckResult } from "../lifecycle";
 import {
     assertHeldAlone,
+    assertKeptByNobody,
     assertMarkIsFree,
     assertReleasable,
     assertStillOurs,
@@ -115,6 +116,7 @@ async function update(state: NumberOrderState, inputs: NumberOrderInputs, operat
 }
 
 async function remove(state: NumberOrderState, operation: TelnyxOperation) {
+    assertKeptByNobody(operation, naming.noun, state.numberOrderIds);
     // Nothing is declared any more, so everything is too much; a lock that is declared, or on, no destroy lifts.
     const none = { ...state, phoneNumbers: [], ...lockAtDestroy(state) };
     await giveBackAll(new NumberOrderSteps(operation, none, await allOrders(operation, state, state), state));

@@ -57,7 +57,7 @@ export { nameOf, reasonOf, type Heard } from "./reasons";
 export { carriesToken, namesakeAdvice, referenceFor, type Mark } from "./reference";
 export { refuseReplaceOnChanges } from "./replacement";
 export { carryOut, firstOf, type Ordered } from "./run";
-export { assertHeldAlone, assertMarkIsFree, assertMarkStaysFree } from "./sharedMark";
+export { assertHeldAlone, assertKeptByNobody, assertMarkIsFree, assertMarkStaysFree } from "./sharedMark";
 export { seenValues } from "./seenValues";
 export {
     canonicalSettings,

@@ -1,5 +1,6 @@
 import { ExplainedError, findFailures, fixedInputs, refuseIgnoredPlaces, type CheckResult } from "../lifecycle";
 import type { TelnyxOperation } from "../operation";
+import { assertKeptByNobody } from "../orders/sharedMark";
 import { requirementOf } from "../requirements/inputs";
 import { sayingWhat } from "../saying";
 import {
@@ -110,6 +111,7 @@ async function remove(id: string, _state: RequirementGroupState, operation: Teln
         operation.log.warn(`kept requirement group (${id}): the create of this run took it over`);
         return;
     }
+    assertKeptByNobody(operation, naming.noun, [id]);
     try {
         await deleteRequirementGroup(client, id);
         // An answer that says nothing proves nothing.

@@ -60,7 +60,12 @@ export class Claims {
 
     /** The URN of another resource whose state has this id, too. */
     otherHolderOf(urn: string, id: string): string | undefined {
-        return [...this.held].find(([other, { ids }]) => !this.isSame(urn, other) && ids.has(id))?.[0];
+        return this.otherHoldersOf(urn, id)[0];
+    }
+
+    /** The URN of another resource whose state has this id, too, and that the program declares and keeps. */
+    otherKeeperOf(urn: string, id: string): string | undefined {
+        return this.otherHoldersOf(urn, id).find((other) => this.declared.get(this.standing(other))?.isStaying);
     }
 
     /** Says whether a resource of the run took over what has this id. */
@@ -109,8 +114,18 @@ export class Claims {
         return holder === token;
     }
 
+    private otherHoldersOf(urn: string, id: string): string[] {
+        const others = [...this.held].filter(([other, { ids }]) => !this.isSame(urn, other) && ids.has(id));
+        return others.map(([other]) => other);
+    }
+
     /** Says whether two URNs are one resource, which was moved. */
     private isSame(one: string, other: string): boolean {
-        return (this.moved.get(one) ?? one) === (this.moved.get(other) ?? other);
+        return this.standing(one) === this.standing(other);
+    }
+
+    /** Where a resource stands now that a state has under this URN. */
+    private standing(urn: string): string {
+        return this.moved.get(urn) ?? urn;
     }
 }
