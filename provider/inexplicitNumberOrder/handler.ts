@@ -27,6 +27,7 @@ import {
 } from "../orders";
 import type { TelnyxOperation } from "../operation";
 import { sayingWhat } from "../saying";
+import type { Account } from "../telnyx";
 import { missingGroups } from "./additions";
 import { canonicalGroups, keyOf, type DeclaredGroup } from "./criteria";
 import { diffInexplicitNumberOrder } from "./diff";
@@ -52,7 +53,7 @@ export const inexplicitNumberOrderHandler = sayingWhat<InexplicitNumberOrderInpu
         check,
         // Which numbers it will hold no program says; its mark is known.
         claim: (inputs, { claims }, at) => claims.note({ ...at, token: inputs.__token }, []),
-        hold: (id, state, { claims }, urn) => claims.hold({ urn, token: state.__token }, idsOf(wholeState(state, id))),
+        hold: (id, state, api, urn) => hold(wholeState(state, id), api, urn),
         givenUp: (state, inputs, movedFrom) =>
             state.__got || (movedFrom !== undefined && !isLike(state, inputs, movedFrom))
                 ? []
@@ -109,6 +110,13 @@ function isLike(
         haveSameName(movedFrom, inputs.__urn) ||
         (isKnown && isDeepStrictEqual(keysOf(orderingGroups), keysOf(inputs.orderingGroups)))
     );
+}
+
+function hold(state: InexplicitNumberOrderState, { claims }: Account, urn: string): void {
+    // What is read with `get` changes and releases nothing.
+    if (!state.__got) {
+        claims.hold({ urn, token: state.__token }, idsOf(state));
+    }
 }
 
 function idsOf({ __orders }: Pick<InexplicitNumberOrderState, "__orders">): string[] {

@@ -18,6 +18,7 @@ import {
 import type { TelnyxOperation } from "../operation";
 import { requirementOf } from "../requirements/inputs";
 import { sayingWhat } from "../saying";
+import type { Account } from "../telnyx";
 import { diffNumberOrder } from "./diff";
 import {
     canonical,
@@ -49,8 +50,7 @@ export const numberOrderHandler = sayingWhat<NumberOrderInputs, NumberOrderState
     {
         check,
         claim: (inputs, { claims }, at) => claims.note({ ...at, token: inputs.__token }, namesOf(inputs)),
-        hold: (id, state, { claims }, urn) =>
-            claims.hold({ urn, token: state.__token }, wholeState(state, id).numberOrderIds),
+        hold: (id, state, api, urn) => hold(wholeState(state, id), api, urn),
         // One that was renamed is refused when it orders its numbers, and keeps them.
         givenUp: ({ __got, phoneNumbers = [] }, { __urn }, movedFrom = __urn) =>
             __got || !haveSameName(movedFrom ?? "", __urn)
@@ -97,6 +97,13 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
 /** The declared numbers; none while the list itself is not known yet. */
 function namesOf({ phoneNumbers }: Pick<NumberOrderInputs, "phoneNumbers">): string[] {
     return Array.isArray(phoneNumbers) ? declaredNumbers({ phoneNumbers }).map(({ phoneNumber }) => phoneNumber) : [];
+}
+
+function hold({ __got, __token: token, numberOrderIds }: NumberOrderState, { claims }: Account, urn: string): void {
+    // What is read with `get` changes and releases nothing.
+    if (!__got) {
+        claims.hold({ urn, token }, numberOrderIds);
+    }
 }
 
 async function create(inputs: NumberOrderInputs, operation: TelnyxOperation) {

@@ -10,6 +10,7 @@ import {
     RefusedError,
     retrieveRequirementGroup,
     TelnyxError,
+    type Account,
 } from "../telnyx";
 import { diffRequirementGroup } from "./diff";
 import { canonical, inputsSchema, valuesOf, type RequirementGroupInputs, type RequirementGroupState } from "./inputs";
@@ -37,7 +38,7 @@ export const requirementGroupHandler = sayingWhat<RequirementGroupInputs, Requir
     {
         check,
         claim: (inputs, { claims }, at) => claims.note({ ...at, token: inputs.__token }, []),
-        hold: (id, { __token }, { claims }, urn) => claims.hold({ urn, token: __token }, [id]),
+        hold,
         diff: (state, inputs, id) => diffRequirementGroup(state, inputs, id),
         isState: (properties): properties is RequirementGroupState => "status" in properties,
         create,
@@ -58,6 +59,13 @@ function check(olds: Record<string, unknown>, news: Record<string, unknown>): Ch
         inputs: canonical(given),
         failures: failures.length > 0 ? failures : refuseIgnoredPlaces(olds, news, sortedLists),
     };
+}
+
+function hold(id: string, { __got, __token: token }: RequirementGroupState, { claims }: Account, urn: string): void {
+    // What is read with `get` changes and deletes nothing.
+    if (!__got) {
+        claims.hold({ urn, token }, [id]);
+    }
 }
 
 async function create(inputs: RequirementGroupInputs, operation: TelnyxOperation) {
@@ -84,7 +92,7 @@ async function read(id: string, state: RequirementGroupState, operation: TelnyxO
 
 async function get(id: string, hidden: RequirementGroupInputs, operation: TelnyxOperation) {
     const group = await retrieveRequirementGroup(operation.api.client, id);
-    const state = await writeDown(group, hidden, operation.api);
+    const state = { ...(await writeDown(group, hidden, operation.api)), __got: true };
     return { state, inputs: toInputs(state) };
 }
 

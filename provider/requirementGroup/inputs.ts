@@ -27,6 +27,8 @@ export interface RequirementGroupState extends RequirementGroupInputs {
     readonly __heard?: string;
     /** Values were corrected after a rejection, and are not submitted yet. */
     readonly __submissionDue?: boolean;
+    /** Read with `get`: its program declares nothing, so no input stands for what the group is. */
+    readonly __got?: boolean;
     /** The last run left something to be done that its inputs do not show. */
     readonly __unfinished?: boolean;
 }

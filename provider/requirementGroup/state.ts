@@ -102,16 +102,11 @@ export function droppedValues(
 export function toInputs(state: RequirementGroupState): RequirementGroupInputs {
     const { countryCode, phoneNumberType, action, customerReference, regulatoryRequirements } = state;
     const { submitForApproval, waitFor } = state;
-    return {
-        countryCode,
-        phoneNumberType,
-        action,
-        customerReference,
-        regulatoryRequirements,
-        submitForApproval,
-        waitFor,
-        ...hiddenOf(state),
-    };
+    const kind = { countryCode, phoneNumberType, action };
+    const hidden = hiddenOf(state);
+    return state.__got
+        ? (hidden as RequirementGroupInputs)
+        : { ...kind, customerReference, regulatoryRequirements, submitForApproval, waitFor, ...hidden };
 }
 
 /** Writes down a group as it was just read, with the catalogue's names. */

@@ -387,8 +387,12 @@ describe("RequirementGroup > life", () => {
         const main = new DeclaredGroup(desk);
         await main.up(program);
 
-        const { state } = await new DeclaredGroup(desk, "read").get(must(main.id));
+        const { state, inputs } = await new DeclaredGroup(desk, "read").get(must(main.id));
 
+        assert.deepEqual(
+            Object.keys(inputs).filter((name) => !name.startsWith("__")),
+            [],
+        );
         assert.equal(state.status, "unapproved");
         assert.equal(state.regulatoryRequirements, undefined);
         assert.equal(state.requirements.length, 2);
