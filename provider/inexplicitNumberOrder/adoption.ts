@@ -1,5 +1,5 @@
 import type { TelnyxOperation } from "../operation";
-import { assertOurs, isAlive, type Mark } from "../orders";
+import { assertOurs, isAlive, takeNamed, type Mark } from "../orders";
 import { orElseNotFound, retrieveInexplicitNumberOrder } from "../telnyx";
 import { isFor } from "./assign";
 import type { BulkOrders } from "./bulkOrders";
@@ -8,23 +8,19 @@ import { numberOrderIdsOf } from "./groupStatus";
 
 /** Takes in the orders that `telnyx:adopt` names, as far as they are for something that is declared. */
 export async function adoptNamed(
-    { api }: TelnyxOperation,
+    operation: TelnyxOperation,
     orders: BulkOrders,
-    { __token }: Mark,
+    mark: Mark,
     declared: readonly DeclaredGroup[],
 ): Promise<void> {
+    const { client, adopt } = operation.api;
     const known = new Set(orders.remembered.map(({ id }) => id));
-    for (const id of [...api.adopt].filter((each) => !known.has(each))) {
-        // The id may be that of a number order.
-        const record = await orElseNotFound(() => retrieveInexplicitNumberOrder(api.client, id));
-        const isMeant =
-            record !== undefined &&
-            isFor(record, declared) &&
-            !api.claims.isMarkOfOthers(__token, record.customerReference);
-        if (isMeant && api.claims.take(__token, id)) {
-            orders.take(record, declared);
-        }
-    }
+    const unknown = [...adopt].filter((id) => !known.has(id));
+    // The id may be that of a number order.
+    const shown = unknown.map((id) => orElseNotFound(() => retrieveInexplicitNumberOrder(client, id)));
+    const records = (await Promise.all(shown)).flatMap((record) => record ?? []);
+    const meant = records.filter((record) => isFor(record, declared));
+    (await takeNamed(operation, mark, meant)).forEach((record) => orders.take(record, declared));
 }
 
 /** Throws when a create found orders under its mark that may be somebody else's. What is history asks no question. */

@@ -14,7 +14,7 @@ import {
 import type { TelnyxOperation } from "../operation";
 import { declaredUpTo } from "./declaredUpTo";
 import { declaredNumbers, type NumberOrderInputs, type NumberOrderState } from "./inputs";
-import { findAdoptable, findOrders } from "./ordering/find";
+import { findOrders, takeAdoptable } from "./ordering/find";
 import { heardBy } from "./requirements/heard";
 import { toInputs, toState } from "./state";
 
@@ -24,7 +24,7 @@ import { toInputs, toState } from "./state";
  */
 export async function liveOrders(operation: TelnyxOperation, inputs: NumberOrderInputs): Promise<OrderSet> {
     const orders = new OrderSet(operation, await findOrders(operation.api, inputs));
-    orders.include(await findAdoptable(operation.api, inputs, declaredNumbers(inputs)));
+    orders.include(await takeAdoptable(operation, inputs, declaredNumbers(inputs)));
     await orders.observe();
     orders.dropHistory();
     if (orders.last.orders.length > 0) {

@@ -15,6 +15,7 @@ export {
 } from "./declaredLock";
 export { Declaration, type SettingsByNumber } from "./desired";
 export { giveBackAll } from "./giveBackAll";
+export { assertHeldAlone, assertKeptByNobody, takeNamed } from "./heldByOthers";
 export { assertReleasable, isMoved, planFor, type Holder } from "./holder";
 export { firstNames, maxNames } from "./names";
 export {
@@ -57,7 +58,7 @@ export { nameOf, reasonOf, type Heard } from "./reasons";
 export { carriesToken, namesakeAdvice, referenceFor, type Mark } from "./reference";
 export { refuseReplaceOnChanges } from "./replacement";
 export { carryOut, firstOf, type Ordered } from "./run";
-export { assertHeldAlone, assertKeptByNobody, assertMarkIsFree, assertMarkStaysFree } from "./sharedMark";
+export { assertMarkIsFree, assertMarkStaysFree } from "./sharedMark";
 export { seenValues } from "./seenValues";
 export {
     canonicalSettings,

@@ -3,6 +3,7 @@ import type { TelnyxOperation } from "../operation";
 import { isUuid } from "../telnyx";
 import { adoptAdvice, adoptedOthers } from "./adoptAdvice";
 import { ageOf, isYoung } from "./age";
+import { assertTakable } from "./heldByOthers";
 import { firstNames, maxNames } from "./names";
 import { isAlive, isListed, type OrderedNumber } from "./number";
 import type { Observation } from "./observe/observation";
@@ -27,6 +28,7 @@ export interface FoundOrder {
  * everything else somebody has to say, by `telnyx:adopt`, whose it is. Nothing is ordered while that question is open.
  */
 export function assertOurs(operation: TelnyxOperation, mark: Mark, found: readonly FoundOrder[]): void {
+    found.forEach(({ noun, id }) => assertTakable(operation, mark, noun, id));
     const nowMs = operation.clock.now();
     const own = found.filter((order) => operation.api.adopt.has(order.id) || isUnfinished(order, mark, nowMs));
     const foreign = found.filter((order) => !own.includes(order));

@@ -28,33 +28,3 @@ export async function assertMarkStaysFree(operation: TelnyxOperation, mark: Mark
     await operation.clock.sleep(listenMs);
     assertMarkIsFree(operation, mark);
 }
-
-/**
- * Throws, before anything is given back, where another resource that the program goes on declaring holds it as well: what
- * the preview shows is that this one goes, not what the other one has. In a destroy nobody is declared.
- */
-export function assertKeptByNobody({ api, urn }: TelnyxOperation, noun: string, ids: readonly string[]): void {
-    for (const id of ids) {
-        const other = api.claims.otherKeeperOf(urn, id);
-        if (other !== undefined) {
-            throw new ExplainedError(
-                `deleting ${noun} (${id}): ${other} has the same one in its state, and the program declares it. Nothing was given ` +
-                    "back: take this resource out of the state with `pulumi state delete <urn>`, which changes nothing at Telnyx",
-            );
-        }
-    }
-}
-
-/** Throws, before anything is changed, where another resource of the stack holds an order as well. */
-export function assertHeldAlone({ api, urn }: TelnyxOperation, noun: string, ids: readonly string[]): void {
-    for (const id of ids) {
-        const other = api.claims.otherHolderOf(urn, id);
-        if (other !== undefined) {
-            throw new ExplainedError(
-                `updating ${noun} (${id}): ${other} has the same order in its state, and each would change or release numbers of ` +
-                    "the other. Nothing was changed: take one of the two out of the program, and out of the state with `pulumi state " +
-                    "delete <urn>`, which changes nothing at Telnyx",
-            );
-        }
-    }
-}

@@ -1,6 +1,6 @@
 import { ExplainedError, findFailures, fixedInputs, refuseIgnoredPlaces, type CheckResult } from "../lifecycle";
 import type { TelnyxOperation } from "../operation";
-import { assertKeptByNobody } from "../orders/sharedMark";
+import { assertKeptByNobody } from "../orders/heldByOthers";
 import { requirementOf } from "../requirements/inputs";
 import { sayingWhat } from "../saying";
 import {

@@ -36,6 +36,28 @@ describe("One order in the states of two resources, on the real engine", functio
         assert.deepEqual(ownedNow(world.control), held);
     });
 
+    for (const [what, options] of [
+        ["", ""],
+        [", which is checked only after it", ", { dependsOn: other }"],
+    ] as const) {
+        it(`a pool whose state was lost shares its order with no other one that asks for the same${what}`, async () => {
+            const { id, urn } = await state("first");
+            await world.stack.expect(["state", "delete", urn, "--yes"]);
+            await world.stack.expect(["config", "set", "telnyx:adopt", String(id)]);
+            const other = `const other = ${pool("other")}`;
+            world.stack.writeProgram(program(other, pool("first").replace(");", `${options});`)));
+
+            const { resources } = await world.run("up");
+
+            const holders = resources.filter((resource) => resource.id === id).map(({ urn: holder }) => holder);
+            assert.equal(holders.length, 1);
+            assert.equal(holders[0]?.endsWith(options === "" ? "::first" : "::other"), true);
+            world.stack.writeProgram(program(pool("first")));
+            await world.stack.expect(["state", "delete", urn.replace("::first", "::other"), "--yes"]);
+            assert.equal((await world.must("up")).resource("first").id, id);
+        });
+    }
+
     function program(...lines: string[]): string {
         return [`const telnyx = require("pulumi-telnyx");`, ...lines].join("\n");
     }

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { importAgain } from "../support/heldTwice";
+import { importAgain, nextRun } from "../support/heldTwice";
 import { must } from "../support/must";
 import { DeclaredOrder, thrownBy } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
-import { numbers, releases } from "../support/seen";
+import { numbers, ordered, owned, releases } from "../support/seen";
 
 const { a, b } = numbers;
 
@@ -37,5 +37,43 @@ describe("NumberOrder > one order in the states of two resources", () => {
         await first.destroy();
 
         assert.equal(releases(desk.emulator.control).length, 2);
+    });
+
+    it("does not come about by telnyx:adopt, also while the one that has the order has not marked it yet", async () => {
+        const { control } = desk.emulator;
+        const elsewhere = new DeclaredOrder(desk, "main", "other");
+        await elsewhere.up(program);
+        const imported = new DeclaredOrder(desk, "imported");
+        imported.imported(must(elsewhere.id));
+        await nextRun(desk, imported);
+        desk.adopt = [must(elsewhere.id)];
+        desk.clock.onSleep = () => void imported.check(program);
+
+        const message = await new DeclaredOrder(desk, "fresh").upRefused(program);
+
+        assert.match(message, /is in this account already, under number order/);
+        assert.equal(owned(control, a)?.customer_reference, elsewhere.label);
+    });
+
+    it("does not come about where one adopts what the other one, which speaks too late, has begun", async () => {
+        const { control } = desk.emulator;
+        const killed = new DeclaredOrder(desk, "killed");
+        await killed.up({ ...program, waitFor: "none" });
+        desk.adopt = [must(killed.id)];
+        killed.forget();
+        await nextRun(desk);
+        let sleeps = 0;
+        let message = "";
+        desk.clock.onSleep = async (ms) => {
+            control.advance(ms);
+            // The order was taken by now, and is not marked yet.
+            message = ++sleeps === 2 ? await killed.upRefused(program) : message;
+        };
+
+        await new DeclaredOrder(desk, "fresh").up(program);
+
+        assert.match(message, /carries the mark of this resource, and another resource of this program took it over/);
+        assert.deepEqual(ordered(control), [[a, b]]);
+        assert.deepEqual(releases(control), []);
     });
 });

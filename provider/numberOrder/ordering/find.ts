@@ -6,7 +6,8 @@ import {
     retrieveNumberOrder,
 } from "../../telnyx";
 import type { DeclaredNumber } from "../inputs";
-import { carriesToken, isReleased, referenceFor, type Mark } from "../../orders";
+import type { TelnyxOperation } from "../../operation";
+import { carriesToken, isReleased, referenceFor, takeNamed, type Mark } from "../../orders";
 
 /**
  * Finds the orders that carry our token, oldest first: by the reference they are placed with now, and among the
@@ -25,22 +26,20 @@ export async function findOrdersByReference(account: Account, mark: Mark): Promi
 }
 
 /** Of the orders that somebody said may be taken over, those that hold a declared number. */
-export async function findAdoptable(
-    account: Account,
-    { __token }: Mark,
+export async function takeAdoptable(
+    operation: TelnyxOperation,
+    mark: Mark,
     numbers: readonly DeclaredNumber[],
 ): Promise<string[]> {
+    const { client, adopt } = operation.api;
     const declared = new Set(numbers.map(({ phoneNumber }) => phoneNumber));
-    const ids = [...account.adopt].map(async (id) => {
-        // The id may be that of a bulk order.
-        const order = await orElseNotFound(() => retrieveNumberOrder(account.client, id));
-        const isMeant =
-            order !== undefined &&
-            order.phoneNumbers.some(({ phoneNumber }) => declared.has(phoneNumber)) &&
-            !account.claims.isMarkOfOthers(__token, order.customerReference);
-        return isMeant && account.claims.take(__token, id) ? [id] : [];
-    });
-    return (await Promise.all(ids)).flat();
+    // The id may be that of a bulk order.
+    const shown = [...adopt].map((id) => orElseNotFound(() => retrieveNumberOrder(client, id)));
+    const orders = (await Promise.all(shown)).flatMap((order) => order ?? []);
+    const meant = orders.filter(({ phoneNumbers }) =>
+        phoneNumbers.some(({ phoneNumber }) => declared.has(phoneNumber)),
+    );
+    return (await takeNamed(operation, mark, meant)).map(({ id }) => id);
 }
 
 function idsOf(orders: readonly ListedNumberOrder[], token: string): string[] {
