@@ -115,12 +115,17 @@ function isLike(
 function hold(state: InexplicitNumberOrderState, { claims }: Account, urn: string): void {
     // What is read with `get` changes and releases nothing.
     if (!state.__got) {
-        claims.hold({ urn, token: state.__token }, idsOf(state));
+        claims.hold({ urn, token: state.__token }, [...idsOf(state), ...ordersOfNumbers(state)]);
     }
 }
 
 function idsOf({ __orders }: Pick<InexplicitNumberOrderState, "__orders">): string[] {
     return __orders.map(({ id }) => id);
+}
+
+/** The number orders that hold the numbers: somebody may have imported one as a NumberOrder. */
+function ordersOfNumbers({ numbers }: Pick<InexplicitNumberOrderState, "numbers">): string[] {
+    return [...new Set(numbers.map(({ numberOrderId }) => numberOrderId))];
 }
 
 /** How many numbers inputs declare. */
@@ -145,6 +150,7 @@ async function update(
     const steps = await new BulkSteps(operation, inputs, state).begin();
     steps.orders.assign(inputs.orderingGroups, { isProgram: true });
     assertHeldAlone(operation, naming.noun, idsOf(state));
+    assertHeldAlone(operation, "number order", ordersOfNumbers(state));
     assertStillOurs(steps);
     assertReleasable(steps);
     assertTold(steps, missingGroups(steps));
@@ -153,6 +159,7 @@ async function update(
 
 async function remove(state: InexplicitNumberOrderState, operation: TelnyxOperation) {
     assertKeptByNobody(operation, naming.noun, idsOf(state));
+    assertKeptByNobody(operation, "number order", ordersOfNumbers(state));
     // Nothing is declared any more, so everything is too much; a lock that is declared, or on, no destroy lifts.
     const none = { ...state, orderingGroups: [], ...lockAtDestroy(state) };
     const steps = await new BulkSteps(operation, none, state).begin();

@@ -36,6 +36,22 @@ describe("One order in the states of two resources, on the real engine", functio
         assert.deepEqual(ownedNow(world.control), held);
     });
 
+    it("a pool keeps its numbers when one of its number orders, imported, leaves the program again", async () => {
+        const { outputs } = await state("first");
+        const args = { phoneNumbers: outputs["phoneNumbers"] };
+        await importAs("line", "NumberOrder", String(world.control.orders()[0]?.id), args);
+        const held = ownedNow(world.control);
+        const line = `new telnyx.NumberOrder("line", ${JSON.stringify(args)});`;
+        world.stack.writeProgram(program(pool("first"), line));
+        assert.match((await world.run("up")).output, /has the same order in its state/);
+        world.stack.writeProgram(program(pool("first")));
+
+        const { output } = await world.run("up");
+
+        assert.match(output, /::first has the same one in its state, and the program declares it/);
+        assert.deepEqual(ownedNow(world.control), held);
+    });
+
     for (const [what, options] of [
         ["", ""],
         [", which is checked only after it", ", { dependsOn: other }"],
