@@ -2,6 +2,7 @@ import { ExplainedError } from "../lifecycle";
 import { assertAllMayGo, sharedMark, whatIsGone } from "./destroySentences";
 import { planFor, type Holder } from "./holder";
 import { isAlive } from "./number";
+import { assertUnmarked } from "./ownership";
 import { firstOf } from "./run";
 import { releaseAll } from "./surplus";
 
@@ -9,6 +10,7 @@ import { releaseAll } from "./surplus";
 export async function giveBackAll(holder: Holder): Promise<void> {
     const { api, urn } = holder.operation;
     const { claims } = api;
+    assertUnmarked(holder);
     const alive = aliveIn(holder);
     if (alive.length > 0 && claims.isStaying(holder.token)) {
         throw new ExplainedError(sharedMark(alive));

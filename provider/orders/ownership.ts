@@ -4,10 +4,11 @@ import { isUuid } from "../telnyx";
 import { adoptAdvice, adoptedOthers } from "./adoptAdvice";
 import { ageOf, isYoung } from "./age";
 import { assertTakable } from "./heldByOthers";
+import type { Holder } from "./holder";
 import { firstNames, maxNames } from "./names";
 import { isAlive, isListed, type OrderedNumber } from "./number";
 import type { Observation } from "./observe/observation";
-import { carriesToken, isMarkedByOther, type Mark } from "./reference";
+import { carriesToken, hasToken, isMarkedByOther, type Mark } from "./reference";
 
 /** An order that carries the mark of a resource which has no state. */
 export interface FoundOrder {
@@ -86,6 +87,29 @@ export function assertStillOurs({ operation: { api }, id = "", token, before, la
                 "which took it over, so nothing was changed and nothing was released. If that is right, take this resource out of " +
                 "the state with `pulumi state delete <urn>` and out of the program. If it is still this one's, take the other " +
                 `one out of its state, run \`pulumi config set telnyx:adopt ${id}\` here and then \`pulumi up\``,
+        );
+    }
+}
+
+/**
+ * Throws, before anything is given back, where an import holds what carries a mark, and no `up` has given it its own: the
+ * numbers may be another stack's. What another resource has in its state is this stack's.
+ */
+export function assertUnmarked({
+    operation: { api, urn },
+    token,
+    last,
+}: Pick<Holder, "operation" | "token" | "last">): void {
+    const isOthers = ({ order: { id, customerReference } }: OrderedNumber) =>
+        hasToken(customerReference) && api.claims.otherHolderOf(urn, id) === undefined;
+    const marked = last.numbers.find((number) => isAlive(number) && isOthers(number));
+    if (token === "" && marked !== undefined) {
+        const { phoneNumber, order } = marked;
+        throw new ExplainedError(
+            `releasing ${phoneNumber}: number order (${order.id}) carries the mark of a resource (${placedAs(order.customerReference)}), ` +
+                "and no `pulumi up` has made it this one's since it was imported. Nothing was released: take this resource out of " +
+                "the state with `pulumi state delete <urn>`, which changes nothing at Telnyx; or, if the numbers shall go, declare " +
+                "them, run `pulumi up`, and then destroy",
         );
     }
 }

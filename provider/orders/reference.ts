@@ -26,10 +26,11 @@ export function isMarkedByOther(reference: string | undefined, token: string): b
 }
 
 /**
- * People write such things as `Invoice #202611270001`: digits alone are no token behind white space, or behind nothing. A mark
- * of ours looks like that only where the user's own label ends in white space, and one token in 280 has digits only.
+ * Says whether a reference carries any token. People write such things as `Invoice #202611270001`: digits alone are none behind
+ * white space, or behind nothing. A mark of ours looks like that only where the user's own label ends in white space, and one
+ * token in 280 has digits only.
  */
-function hasToken(reference = ""): boolean {
+export function hasToken(reference = ""): boolean {
     const [, label = "", token = ""] = /^(.*)#([0-9a-f]{12})$/s.exec(reference) ?? [];
     return /[a-f]/.test(token) || (token !== "" && /\S$/.test(label));
 }

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { bought, chicago, DeclaredBulk, local, ownedNow } from "../support/bulk";
+import { thrownBy } from "../support/declared";
+import { nextRun } from "../support/heldTwice";
 import { must } from "../support/must";
 import { useDesk } from "../support/operation";
 import { writes } from "../support/seen";
@@ -126,5 +128,19 @@ describe("InexplicitNumberOrder > destroy", () => {
         await main.destroy();
         assert.equal(bought(control), 0);
         assert.ok(control.subOrders().every(({ status }) => status === "cancelled"));
+    });
+
+    it("releases nothing of another stack's pool that was imported and never run", async () => {
+        const { control } = desk.emulator;
+        const theirs = new DeclaredBulk(desk, "main", "prod");
+        await theirs.up(chicago(1));
+        const mine = new DeclaredBulk(desk, "main", "dev");
+        mine.imported(must(theirs.id));
+        await nextRun(desk, mine);
+
+        const { message } = await thrownBy(mine.destroy());
+
+        assert.match(message, /carries the mark of a resource \("acme\/phones\/prod\/main"\)/);
+        assert.deepEqual(ownedNow(control), theirs.state.phoneNumbers);
     });
 });
