@@ -94,11 +94,11 @@ describe("The plugin process > verbs of NumberOrder", () => {
 
     it("answers check with paths and sentences, without a request", async () => {
         const { plugin, emulator } = desk;
-        const { failures } = await plugin.check({}, { ...hidden, phoneNumbers: [a, "312"], conection: "1" });
+        const { failures } = await plugin.check({}, { ...hidden, phoneNumbers: [a, "312"], conectionId: "1" });
 
         assert.deepEqual(
             failures.map(({ property }) => property),
-            ["phoneNumbers[1]", "conection"],
+            ["phoneNumbers[1]", "conectionId"],
         );
         assert.match(failures[0]?.reason ?? "", /E\.164/);
         assert.deepEqual(emulator.control.requests(), []);
