@@ -9,6 +9,6 @@ export const findNumber = lookup("getPhoneNumber", z.strictObject({ phoneNumber:
     if (found === undefined || !isHeld(found)) {
         throw new Error(`this account has no number ${args.phoneNumber}: check the digits, and whose key it is`);
     }
-    const { countryIsoAlpha2, deletionLockEnabled, ...number } = found;
+    const { countryIsoAlpha2, deletionLockEnabled, createdAt: _createdAt, ...number } = found;
     return { ...number, countryCode: countryIsoAlpha2, deletionLock: deletionLockEnabled ?? false };
 });

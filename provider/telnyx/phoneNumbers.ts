@@ -16,6 +16,7 @@ const phoneNumber = z.object({
     customerReference: z.string().optional(),
     deletionLockEnabled: z.boolean().optional(),
     tags: z.array(z.string()).optional(),
+    createdAt: z.string().optional().catch(undefined),
 });
 
 /** A number that the account holds, with its settings. Its id is a numeric string of int64 size. */

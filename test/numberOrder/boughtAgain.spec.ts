@@ -144,4 +144,17 @@ describe("NumberOrder > a number that is bought again", () => {
         assert.deepEqual(ordered(control), [[a], [a]]);
         assert.equal(owned(control, a)?.status, "active");
     });
+
+    it("is gone by the record of its own life, though no list had shown it before", async () => {
+        const { control } = desk.emulator;
+        control.configure({ listingDelayMs: 60_000 });
+        const main = new DeclaredOrder(desk);
+        await main.up({ ...program, waitFor: "none" });
+        control.advance(61_000);
+        control.portOutNumber(a);
+
+        await main.refresh();
+
+        assert.deepEqual(main.state.phoneNumbers, [b]);
+    });
 });

@@ -102,12 +102,17 @@ async function observeNumber(
     const bought = { phoneNumber, order, ordered, detail, names, subOrder };
     return isPendingStatus(ordered.status) || !isAlive(bought)
         ? bought
-        : { ...bought, ...(await inAccount(account, phoneNumber, traces.of(order.id, phoneNumber), maxAgeMs)) };
+        : { ...bought, ...(await inAccount(account, bought, traces.of(order.id, phoneNumber), maxAgeMs)) };
+}
+
+/** Says whether an entry of the account is older than an order, or may be. */
+function isFormer({ createdAt: listedAt = "" }: PhoneNumber, { createdAt = "" }: OrderedNumber["order"]): boolean {
+    return !(Date.parse(listedAt) >= Date.parse(createdAt));
 }
 
 async function inAccount(
     account: Account,
-    phoneNumber: string,
+    { phoneNumber, order }: Pick<OrderedNumber, "phoneNumber" | "order">,
     { fate, id, isReleased }: Trace,
     maxAgeMs: number,
 ): Promise<{ listed?: PhoneNumber; vanished?: boolean }> {
@@ -115,8 +120,8 @@ async function inAccount(
         return { vanished: true };
     }
     const listed = await account.findPhoneNumber(phoneNumber, maxAgeMs);
-    if (id === undefined && listed !== undefined && isGone(listed.status)) {
-        // It may be the record of a former life of the number, which this order bought again.
+    if (id === undefined && listed !== undefined && isGone(listed.status) && isFormer(listed, order)) {
+        // The record of a former life of the number, which this order bought again.
         return {};
     }
     if (id === undefined || listed?.id === id) {
