@@ -11,11 +11,8 @@ const inProgress = new Set(["pending", "processing"]);
  * not where they are: nothing is bought or released on it.
  */
 export function isSettled(group: OrderingGroupRecord): boolean {
-    const { status, orders, countAllocated, strategy } = group;
-    const gotNone = isBought(status)
-        ? !isFull(group) && countAllocated === 0
-        : // All or nothing: what a failed one says that it found, it did not buy.
-          strategy === "never" || (countAllocated ?? 0) === 0;
+    const { status, orders, countAllocated } = group;
+    const gotNone = !isFull(group) && (isBought(status) ? countAllocated === 0 : allocatedTo(group) === 0);
     return isEnded(group) && (orders.length > 0 || gotNone);
 }
 
@@ -53,6 +50,7 @@ export function isBought(status: string): boolean {
 export function allocatedTo(group: OrderingGroupRecord): number {
     const { countAllocated, countRequested, orders, strategy } = group;
     if (orders.length === 0 && !isBought(group.status) && strategy === "never") {
+        // All or nothing: what a failed one says that it found, it did not buy.
         return 0;
     }
     return countAllocated ?? (isFull(group) ? countRequested : 0);

@@ -3,8 +3,9 @@ import type { InexplicitNumberOrderRecord } from "../telnyx";
 import { assignFound, assignSent, type Shortfalls } from "./assign";
 import { kindOf, kindOfKey, shownCriteria, type DeclaredGroup, type Kind } from "./criteria";
 import { isSettled, numberOrderIdsOf } from "./groupStatus";
-import type { InexplicitNumberOrderState, RememberedOrder } from "./inputs";
+import type { InexplicitNumberOrderState } from "./inputs";
 import { seenOf, type Lot } from "./lots";
+import type { RememberedOrder } from "./rememberedOrder";
 
 /** An order of ours, as far as it was seen. */
 export interface OwnOrder {

@@ -14,9 +14,10 @@ import { adoptNamed, assertOrdersOurs } from "./adoption";
 import { BulkOrders } from "./bulkOrders";
 import { keyOf } from "./criteria";
 import { numberOrderIdsOf } from "./groupStatus";
-import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState, RememberedOrder } from "./inputs";
+import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
 import { sizeOf, type Lot } from "./lots";
 import { heldKinds, inStateOrder, possibleGroups, shownNumbers, wantedKinds } from "./plan";
+import type { RememberedOrder } from "./rememberedOrder";
 
 /** One operation on an InexplicitNumberOrder: what it knows. */
 export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, InexplicitNumberOrderState> {

@@ -1,8 +1,9 @@
 import type { Observation } from "../orders";
 import { echoKeyOf, keyOf, kindOf, kindOfKey, type Criteria, type DeclaredGroup, type Kind } from "./criteria";
-import type { InexplicitNumberOrderState, OpenGroup } from "./inputs";
+import type { InexplicitNumberOrderState } from "./inputs";
 import { holdingsOf, holdingsOfEach, sizeOf } from "./lots";
 import { lotsOf, type OwnOrder } from "./ownOrder";
+import type { OpenGroup } from "./rememberedOrder";
 
 /** A group of an order of which is known only what the API shows, with the count that it holds. */
 interface ShownGroup {
@@ -52,10 +53,8 @@ export function assignShownOnly(
     const held = new Map([...told].map(([key, holding]) => [key, sizeOf(holding)]));
     const open = own.filter(({ isShownOnly }) => isShownOnly === true);
     const lots = lotsOf(open);
-    const shown = holdingsOfEach(lots, last).map((holding, index) => ({
-        kind: (lots[index] as { kind: Kind }).kind,
-        size: sizeOf(holding),
-    }));
+    const holdings = holdingsOfEach(lots, last);
+    const shown = lots.map(({ kind }, index) => ({ kind, size: sizeOf(holdings[index]) }));
     const meant = meantBy(shown, declared, held, !isProgram);
     return own.map((order) => {
         if (order.isShownOnly !== true) {

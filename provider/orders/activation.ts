@@ -2,8 +2,9 @@ import { withoutValues } from "../lifecycle";
 import type { Account } from "../telnyx";
 import { waitOn, type TelnyxOperation } from "../operation";
 import type { Observation } from "./observe/observation";
-import { isActive, isWaiting, requirementsOf, standingOf, type OrderedNumber } from "./number";
+import { isActive, isWaiting, standingOf, type OrderedNumber } from "./number";
 import { reasonOf, wordFor, type Heard } from "./reasons";
+import { seenValues } from "./seenValues";
 
 /** What has to be known of a review, so that nothing is repeated that is nobody's business. */
 export interface Review {
@@ -61,8 +62,7 @@ function withoutTheirValues(
     { numbers }: Observation,
     { formerValues = [] }: Review,
 ): string[] {
-    const values = numbers.flatMap((number) => requirementsOf(number).map(({ fieldValue }) => fieldValue ?? ""));
-    return reasons.map((reason) => withoutValues(reason, [...values, ...formerValues]));
+    return reasons.map((reason) => withoutValues(reason, [...seenValues(numbers), ...formerValues]));
 }
 
 const maxNamed = 3;

@@ -1,8 +1,16 @@
 import type { RequirementValue } from "../../telnyx";
-import { isAlive, requirementsOf, subOrderIdOf, takesValues, type Heard, type OrderedNumber } from "../../orders";
+import {
+    isAlive,
+    requirementsOf,
+    seenValues,
+    subOrderIdOf,
+    takesValues,
+    type Heard,
+    type OrderedNumber,
+} from "../../orders";
 import { lastComment } from "../../requirements/comments";
 import type { TelnyxOperation } from "../../operation";
-import { declaredNumbers, type NumberOrderState } from "../inputs";
+import { declaredNumbers, valuesIn, type NumberOrderState } from "../inputs";
 
 /** How values stood before: as the state has them, and as they were seen first. */
 export interface FormerValues {
@@ -55,7 +63,5 @@ function declaredFor(phoneNumber: string, before: FormerValues["before"]): reado
 
 /** Every value that was declared or seen before. */
 export function formerValues({ before, first = [] }: FormerValues): string[] {
-    const declared = before === undefined ? [] : [before, ...declaredNumbers(before)];
-    const values = [...declared.flatMap((one) => one.regulatoryRequirements ?? []), ...first.flatMap(requirementsOf)];
-    return values.map(({ fieldValue }) => fieldValue ?? "");
+    return [...valuesIn(before ?? {}), ...seenValues(first)];
 }
