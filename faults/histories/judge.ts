@@ -10,12 +10,14 @@ export function judgeEnd(desk: Desk, declared: Declared, expected: readonly stri
     const exact = owned.filter((one) => codeOf(one) === undefined);
     const numbers = exact.map((one) => one.phone_number).sort();
     const counts = ["312", "415"].map((code) => owned.filter((one) => codeOf(one) === code).length);
+    const [first, second] = declared.counts;
+    const declaredCounts = declared.toldBy === "features" ? [first + second, 0] : [first, second];
     const deviating = exact
         .filter((one) => declared.connectionId !== undefined && one.connection_id !== declared.connectionId)
         .filter((one) => !(known.ownSettings && one.connection_id === declared.own));
     return [
         ...differ("numbers", numbers, [...expected].sort()),
-        ...differ("numbers of the bulk order", counts, declared.counts),
+        ...differ("numbers of the bulk order", counts, declaredCounts),
         ...deviating.map(
             (one) =>
                 `${one.phone_number} has connection ${String(one.connection_id)}, not ${String(declared.connectionId)}`,

@@ -10,6 +10,18 @@ const values = [
 ];
 const papers = { countryCode: "DE", phoneNumberType: "local", action: "ordering", regulatoryRequirements: values };
 
+const [chicago, sanFrancisco] = [{ nationalDestinationCode: "312" }, { nationalDestinationCode: "415" }];
+
+/** What the two groups of a bulk order ask for, by what tells them apart. No reply shows features or a locality. */
+const criteria = {
+    areaCode: [chicago, sanFrancisco],
+    locality: [{ ...chicago, locality: "CHICAGO" }, sanFrancisco],
+    features: [
+        { ...chicago, features: ["sms"] },
+        { ...chicago, features: ["voice"] },
+    ],
+};
+
 /** What of a program a provider may not know yet. */
 export interface Known {
     /** Settings of a number of its own. */
@@ -18,7 +30,7 @@ export interface Known {
 
 /** The program that declares this. */
 export function programOf(declared: Declared, known: Known): Program {
-    const { phoneNumbers, group: hasGroup, counts, bulkConnection, own, ...settings } = declared;
+    const { phoneNumbers, group: hasGroup, counts, toldBy, bulkConnection, own, ...settings } = declared;
     const first = phoneNumbers[0];
     const order = numberOrder(
         (outputs) => ({
@@ -37,7 +49,7 @@ export function programOf(declared: Declared, known: Known): Program {
         { timeouts },
     );
     const groups = counts
-        .map((countRequested, place) => ({ countRequested, nationalDestinationCode: ["312", "415"][place] }))
+        .map((countRequested, place) => ({ countRequested, ...criteria[toldBy][place] }))
         .filter(({ countRequested }) => countRequested > 0)
         .map((one) => ({ ...one, countryIso: "US", phoneNumberType: "local" }));
     return [

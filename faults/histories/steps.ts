@@ -16,8 +16,10 @@ export interface Declared {
     readonly own?: string;
     /** The papers are in a group of their own. */
     readonly group: boolean;
-    /** How many numbers of Chicago and San Francisco a bulk order holds; none: there is no bulk order. */
+    /** How many numbers a bulk order holds in each of its two groups; none: there is no bulk order. */
     readonly counts: readonly [number, number];
+    /** What tells the two groups apart: Chicago and San Francisco, or features of two groups of Chicago. */
+    readonly toldBy: "areaCode" | "locality" | "features";
     readonly bulkConnection?: string;
 }
 
@@ -34,6 +36,7 @@ export type Step =
     | { readonly kind: "preview" }
     | { readonly kind: "refresh"; readonly harm?: Harm }
     | { readonly kind: "destroy"; readonly harm?: Harm }
+    | { readonly kind: "importAgain"; readonly which: "main" | "pool" }
     | { readonly kind: "event"; readonly event: EventName; readonly which: number };
 
 /** What others do behind the program's back, to a number or to what stands for it. */
@@ -65,6 +68,7 @@ const declared: fc.Arbitrary<Declared> = fc.record({
     own: maybe(fc.constantFrom("line-8", "line-9")),
     group: fc.boolean(),
     counts: fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 2 })),
+    toldBy: fc.constantFrom("areaCode" as const, "locality" as const, "features" as const),
     bulkConnection: maybe(fc.constantFrom("line-3", "line-4")),
 });
 
@@ -89,6 +93,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     { weight: 1, arbitrary: fc.record({ kind: fc.constant("preview" as const) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant("refresh" as const), harm }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant("destroy" as const), harm }) },
+    {
+        weight: 1,
+        arbitrary: fc.record({
+            kind: fc.constant("importAgain" as const),
+            which: fc.constantFrom("main" as const, "pool" as const),
+        }),
+    },
     {
         weight: 4,
         arbitrary: fc.record({

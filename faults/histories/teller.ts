@@ -1,17 +1,18 @@
 import { faults } from "../faults";
 import { judgeStateSecrets, judgeWords } from "../judges/words";
-import type { Program } from "../program";
+import type { Declaration, Program } from "../program";
 import type { Desk } from "../rig/desk";
-import type { Held, Outcome } from "../rig/held";
+import type { Outcome } from "../rig/held";
 import { ownedNumbers } from "../truth";
 import { attend, happen } from "./events";
+import { importAgain } from "./importAgain";
 import { judgeEnd } from "./judge";
+import { heldNumbers, namedIn } from "./named";
 import { programOf, type Known } from "./program";
 import type { Declared, Harm, History, Step } from "./steps";
 
 /** Declared where another carrier has all the others. */
 const spare = "+13125550149";
-const phoneNumber = /\+\d{8,15}/g;
 
 /** Plays a history and says what is wrong with it. */
 export class Teller {
@@ -20,6 +21,8 @@ export class Teller {
     readonly story: string[] = [];
     private declared: Declared;
     private ported = new Set<string>();
+    /** What was imported a second time, and is in the program until somebody sees it. */
+    private second: Declaration | undefined;
 
     constructor(
         private readonly desk: Desk,
@@ -40,7 +43,14 @@ export class Teller {
 
     /** The program without what another carrier has by now: no order can bring that back. */
     private get program(): Program {
-        return programOf({ ...this.declared, phoneNumbers: this.expected }, this.known);
+        const program = programOf({ ...this.declared, phoneNumbers: this.expected }, this.known);
+        return this.second === undefined ? program : [...program, this.second];
+    }
+
+    /** Whether a resource leaves the program: what a failed create ordered for it can be found by no later run. */
+    private takesOut(next: Declared): boolean {
+        const kept = new Set(programOf(next, this.known).map(({ name }) => name));
+        return this.program.some(({ name }) => !kept.has(name));
     }
 
     private get expected(): readonly string[] {
@@ -52,13 +62,19 @@ export class Teller {
         const { stack } = this.desk;
         switch (step.kind) {
             case "declare":
-                await this.settle();
+                if (this.takesOut(step.declared)) {
+                    await this.settle();
+                }
                 this.declared = step.declared;
                 return;
             case "event":
                 happen(this.desk, step.event, step.which);
                 this.story.push(`event: ${step.event}`);
                 this.notePorted();
+                return;
+            case "importAgain":
+                this.second = importAgain(stack, step.which) ?? this.second;
+                this.story.push(`import of ${step.which} under another name`);
                 return;
             case "preview":
                 this.listen("preview", await stack.preview(this.program, { refresh: true }));
@@ -69,7 +85,7 @@ export class Teller {
             case "destroy": {
                 // Up before destroy, as the README has it: a destroy knows only what is in the state.
                 await this.settle();
-                await this.command("destroy", this.everythingHeld(), step.harm, () => stack.destroy());
+                await this.command("destroy", heldNumbers(stack), step.harm, () => stack.destroy());
                 return;
             }
             case "up": {
@@ -85,11 +101,7 @@ export class Teller {
         const { program } = this;
         const preview = await stack.preview(program, { refresh });
         this.listen("preview before up", preview);
-        const named = [...(preview.lines.join("\n").match(phoneNumber) ?? []), ...preview.removals];
-        const gone = [...stack.resources.values()].filter(
-            ({ declaration }) => !program.some(({ name }) => name === declaration.name),
-        );
-        named.push(...gone.flatMap(numbersOf));
+        const named = namedIn(preview, stack, program);
         return this.command("up", named, harm, () => stack.up(program, { refresh, target }));
     }
 
@@ -141,6 +153,8 @@ export class Teller {
             this.desk.stack.config["telnyx:adopt"] = ids.join(",");
         } else if (said.includes("deletionLock to false")) {
             this.declared = { ...this.declared, deletionLock: false };
+        } else if (/has the same one in its state.*pulumi state delete/s.test(said)) {
+            this.desk.stack.forget("again");
         } else {
             return outcome;
         }
@@ -161,6 +175,7 @@ export class Teller {
 
     /** One quiet `up`, while people do their part; what is left to be done after it. */
     private async quiet(): Promise<string[]> {
+        this.second = undefined;
         attend(this.desk, this.declared.deletionLock === true);
         const outcome = await this.answered();
         attend(this.desk, this.declared.deletionLock === true);
@@ -172,10 +187,6 @@ export class Teller {
         return [...preview.changes, ...preview.errors].map((one) => `the last preview: ${one}`);
     }
 
-    private everythingHeld(): string[] {
-        return [...this.desk.stack.resources.values()].flatMap(numbersOf);
-    }
-
     private notePorted(): void {
         for (const { phone_number, status } of this.desk.control.numbers()) {
             if (status === "ported-out") {
@@ -183,9 +194,4 @@ export class Teller {
             }
         }
     }
-}
-
-function numbersOf({ outputs }: Held): string[] {
-    const numbers = outputs["numbers"];
-    return Array.isArray(numbers) ? numbers.map((one: { phoneNumber: string }) => one.phoneNumber) : [];
 }

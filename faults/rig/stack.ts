@@ -1,5 +1,6 @@
+import type { Properties } from "../../test/support/grpc";
 import { PluginError } from "../../test/support/pluginError";
-import type { Program } from "../program";
+import type { Declaration, Program } from "../program";
 import type { Held, Outcome } from "./held";
 import type { PluginProcess } from "./pluginProcess";
 import { Steps, type Run } from "./steps";
@@ -81,6 +82,16 @@ export class Stack {
                 await this.steps.remove(run, name);
             }
         });
+    }
+
+    /** Puts into the state what a user's file says: `pulumi import --file`, which asks the plugin nothing. */
+    import(declaration: Declaration, id: string, inputs: Properties): void {
+        this.resources.set(declaration.name, { declaration, id, inputs, outputs: {}, failed: false });
+    }
+
+    /** Takes a resource out of the state, and changes nothing at Telnyx: `pulumi state delete`. */
+    forget(name: string): void {
+        this.resources.delete(name);
     }
 
     /** Runs a command until its first failure. */
