@@ -35,7 +35,7 @@ describe("NumberOrder > a number that is bought again", () => {
         showRecord(former, a, status);
     };
 
-    for (const status of ["deleted", "ported-out"]) {
+    for (const status of ["deleted", "ported-out", "purchase-failed"]) {
         it(`is waited for, though at first the list shows it as ${status}`, async () => {
             const { control } = desk.emulator;
             const main = new DeclaredOrder(desk);
@@ -56,21 +56,6 @@ describe("NumberOrder > a number that is bought again", () => {
         desk.timeoutMs = 1000;
         await main.upFails(program);
         desk.timeoutMs = 600_000;
-        control.advance(60_000);
-
-        await main.refresh();
-        await main.up(program);
-        assert.deepEqual(ordered(control), [[a, b], [a]]);
-        await main.destroy();
-
-        assert.equal(owned(control, a), undefined);
-    });
-
-    it("is not lost for ever where its former life was a purchase that failed", async () => {
-        const { control } = desk.emulator;
-        const main = new DeclaredOrder(desk);
-        await releasedInPortal(main, "purchase-failed");
-        await main.upFails(program);
         control.advance(60_000);
 
         await main.refresh();

@@ -120,9 +120,11 @@ async function inAccount(
         return { vanished: true };
     }
     const listed = await account.findPhoneNumber(phoneNumber, maxAgeMs);
-    if (id === undefined && listed !== undefined && isGone(listed.status) && isFormer(listed, order)) {
-        // The record of a former life of the number, which this order bought again.
-        return {};
+    if (id === undefined && listed !== undefined && isFormer(listed, order)) {
+        // It may be the record of a former life of the number, which this order bought again, shown as it was then: its
+        // id tells.
+        const known = isGone(listed.status) ? listed : await account.findKnownNumber({ id: listed.id, phoneNumber });
+        return known === undefined || isGone(known.status) ? {} : { listed: known };
     }
     if (id === undefined || listed?.id === id) {
         return { listed };
