@@ -61,6 +61,25 @@ describe("InexplicitNumberOrder > numbers that every index shows late, the one o
         assert.deepEqual(bulkPosts(control), [[2]]);
     });
 
+    it("are not bought again where they were pending for long before", async () => {
+        const { control } = desk.emulator;
+        const pendingMs = 600_000;
+        control.configure({ activationDelayMs: pendingMs, listingDelayMs: 20_000 });
+        const main = new DeclaredBulk(desk);
+        const program = chicago(2, { waitFor: "none" });
+        await main.up(program);
+        await main.refresh();
+        control.advance(pendingMs + 3000);
+        desk.clock.startMs += pendingMs + 3000;
+        searchLags();
+
+        await main.refresh();
+        await main.up(program);
+
+        assert.deepEqual(main.counts, { "312": 2 });
+        assert.deepEqual(bulkPosts(control), [[2]]);
+    });
+
     it("are searched for ever more seldom while they are waited for", async () => {
         const { control } = desk.emulator;
         control.configure({ releasedRecordsVisible: false, listingDelayMs: 20 * 60_000 });

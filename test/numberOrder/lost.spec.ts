@@ -167,6 +167,18 @@ describe("NumberOrder > what does not count as lost", () => {
             assert.deepEqual(ordered(desk.emulator.control), [[a]]);
         });
 
+        it("stays in the state where it was pending for long before", async () => {
+            const minutes = 10;
+            const main = new DeclaredOrder(desk);
+            desk.emulator.control.configure({ activationDelayMs: minutes * 60_000 });
+            await boughtJustNow(main);
+            const passedMs = minutes * 60_000 + 3000;
+            desk.emulator.control.advance(passedMs);
+            desk.clock.startMs += passedMs;
+
+            assert.equal(await main.refresh(), true);
+        });
+
         it("is not left behind by a destroy", async () => {
             const main = new DeclaredOrder(desk);
             await boughtJustNow(main);
@@ -180,6 +192,7 @@ describe("NumberOrder > what does not count as lost", () => {
         it("counts as lost some minutes later, if it is offered still", async () => {
             const main = new DeclaredOrder(desk);
             await boughtJustNow(main);
+            assert.equal(await main.refresh(), true);
             desk.clock.startMs += 4 * 60_000;
 
             assert.equal(await main.refresh(), false);

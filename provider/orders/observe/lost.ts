@@ -42,7 +42,7 @@ export async function findLost(
         return boughtMs !== undefined && clock.now() - boughtMs > settledAfterMs;
     });
     const young = disowned.filter((number) => !old.includes(number));
-    return [...taken, ...old, ...(await findOffered(account, young, clock.now()))];
+    return [...taken, ...old, ...(await findOffered(account, young, traces, clock.now()))];
 }
 
 /** When each number was ordered last, of the orders that may still hold it. */
@@ -62,6 +62,7 @@ function newestOrders(recent: readonly ListedNumberOrder[]): ReadonlyMap<string,
 async function findOffered(
     account: Account,
     numbers: readonly OrderedNumber[],
+    traces: Traces,
     nowMs: number,
 ): Promise<OrderedNumber[]> {
     const perOrder = new Map<string, OrderedNumber[]>();
@@ -70,11 +71,21 @@ async function findOffered(
         members.push(number);
         perOrder.set(number.order.id, members);
     }
-    return (await Promise.all([...perOrder.values()].map((members) => offeredOf(account, members, nowMs)))).flat();
+    return (
+        await Promise.all([...perOrder.values()].map((members) => offeredOf(account, members, traces, nowMs)))
+    ).flat();
 }
 
-async function offeredOf(account: Account, numbers: readonly OrderedNumber[], nowMs: number): Promise<OrderedNumber[]> {
-    const isTold = numbers.some(({ order }) => mayBeLate(order, nowMs)) ? isOnHold : isOffered;
+async function offeredOf(
+    account: Account,
+    numbers: readonly OrderedNumber[],
+    traces: Traces,
+    nowMs: number,
+): Promise<OrderedNumber[]> {
+    // An order may be pending for long before it buys.
+    const isJustBought = ({ order, phoneNumber }: OrderedNumber) =>
+        nowMs - (traces.of(order.id, phoneNumber).boughtMs ?? -Infinity) < offeredLateMs;
+    const isTold = numbers.some((one) => mayBeLate(one.order, nowMs) || isJustBought(one)) ? isOnHold : isOffered;
     const verdictsOn = (some: readonly OrderedNumber[]) =>
         Promise.all(some.map(({ phoneNumber }) => account.searches.run(() => isTold(account, phoneNumber))));
     if (numbers.length > singlesThreshold) {
