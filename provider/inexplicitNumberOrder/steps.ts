@@ -45,8 +45,10 @@ export class BulkSteps extends BulkRun {
         const leaving = this.surplus();
         return waitForActivation(
             this.operation,
-            this.timeLeftMs(),
-            (phoneNumber) => !leaving.has(phoneNumber) && !this.lostBefore.has(phoneNumber),
+            {
+                timeoutMs: this.timeLeftMs(),
+                isWanted: (phoneNumber) => !leaving.has(phoneNumber) && !this.lostBefore.has(phoneNumber),
+            },
             () => this.orders.observeWaiting(),
         );
     }

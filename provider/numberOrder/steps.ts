@@ -6,10 +6,12 @@ import {
     waitForActivation,
     type Observation,
     type Ordered,
+    type OrderedNumber,
 } from "../orders";
 import { moveBundles } from "./bundles";
 import { orderMissing } from "./ordering/additions";
 import { formerValues, heardBy, type FormerValues } from "./requirements/heard";
+import { shownLate } from "./requirements/late";
 import { lackDeclaredValues, supplyRequirements } from "./requirements/supply";
 import { NumberOrderRun } from "./run";
 import { toFinalState } from "./state";
@@ -22,14 +24,23 @@ export class NumberOrderSteps extends NumberOrderRun {
     private mayHandInAgain = false;
     private readonly former: FormerValues = { before: this.before, first: this.last.numbers };
     private heard = this.before?.__heard;
+    private isLate: (number: OrderedNumber) => boolean = () => false;
 
     order(): Promise<Ordered> {
         return orderMissing(this);
     }
 
     async handIn(): Promise<string[]> {
-        const reasons = await supplyRequirements(this);
+        const reasons = await this.supply();
         this.mayHandInAgain = reasons.length === 0;
+        return reasons;
+    }
+
+    private async supply(): Promise<string[]> {
+        const { writes } = this.operation.api;
+        const before = writes.now;
+        const reasons = await supplyRequirements(this);
+        this.isLate = shownLate(this, writes.now !== before);
         return reasons;
     }
 
@@ -65,12 +76,13 @@ export class NumberOrderSteps extends NumberOrderRun {
             // What had its answer may have changed: at first by what was sent just now, in the end by the time that passed.
             return waits ? this.last : this.hear();
         };
-        const reasons = await waitForActivation(this.operation, this.timeLeftMs(), isWanted, look, () => this.review);
+        const awaited = { timeoutMs: this.timeLeftMs(), isWanted, isLate: this.isLate };
+        const reasons = await waitForActivation(this.operation, awaited, look, () => this.review);
         if (!this.mayHandInAgain || !lackDeclaredValues(this)) {
             return reasons;
         }
         this.mayHandInAgain = false;
-        return [...(await supplyRequirements(this)), ...(await this.wait(ordered))];
+        return [...(await this.supply()), ...(await this.wait(ordered))];
     }
 
     private async warnOfBlocked(wanted: ReadonlySet<string>): Promise<void> {

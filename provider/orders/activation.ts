@@ -13,23 +13,32 @@ export interface Review {
     readonly formerValues?: readonly string[];
 }
 
+/** What a wait for numbers is about. */
+interface Awaited {
+    readonly timeoutMs: number;
+    readonly isWanted: (phoneNumber: string) => boolean;
+    /** Says of a number that waits for somebody whether it may be shown as it was a moment ago. @default none is */
+    readonly isLate?: (number: OrderedNumber) => boolean;
+}
+
 /**
  * Waits until every number that is wanted works, or has another answer. Each number's wait ends by itself. Returns a
  * sentence for each that does not work.
  */
 export async function waitForActivation(
     operation: TelnyxOperation,
-    timeoutMs: number,
-    isWanted: (phoneNumber: string) => boolean,
+    { timeoutMs, isWanted, isLate = () => false }: Awaited,
     look: () => Promise<Observation>,
     review: () => Review = () => ({}),
 ): Promise<string[]> {
     const wantedOf = (observation: Observation) => observation.numbers.filter((number) => isWanted(number.phoneNumber));
+    const mayChange = (number: OrderedNumber) =>
+        isWaiting(number) || (standingOf(number) === "blocked" && isLate(number));
     const { seen, after } = await waitOn(operation, timeoutMs, async () => {
         await operation.assertEngineAlive();
         const seen = await look();
         const numbers = wantedOf(seen);
-        return { seen, settled: !numbers.some(isWaiting), progress: progressOf(numbers) };
+        return { seen, settled: !numbers.some(mayChange), progress: progressOf(numbers) };
     });
     const reasons = await Promise.all(
         wantedOf(seen)

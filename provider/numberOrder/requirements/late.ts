@@ -1,0 +1,23 @@
+import type { OrderedNumber } from "../../orders";
+import { declaredNumbers } from "../inputs";
+import type { Supplying } from "./supplying";
+
+/** For so long after something was handed in, or ordered with it, a number may still be shown as it was before. */
+const lateMs = 15_000;
+
+/**
+ * Says of numbers, from now on and for a moment, whether they may be shown as they were before this run handed something
+ * in: then what they seem to wait for is no answer yet.
+ */
+export function shownLate(run: Supplying, hasHandedIn: boolean): (number: OrderedNumber) => boolean {
+    const { inputs, operation, orders } = run;
+    const untilMs = operation.clock.now() + lateMs;
+    const declared = new Map(declaredNumbers(inputs).map((number) => [number.phoneNumber, number]));
+    const hasOwn = (phoneNumber: string) => {
+        const own = declared.get(phoneNumber);
+        return (own?.requirementGroupId ?? own?.regulatoryRequirements) !== undefined;
+    };
+    const isOrderedWith = ({ order, phoneNumber }: OrderedNumber) =>
+        orders.isNew(order.id) && (inputs.regulatoryRequirements !== undefined || hasOwn(phoneNumber));
+    return (number) => operation.clock.now() < untilMs && (hasHandedIn || isOrderedWith(number));
+}
