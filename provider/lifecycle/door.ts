@@ -8,7 +8,7 @@ import { KnownStates, type GivenUp } from "./known";
 import { accountName, assertStillThere, isAccountOther, named } from "./ownAccount";
 import { Notes } from "./notes";
 import type { Package, ReadSetting } from "./package";
-import { areSecretsOther, secretNames, wrapSecrets } from "./secrets";
+import { areSecretsOther, secretNames, secretsLeft, wrapSecrets } from "./secrets";
 import { Spoken } from "./spoken";
 import { timeoutMs, type Timeouts } from "./timeouts";
 import { toldFailure } from "./toldFailure";
@@ -138,7 +138,9 @@ class Door<Inputs extends object, State extends object, Api> {
         const before = bare(olds) as State;
         await assertStillThere(olds, news, () => this.handler.read(id, before, operation));
         const state = await this.handler.update(id, before, bare(news) as Inputs, operation);
-        return { outs: { ...this.stored(state), ...secretNames(news), ...accountName(news) } };
+        const stored = this.stored(state);
+        const left = secretsLeft(olds, news, stored);
+        return { outs: { ...wrapSecrets(stored, left), ...secretNames(news, left), ...accountName(news) } };
     }
 
     private stored(state: State): Properties {

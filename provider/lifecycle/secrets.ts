@@ -17,6 +17,18 @@ export function areSecretsOther(olds: Properties, news: Properties): boolean {
 }
 
 /**
+ * The names of secrets that a program no longer gives as such, while a state still has something else than the program
+ * says: the engine marks outputs by the new inputs, and knows nothing of what is left of the old ones.
+ */
+export function secretsLeft(olds: Properties, news: Properties, state: Properties): { [marker]?: string[] } {
+    const kept = new Set(secretNames(news)[marker]);
+    const left = (secretNames(olds)[marker] ?? []).filter(
+        (name) => !kept.has(name) && name in state && !isDeepStrictEqual(state[name], news[name]),
+    );
+    return left.length === 0 ? {} : { [marker]: left };
+}
+
+/**
  * Wraps secret properties as the engine does. It marks what read returns by the old inputs, and what a failed update
  * leaves by the new ones (docs/facts.md, E9): a secret that is new, or that could not be taken back, would stand in the
  * state in clear.
