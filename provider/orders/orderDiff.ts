@@ -61,7 +61,9 @@ export function diffOrder<Inputs extends SettingsByNumber & Partial<Hidden>>(
     }
     const deviating = state.__deviating ?? [];
     const deviations = deviating.length > 0 ? [deviationWarning(deviating)] : [];
-    const isWorkLeft = () => isLockStale(state, inputs) || deviating.length > 0 || watched.length > 0 || needsWork();
+    // An import has no mark yet: the next run gives it one.
+    const isWorkLeft = () =>
+        !state.__token || isLockStale(state, inputs) || deviating.length > 0 || watched.length > 0 || needsWork();
     const decided = decide(changedPaths(compared, state, inputs), state, inputs, isWorkLeft);
     return { ...decided, warnings: [...warnings, ...deviations], intentions };
 }
