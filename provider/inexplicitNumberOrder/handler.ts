@@ -158,8 +158,8 @@ async function update(
 }
 
 async function remove(state: InexplicitNumberOrderState, operation: TelnyxOperation) {
-    assertKeptByNobody(operation, naming.noun, idsOf(state));
-    assertKeptByNobody(operation, "number order", ordersOfNumbers(state));
+    assertKeptByNobody(operation, state, naming.noun, idsOf(state));
+    assertKeptByNobody(operation, state, "number order", ordersOfNumbers(state));
     // Nothing is declared any more, so everything is too much; a lock that is declared, or on, no destroy lifts.
     const none = { ...state, orderingGroups: [], ...lockAtDestroy(state) };
     const steps = await new BulkSteps(operation, none, state).begin();

@@ -123,7 +123,7 @@ async function update(state: NumberOrderState, inputs: NumberOrderInputs, operat
 }
 
 async function remove(state: NumberOrderState, operation: TelnyxOperation) {
-    assertKeptByNobody(operation, naming.noun, state.numberOrderIds);
+    assertKeptByNobody(operation, state, naming.noun, state.numberOrderIds);
     // Nothing is declared any more, so everything is too much; a lock that is declared, or on, no destroy lifts.
     const none = { ...state, phoneNumbers: [], ...lockAtDestroy(state) };
     await giveBackAll(new NumberOrderSteps(operation, none, await allOrders(operation, state, state), state));

@@ -56,9 +56,15 @@ export function assertTakable(
  * Throws, before anything is given back, where another resource that the program goes on declaring holds it as well: what
  * the preview shows is that this one goes, not what the other one has. In a destroy nobody is declared.
  */
-export function assertKeptByNobody({ api, urn }: TelnyxOperation, noun: string, ids: readonly string[]): void {
+export function assertKeptByNobody(
+    { api, urn }: TelnyxOperation,
+    { __token }: Pick<Mark, "__token">,
+    noun: string,
+    ids: readonly string[],
+): void {
     for (const id of ids) {
-        const other = api.claims.otherKeeperOf(urn, id);
+        const isTaken = api.claims.isTakenFrom(__token, id);
+        const other = api.claims.otherKeeperOf(urn, id) ?? (isTaken ? "another resource, by telnyx:adopt," : undefined);
         if (other !== undefined) {
             throw new ExplainedError(
                 `deleting ${noun} (${id}): ${other} has the same one in its state, and the program declares it. Nothing was given ` +

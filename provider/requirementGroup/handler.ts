@@ -113,13 +113,13 @@ async function update(
     return reconcile(operation, { group, inputs, before: state, isCreate: false });
 }
 
-async function remove(id: string, _state: RequirementGroupState, operation: TelnyxOperation) {
+async function remove(id: string, state: RequirementGroupState, operation: TelnyxOperation) {
     const { client, claims } = operation.api;
     if (claims.isTaken(id)) {
         operation.log.warn(`kept requirement group (${id}): the create of this run took it over`);
         return;
     }
-    assertKeptByNobody(operation, naming.noun, [id]);
+    assertKeptByNobody(operation, state, naming.noun, [id]);
     try {
         await deleteRequirementGroup(client, id);
         // An answer that says nothing proves nothing.

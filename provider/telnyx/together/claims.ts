@@ -73,6 +73,11 @@ export class Claims {
         return this.taken.has(id);
     }
 
+    /** Says whether a resource with another token took over what has this id. */
+    isTakenFrom(token: string, id: string): boolean {
+        return (this.taken.get(id) ?? token) !== token;
+    }
+
     /** Says whether the run found a resource with this token in the state, be it that it is replaced now. */
     hasState(token: string): boolean {
         return this.withState.has(token);
