@@ -16,7 +16,8 @@ import { keyOf } from "./criteria";
 import { numberOrderIdsOf } from "./groupStatus";
 import type { InexplicitNumberOrderInputs, InexplicitNumberOrderState } from "./inputs";
 import { sizeOf, type Lot } from "./lots";
-import { heldKinds, inStateOrder, possibleGroups, shownNumbers, wantedKinds } from "./plan";
+import { asDeclared } from "./shownOnly";
+import { heldKinds, inStateOrder, planOfGroups, possibleGroups, shownNumbers, wantedKinds } from "./plan";
 import type { RememberedOrder } from "./rememberedOrder";
 
 /** One operation on an InexplicitNumberOrder: what it knows. */
@@ -119,7 +120,15 @@ export abstract class BulkRun extends OrderRun<InexplicitNumberOrderInputs, Inex
     }
 
     get shown(): ReadonlySet<string> {
-        return shownNumbers(this.before, this.orders.lots, this.last);
+        const { before, inputs } = this;
+        const shown = shownNumbers(before, this.orders.lots, this.last);
+        if (!before?.__orders.some(({ open }) => open !== undefined)) {
+            return shown;
+        }
+        // What is found only now may be what the preview took these orders for: it named what goes without it.
+        const { giveBack, giveBackComing, kept } = planOfGroups(asDeclared(before, inputs.orderingGroups), inputs);
+        const named = [...giveBack, ...kept.map(({ phoneNumber }) => phoneNumber)];
+        return giveBackComing > 0 ? shown : new Set(named);
     }
 
     get wanted(): readonly Wanted[] {
