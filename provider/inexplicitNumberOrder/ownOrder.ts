@@ -1,4 +1,4 @@
-import { settledAfterMs, type Observation, type UnlistedNumber } from "../orders";
+import { isOver, settledAfterMs, type Observation, type UnlistedNumber } from "../orders";
 import type { InexplicitNumberOrderRecord } from "../telnyx";
 import { assignFound, assignSent, type Shortfalls } from "./assign";
 import { kindOf, kindOfKey, shownCriteria, type DeclaredGroup, type Kind } from "./criteria";
@@ -48,7 +48,14 @@ export function withProgress(order: OwnOrder, last: Observation, nowMs: number):
     // The order's own times may stay as they were when its groups change.
     const since = groups?.every(isSettled) === true ? (order.since ?? new Date(nowMs).toISOString()) : undefined;
     const ids = new Set(numberOrderIdsOf(groups));
-    const isShown = last.orders.some(({ id, phoneNumbers }) => ids.has(id) && phoneNumbers.length > 0);
+    // One that leaves out numbers which it counts tells nothing of them.
+    const numberOrders = last.orders.filter(({ id }) => ids.has(id));
+    const isShown =
+        numberOrders.length > 0 &&
+        numberOrders.every(
+            ({ phoneNumbers, phoneNumbersCount = 0, status }) =>
+                isOver(status) || phoneNumbers.length >= Math.max(phoneNumbersCount, 1),
+        );
     const isOld = (time: string | undefined) => time !== undefined && nowMs - Date.parse(time) > settledAfterMs;
     // What its number orders do not show so late went before anybody saw it.
     const seen = seenOf(groups, last, order.seen ?? (isShown && isOld(since) ? "complete" : undefined));
