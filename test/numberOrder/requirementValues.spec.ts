@@ -434,31 +434,4 @@ describe("NumberOrder > requirement values", () => {
         assert.deepEqual(ordered(control), [[one]]);
         assert.equal(main.state.numbers[0]?.requirementsStatus, "requirement-info-under-review");
     });
-
-    it("are handed in, and reviewed, although the order shows a moment late what its number asks for", async () => {
-        const { control } = desk.emulator;
-        let postedMs = Number.POSITIVE_INFINITY;
-        desk.onReply = ({ method, path }, reply) => {
-            postedMs = method === "POST" && path === "/number_orders" ? desk.clock.now() : postedMs;
-            const { phoneNumbers = [] } = reply as { phoneNumbers?: object[] };
-            const shown = path.startsWith("/number_order_phone_numbers/") ? [reply as object] : phoneNumbers;
-            if (desk.clock.now() < postedMs + 1500) {
-                const blank = { requirementsStatus: "pending", requirementsMet: false, regulatoryRequirements: [] };
-                shown.forEach((number) => Object.assign(number, blank));
-            }
-        };
-        desk.clock.onSleep = (ms) => {
-            control.advance(ms);
-            if (desk.clock.now() > 60_000) {
-                desk.clock.onSleep = (more) => control.advance(more);
-                control.approveNumber(one);
-            }
-        };
-
-        const state = await new DeclaredOrder(desk).up({ phoneNumbers: [one], regulatoryRequirements: germanValues });
-
-        assert.equal(state.status, "success");
-        assert.equal(supplied().length, 1);
-        assert.deepEqual(ordered(control), [[one]]);
-    });
 });

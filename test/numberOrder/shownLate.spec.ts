@@ -2,29 +2,38 @@ import assert from "node:assert/strict";
 import { DeclaredOrder } from "../support/numberOrder";
 import { useDesk } from "../support/operation";
 import { correctedValues, german, germanValues } from "../support/requirementGroup";
-import { numbers } from "../support/seen";
+import { numbers, ordered, writes } from "../support/seen";
 
 const { german: one } = numbers;
 
+interface ShownNumber {
+    requirementsStatus?: string;
+    requirementsMet?: boolean;
+    regulatoryRequirements?: { fieldValue?: string }[];
+}
+
 describe("NumberOrder > numbers that are shown a moment late", () => {
     const desk = useDesk();
+    const program = { phoneNumbers: [one], regulatoryRequirements: germanValues };
+    const supplied = () =>
+        writes(desk.emulator.control).filter((request) => request.startsWith("PATCH /number_orders/"));
 
-    it("asks for values late, with requirement-info-pending at once", async () => {
-        const { control } = desk.emulator;
+    /** For a while after the order its number is shown otherwise. */
+    const showOtherwise = (forMs: number, change: (shown: ShownNumber) => void) => {
         let postedMs = Number.POSITIVE_INFINITY;
         desk.onReply = ({ method, path }, reply) => {
             postedMs = method === "POST" && path === "/number_orders" ? desk.clock.now() : postedMs;
-            const { phoneNumbers = [] } = reply as { phoneNumbers?: object[] };
-            const shown = path.startsWith("/number_order_phone_numbers/") ? [reply as object] : phoneNumbers;
-            if (desk.clock.now() < postedMs + 1500) {
-                const blank = {
-                    requirementsStatus: "requirement-info-pending",
-                    requirementsMet: false,
-                    regulatoryRequirements: [],
-                };
-                shown.forEach((number) => Object.assign(number, blank));
+            const { phoneNumbers = [] } = reply as { phoneNumbers?: ShownNumber[] };
+            const shown = path.startsWith("/number_order_phone_numbers/") ? [reply as ShownNumber] : phoneNumbers;
+            if (desk.clock.now() < postedMs + forMs) {
+                shown.forEach(change);
             }
         };
+    };
+
+    /** Reviewers approve after a minute what was handed in. */
+    const approveLater = () => {
+        const { control } = desk.emulator;
         desk.clock.onSleep = (ms) => {
             control.advance(ms);
             if (desk.clock.now() > 60_000) {
@@ -32,63 +41,56 @@ describe("NumberOrder > numbers that are shown a moment late", () => {
                 control.approveNumber(one);
             }
         };
-        const state = await new DeclaredOrder(desk).up({ phoneNumbers: [one], regulatoryRequirements: germanValues });
+    };
+
+    for (const requirementsStatus of ["pending", "requirement-info-pending"]) {
+        it(`are given what they ask for, though at first they ask for nothing (${requirementsStatus})`, async () => {
+            const blank = { requirementsStatus, requirementsMet: false, regulatoryRequirements: [] };
+            showOtherwise(1500, (shown) => Object.assign(shown, blank));
+            approveLater();
+
+            const state = await new DeclaredOrder(desk).up(program);
+
+            assert.equal(state.status, "success");
+            assert.equal(supplied().length, 1);
+            assert.deepEqual(ordered(desk.emulator.control), [[one]]);
+        });
+    }
+
+    it("are waited for, though for three seconds they lack what was handed in", async () => {
+        showOtherwise(3000, (shown) => {
+            Object.assign(shown, { requirementsStatus: "requirement-info-pending", requirementsMet: false });
+            shown.regulatoryRequirements?.forEach((each) => (each.fieldValue = ""));
+        });
+        approveLater();
+
+        const state = await new DeclaredOrder(desk).up(program);
+
         assert.equal(state.status, "success");
+        assert.deepEqual(ordered(desk.emulator.control), [[one]]);
     });
 
-    it("shows a rejection a moment longer after values were corrected", async () => {
+    it("are waited for, though a rejection shows a moment longer after the values were corrected", async () => {
         const { control } = desk.emulator;
         const main = new DeclaredOrder(desk);
         desk.clock.onSleep = () => {
             desk.clock.onSleep = () => undefined;
             control.rejectNumber(one, { requirementId: german.proof, comment: "Illegible." });
         };
-        await main.upFails({ phoneNumbers: [one], regulatoryRequirements: germanValues });
-        let patched = false;
+        await main.upFails(program);
+        let isCorrected = false;
         let left = 3;
         desk.onReply = ({ method, path }, reply) => {
-            const isNumber = path.startsWith("/number_order_phone_numbers/") || path.startsWith("/number_orders/");
-            patched ||= method === "PATCH";
-            if (patched && method === "GET" && isNumber && left-- > 0) {
-                const { phoneNumbers = [reply] } = reply as { phoneNumbers?: object[] };
-                phoneNumbers.forEach((n) =>
-                    Object.assign(n as object, { requirementsStatus: "requirement-info-exception" }),
-                );
+            isCorrected ||= method === "PATCH";
+            if (isCorrected && method === "GET" && /^\/number_order(s|_phone_numbers)\//.test(path) && left-- > 0) {
+                const { phoneNumbers = [reply as ShownNumber] } = reply as { phoneNumbers?: ShownNumber[] };
+                phoneNumbers.forEach((shown) => (shown.requirementsStatus = "requirement-info-exception"));
             }
         };
-        let slept = 0;
-        desk.clock.onSleep = (ms) => {
-            control.advance(ms);
-            if (slept++ === 3) {
-                control.approveNumber(one);
-            }
-        };
-        const state = await main.up({ phoneNumbers: [one], regulatoryRequirements: correctedValues });
-        assert.equal(state.status, "success");
-    });
+        approveLater();
 
-    it("shows for three seconds the values that were handed in as missing", async () => {
-        const { control } = desk.emulator;
-        let postedMs = Number.POSITIVE_INFINITY;
-        desk.onReply = ({ method, path }, reply) => {
-            postedMs = method === "POST" && path === "/number_orders" ? desk.clock.now() : postedMs;
-            const { phoneNumbers = [] } = reply as { phoneNumbers?: object[] };
-            const shown = path.startsWith("/number_order_phone_numbers/") ? [reply as object] : phoneNumbers;
-            if (method === "GET" && desk.clock.now() < postedMs + 3000) {
-                for (const number of shown as { regulatoryRequirements?: { fieldValue?: string }[] }[]) {
-                    Object.assign(number, { requirementsStatus: "requirement-info-pending", requirementsMet: false });
-                    number.regulatoryRequirements?.forEach((each) => (each.fieldValue = ""));
-                }
-            }
-        };
-        desk.clock.onSleep = (ms) => {
-            control.advance(ms);
-            if (desk.clock.now() > 60_000) {
-                desk.clock.onSleep = (more) => control.advance(more);
-                control.approveNumber(one);
-            }
-        };
-        const state = await new DeclaredOrder(desk).up({ phoneNumbers: [one], regulatoryRequirements: germanValues });
+        const state = await main.up({ ...program, regulatoryRequirements: correctedValues });
+
         assert.equal(state.status, "success");
     });
 });
