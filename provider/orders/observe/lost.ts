@@ -1,11 +1,5 @@
 import { parsePhoneNumberFromString } from "../../numbering";
-import {
-    disownedNumbers,
-    searchNumber,
-    type Account,
-    type ListedNumberOrder,
-    type NumberOrderRecord,
-} from "../../telnyx";
+import { disownedNumbers, searchNumber, type Account, type ListedNumberOrder } from "../../telnyx";
 import type { TelnyxOperation } from "../../operation";
 import { settledAfterMs } from "../age";
 import { isOver, type OrderedNumber } from "../number";
@@ -42,7 +36,7 @@ export async function findLost(
         return boughtMs !== undefined && clock.now() - boughtMs > settledAfterMs;
     });
     const young = disowned.filter((number) => !old.includes(number));
-    return [...taken, ...old, ...(await findOffered(account, young, traces, clock.now()))];
+    return [...taken, ...old, ...(await findOffered(account, young, mayBeLate(traces, clock.now())))];
 }
 
 /** When each number was ordered last, of the orders that may still hold it. */
@@ -62,8 +56,7 @@ function newestOrders(recent: readonly ListedNumberOrder[]): ReadonlyMap<string,
 async function findOffered(
     account: Account,
     numbers: readonly OrderedNumber[],
-    traces: Traces,
-    nowMs: number,
+    isLate: (number: OrderedNumber) => boolean,
 ): Promise<OrderedNumber[]> {
     const perOrder = new Map<string, OrderedNumber[]>();
     for (const number of numbers) {
@@ -71,21 +64,15 @@ async function findOffered(
         members.push(number);
         perOrder.set(number.order.id, members);
     }
-    return (
-        await Promise.all([...perOrder.values()].map((members) => offeredOf(account, members, traces, nowMs)))
-    ).flat();
+    return (await Promise.all([...perOrder.values()].map((members) => offeredOf(account, members, isLate)))).flat();
 }
 
 async function offeredOf(
     account: Account,
     numbers: readonly OrderedNumber[],
-    traces: Traces,
-    nowMs: number,
+    isLate: (number: OrderedNumber) => boolean,
 ): Promise<OrderedNumber[]> {
-    // An order may be pending for long before it buys.
-    const isJustBought = ({ order, phoneNumber }: OrderedNumber) =>
-        nowMs - (traces.of(order.id, phoneNumber).boughtMs ?? -Infinity) < offeredLateMs;
-    const isTold = numbers.some((one) => mayBeLate(one.order, nowMs) || isJustBought(one)) ? isOnHold : isOffered;
+    const isTold = numbers.some(isLate) ? isOnHold : isOffered;
     const verdictsOn = (some: readonly OrderedNumber[]) =>
         Promise.all(some.map(({ phoneNumber }) => account.searches.run(() => isTold(account, phoneNumber))));
     if (numbers.length > singlesThreshold) {
@@ -113,9 +100,16 @@ async function disownedOf(account: Account, numbers: readonly OrderedNumber[]): 
     return numbers.filter(({ phoneNumber }) => disowned.has(phoneNumber));
 }
 
-/** Where the two clocks disagree by more than that, or nothing says when the order was placed, its age tells nothing. */
-function mayBeLate({ createdAt = "" }: Pick<NumberOrderRecord, "createdAt">, nowMs: number): boolean {
-    return Math.abs(nowMs - Date.parse(createdAt)) < offeredLateMs;
+/**
+ * Says of numbers whether the search may still offer them as it did before they were bought. An order may be pending for
+ * long before it buys; and where the two clocks disagree by more than that, or nothing says when it was placed, its age
+ * tells nothing.
+ */
+function mayBeLate(traces: Traces, nowMs: number): (number: OrderedNumber) => boolean {
+    return ({ phoneNumber, order: { id, createdAt = "" } }) => {
+        const { boughtMs = -Infinity } = traces.of(id, phoneNumber);
+        return Math.abs(nowMs - Date.parse(createdAt)) < offeredLateMs || nowMs - boughtMs < offeredLateMs;
+    };
 }
 
 /** Says whether a search shows a number; a released one only among those on hold for us (docs/facts.md, A10). */
