@@ -9,12 +9,10 @@ import {
 } from "../telnyx";
 import { waitOn, type TelnyxOperation } from "../operation";
 import { quotedComments } from "../requirements/comments";
+import { lateMs } from "../requirements/late";
 import { rejected, type RequirementGroupState } from "./inputs";
 import { rejection } from "./rejection";
 import { isAction } from "./state";
-
-/** For so long after a submission a group may still be shown as it was before. */
-const lateMs = 15_000;
 
 /** What a wait for an approval follows. */
 interface Awaited {

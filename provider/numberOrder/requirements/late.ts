@@ -1,9 +1,7 @@
 import type { OrderedNumber } from "../../orders";
+import { lateMs } from "../../requirements/late";
 import { declaredNumbers } from "../inputs";
 import type { Supplying } from "./supplying";
-
-/** For so long after something was handed in, or ordered with it, a number may still be shown as it was before. */
-const lateMs = 15_000;
 
 /**
  * Says of numbers, from now on and for a moment, whether they may be shown as they were before this run handed something
