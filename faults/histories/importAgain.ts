@@ -1,7 +1,6 @@
 import type { Declaration } from "../program";
 import type { Stack } from "../rig/stack";
 
-/** The name of a second import. */
 const name = "again";
 
 /** Imports what a resource holds a second time, under another name; undefined where there is nothing to import. */
@@ -14,4 +13,9 @@ export function importAgain(stack: Stack, which: string): Declaration | undefine
     const second = { ...first.declaration, name, args };
     stack.import(second, first.id, args);
     return second;
+}
+
+/** Parts with the second import as the provider asks for it: only the state forgets it. */
+export function forgetSecond(stack: Stack): void {
+    stack.forget(name);
 }

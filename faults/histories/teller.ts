@@ -5,7 +5,7 @@ import type { Desk } from "../rig/desk";
 import type { Outcome } from "../rig/held";
 import { ownedNumbers } from "../truth";
 import { attend, happen } from "./events";
-import { importAgain } from "./importAgain";
+import { forgetSecond, importAgain } from "./importAgain";
 import { judgeEnd } from "./judge";
 import { heldNumbers, namedIn } from "./named";
 import { programOf, type Known } from "./program";
@@ -154,7 +154,7 @@ export class Teller {
         } else if (said.includes("deletionLock to false")) {
             this.declared = { ...this.declared, deletionLock: false };
         } else if (/has the same one in its state.*pulumi state delete/s.test(said)) {
-            this.desk.stack.forget("again");
+            forgetSecond(this.desk.stack);
         } else {
             return outcome;
         }
