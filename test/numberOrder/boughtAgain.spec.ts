@@ -46,6 +46,8 @@ describe("NumberOrder > a number that is bought again", () => {
             assert.deepEqual(main.state.phoneNumbers, [a, b]);
             assert.equal(main.state.status, "success");
             assert.deepEqual(ordered(control), [[a, b], [a]]);
+            await main.destroy();
+            assert.equal(owned(control, a), undefined);
         });
     }
 
